@@ -54,7 +54,9 @@ export function createFaults(seed = 1): Faults {
 
   return {
     add: (fault) => void armed.push({ ...fault, left: fault.times ?? 1 }),
-    clear: () => void (armed = []),
+    clear() {
+      armed = [];
+    },
     list: () => armed,
     landed: async () => {
       while (landing.size) await Promise.all(landing);

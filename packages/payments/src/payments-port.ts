@@ -1,0 +1,92 @@
+import type { Money } from '@kvitt/domain/money/money';
+import type { CardFace, Outcome } from '@kvitt/domain/payment/outcome';
+
+/**
+ * The processor as Kvitt needs it; an adapter per vendor stands behind it.
+ * No call throws for what a vendor or a network does: it answers with an outcome, `unknown` included.
+ * A thrown error is a bug.
+ */
+export interface PaymentsPort {
+  charge(order: ChargeOrder): Promise<Outcome>;
+  /** Every sale that carries our payment id: what `unknown` is resolved by. */
+  searchByPaymentId(paymentId: string): Promise<SearchAnswer>;
+  find(vendorId: string): Promise<FindAnswer>;
+  /** Takes back a sale that is not settling yet. */
+  void(vendorId: string): Promise<MoveAnswer>;
+  /** Gives money back after settling; `requestId` is ours, and unique to this refund. */
+  refund(vendorId: string, amount: Money, requestId: string): Promise<MoveAnswer>;
+  /** What the browser needs to show the processor's own card fields. */
+  clientToken(): Promise<{ kind: 'made'; token: string } | Failed>;
+  createCustomer(customer: {
+    firstName?: string;
+    lastName?: string;
+  }): Promise<{ kind: 'made'; customerId: string } | Failed>;
+  deleteCustomer(customerId: string): Promise<{ kind: 'deleted' | 'not-found' } | Failed>;
+  /** Puts a card in the vault from a one-time nonce, with the processor's own check of it. */
+  createMethod(
+    customerId: string,
+    nonce: string,
+  ): Promise<{ kind: 'made'; token: string; card: CardFace } | Failed>;
+  findMethod(
+    token: string,
+  ): Promise<{ kind: 'found'; card: CardFace; customerId: string } | { kind: 'not-found' } | Failed>;
+  deleteMethod(token: string): Promise<{ kind: 'deleted' | 'not-found' } | Failed>;
+  /** Verifies and reads a webhook; `forged` where the signature is not the vendor's. */
+  parseWebhook(signature: string, payload: string): Promise<WebhookNews>;
+  /** The answer to the vendor's own check of a webhook address; undefined where the challenge is malformed. */
+  answerChallenge(challenge: string): Promise<string | undefined>;
+}
+
+export interface ChargeOrder {
+  /** Ours, made before the call: the vendor's order id and, where the account has it, idempotency key. */
+  paymentId: string;
+  amount: Money;
+  source: { kind: 'vaulted'; token: string } | { kind: 'nonce'; nonce: string };
+  /** Who moves the money: the customer now (stored-credential rules want nothing said then), or we under a mandate. */
+  initiator:
+    | 'customer'
+    | 'recurring-first'
+    | 'recurring'
+    | 'unscheduled'
+    | 'installment-first'
+    | 'installment';
+  /** With a nonce: keep the card for later, under this customer at the processor where there is one. */
+  store?: { customerId?: string; firstName?: string; lastName?: string };
+}
+
+export interface Sale {
+  vendorId: string;
+  paymentId: string;
+  amount: Money;
+  status: 'captured' | 'settled' | 'declined' | 'voided' | 'pending';
+  outcome: Outcome;
+}
+
+export type SearchAnswer = { kind: 'found'; sales: Sale[] } | { kind: 'unanswered'; reason: string };
+export type FindAnswer =
+  | { kind: 'found'; sale: Sale }
+  | { kind: 'not-found' }
+  | { kind: 'unanswered'; reason: string };
+export type MoveAnswer =
+  | { kind: 'done'; vendorId: string }
+  | { kind: 'refused'; code: string; text: string }
+  | { kind: 'unknown'; reason: string };
+/** `retryable`: nothing was decided, and asking again is safe. */
+export interface Failed {
+  kind: 'failed';
+  reason: string;
+  code?: string;
+  retryable: boolean;
+}
+
+export type WebhookNews =
+  | { kind: 'forged' }
+  | {
+      kind: 'news';
+      /** The vendor's word: transaction_settled, dispute_opened, check … */
+      type: string;
+      /** The id of what it speaks of (a transaction's, a dispute's); empty for `check`. */
+      subjectId: string;
+      at: Date;
+      sale?: Sale;
+    };
