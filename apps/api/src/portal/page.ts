@@ -1,0 +1,109 @@
+import type { Money } from '@kvitt/domain/money/money';
+import type { CardFace, DeclineKind } from '@kvitt/domain/payment/outcome';
+
+/**
+ * What the server says to the pay portal about one request: everything a page needs, and nothing that a link alone
+ * may not show (the customer's name comes masked already). It is both the input of server rendering and the `#state`
+ * that the page takes over in the browser, so it is plain JSON: dates are ISO strings.
+ */
+export interface PortalPage {
+  language: 'en' | 'es';
+  /** IANA zone of the customer: every date on the page is said in it. */
+  timeZone: string;
+  /** Today in that zone, `YYYY-MM-DD`: the page has no clock of its own, or server and browser would differ. */
+  today: string;
+  biller: BillerView;
+  /** The capability in the address; the base of every link and form on the page: `/{token}`, `/{token}/pay` … */
+  token: string;
+  /** True with sandbox parts: the page says so, visibly. */
+  isSandbox: boolean;
+  view: PortalView;
+}
+
+export type PortalView =
+  | { kind: 'bill'; bill: BillView }
+  | { kind: 'pay'; bill: BillView; pay: PayStep }
+  /** The money moved: the receipt. */
+  | { kind: 'settled'; receipt: ReceiptView }
+  /** The processor's answer was lost; the page asks again (tRPC `payment.state`) and says that nobody pays twice. */
+  | { kind: 'checking'; bill: BillView; paymentId: string }
+  /** Nothing is due on this bill (any more); with the receipt where it was paid here. */
+  | { kind: 'nothing-due'; bill: BillView; receipt?: ReceiptView }
+  /** The link is too old, or was taken back: one button texts a fresh one to the phone on file (POST `/{token}/fresh`). */
+  | { kind: 'expired'; phoneTail: string }
+  | { kind: 'fresh-link-sent'; phoneTail: string }
+  /** No bill under this address. `biller` is then the deployment's own default. */
+  | { kind: 'unknown-link' }
+  /** Too many tries from this address. */
+  | { kind: 'slow-down'; retryAfterSeconds: number };
+
+export interface BillerView {
+  name: string;
+  /** `#rrggbb`, the biller's own; the page corrects its contrast itself. */
+  accent: string;
+  supportPhone: string;
+  supportEmail?: string;
+}
+
+export interface BillView {
+  /** The biller's own number of the bill, as printed on paper. */
+  number: string;
+  /** "C••••y R•••a": as much as a link alone may show. */
+  maskedName: string;
+  /** What the bill is for, in the biller's words. */
+  description: string;
+  total: Money;
+  amountDue: Money;
+  /** `YYYY-MM-DD`. */
+  issuedOn: string;
+  dueOn: string;
+  /** Negative where the due date has passed. */
+  daysUntilDue: number;
+  /** What was already paid towards it, oldest first; empty on most bills. */
+  payments: { on: string; amount: Money }[];
+}
+
+export interface PayStep {
+  /** Names this try: made when the page was made, so that sending the form twice is one payment. */
+  paymentId: string;
+  fields: CardFieldsSetup;
+  /** Why the customer is here again: the last try's refusal, or that the amount has changed meanwhile. */
+  problem?: { kind: 'declined'; decline: DeclineKind; card?: CardFace } | { kind: 'amount-changed' } | { kind: 'not-ready' };
+}
+
+/**
+ * Which client the processor's card fields run on. `vendor`: the processor's own script hosts. `local-emulator`: the
+ * sandbox's stand-in fields under the same library, its client a module on our own origin; never in production.
+ */
+export interface CardFieldsSetup {
+  mode: 'vendor' | 'local-emulator';
+  authorization: string;
+  /** Own-origin address of the module that makes the emulator's client; only with `local-emulator`. */
+  clientModule?: string;
+}
+
+export interface ReceiptView {
+  paymentId: string;
+  /** Short, speakable, unique to the biller: "8F3K21". */
+  reference: string;
+  amount: Money;
+  /** ISO instant. */
+  paidAt: string;
+  card?: CardFace;
+  invoiceNumber: string;
+  /** What is still due on this bill. */
+  remaining: Money;
+  /** The card is kept, and the next bill can be paid by answering PAY. */
+  isCardKept: boolean;
+}
+
+/** The form that pays: POST `/{token}/pay`, application/x-www-form-urlencoded; answered with a 303 to the result. */
+export interface PayForm {
+  paymentId: string;
+  /** From the card fields: a one-time reference to the card, never its number. */
+  nonce: string;
+  /** The minor units that the page showed: the server refuses where it is no longer what is due. */
+  statedMinor: string;
+  /** "on" where the customer wants the card kept for paying by text. */
+  keepCard?: string;
+}
