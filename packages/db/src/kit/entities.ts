@@ -1,0 +1,42 @@
+import { Biller } from '../biller/biller.entity.ts';
+import { Sender } from '../biller/sender.entity.ts';
+import { Consent } from '../consent/consent.entity.ts';
+import { ConsentEvent } from '../consent/consent-event.entity.ts';
+import { Conversation } from '../conversation/conversation.entity.ts';
+import { Account } from '../customer/account.entity.ts';
+import { AccountPhone } from '../customer/account-phone.entity.ts';
+import { Customer } from '../customer/customer.entity.ts';
+import { Phone } from '../customer/phone.entity.ts';
+import { Invoice } from '../invoice/invoice.entity.ts';
+import { JournalEntry } from '../ledger/journal-entry.entity.ts';
+import { Posting } from '../ledger/posting.entity.ts';
+import { DeliveryReport } from '../message/delivery-report.entity.ts';
+import { Message } from '../message/message.entity.ts';
+import { PayOffer } from '../payment/pay-offer.entity.ts';
+import { Payment } from '../payment/payment.entity.ts';
+import { PaymentMethod } from '../payment/payment-method.entity.ts';
+import { PortalLink } from '../session/portal-link.entity.ts';
+import { ProcessorNotice } from '../webhook/processor-notice.entity.ts';
+
+/** Every entity there is: what the ORM is opened with. */
+export const ENTITIES = [
+  Biller,
+  Sender,
+  ConsentEvent,
+  Consent,
+  Conversation,
+  AccountPhone,
+  Account,
+  Customer,
+  Phone,
+  Invoice,
+  JournalEntry,
+  Posting,
+  DeliveryReport,
+  Message,
+  PayOffer,
+  PaymentMethod,
+  Payment,
+  PortalLink,
+  ProcessorNotice,
+] as const;

@@ -1,0 +1,30 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
+import { Migration20261121000000_first } from '../migrations/Migration20261121000000_first.ts';
+import { ENTITIES } from './entities.ts';
+
+export interface DbOptions {
+  /** Connections at most; what one process needs, times the processes, must stay below the server's limit. */
+  poolSize?: number;
+}
+
+/** Opens the database at a `postgresql://` address; a process opens it once and forks an entity manager per request. */
+export async function openDb(url: string, options: DbOptions = {}): Promise<MikroORM> {
+  return MikroORM.init(
+    defineConfig({
+      clientUrl: url,
+      entities: [...ENTITIES],
+      extensions: [Migrator],
+      forceUtcTimezone: true,
+      pool: { min: 0, max: options.poolSize ?? 10 },
+      // Values in a logged query would be names, phones and words of customers.
+      logger: () => {},
+      migrations: {
+        // Written at run time it would dirty the checkout.
+        snapshot: false,
+        // Named one by one: nothing is found by scanning folders, so a bundle and a test see the same list.
+        migrationsList: [{ name: 'Migration20261121000000_first', class: Migration20261121000000_first }],
+      },
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import type { Currency } from '@kvitt/domain/money/money';
+import type { DeclineKind } from '@kvitt/domain/payment/outcome';
+import type { PaymentChannel, PaymentState } from '@kvitt/domain/payment/payment';
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+const PaymentSchema = defineEntity({
+  name: 'Payment',
+  tableName: 'payment',
+  properties: {
+    billerId: p.uuid().primary(),
+    id: p.uuid().primary(),
+
+    accountId: p.uuid(),
+    invoiceId: p.uuid(),
+    /** The stored card; null where a new one was entered on the page. */
+    methodId: p.uuid().nullable(),
+    amountMinor: p.bigint('number'),
+    currency: p.text().$type<Currency>(),
+    channel: p.text().$type<PaymentChannel>(),
+    state: p.text().$type<PaymentState>(),
+    declineKind: p.text().$type<DeclineKind>().nullable(),
+    processorCode: p.text().nullable(),
+    /** The processor's own id of the sale. */
+    vendorId: p.text().nullable(),
+    cardBrand: p.text().nullable(),
+    cardLast4: p.text().nullable(),
+    isCardKept: p.boolean(),
+    /** The inbound text that asked for it. */
+    messageId: p.uuid().nullable(),
+    /** Where the texts about it go; null where it was paid on the page by someone without a thread. */
+    conversationId: p.uuid().nullable(),
+    startedAt: p.datetime(),
+    finishedAt: p.datetime().nullable(),
+    /** How often the processor was asked after the answer was lost. */
+    asked: p.integer(),
+    /** When to ask (again), should no answer have come by then. */
+    askAt: p.datetime(),
+  },
+});
+
+/** One try to move money for one bill. The row is committed before the processor is asked. */
+export class Payment extends PaymentSchema.class {}
+PaymentSchema.setClass(Payment);

@@ -1,0 +1,26 @@
+/** What a consent is for. Bills, reminders and receipts are `service`; advertising needs its own. */
+export type ConsentPurpose = 'service' | 'marketing';
+
+/**
+ * `express` said or written by the customer · `confirmed` and answered from the handset itself · `revoked` STOP or any
+ * wording of it.
+ */
+export type ConsentState = 'express' | 'confirmed' | 'revoked';
+
+/** How a change of consent came to us. */
+export type ConsentChannel = 'text' | 'carrier' | 'web' | 'oral' | 'written' | 'import';
+
+export type ConsentAct = 'granted' | 'confirmed' | 'revoked' | 'restored';
+
+/** The state that an act leads to; START brings back what was there, as confirmed by the handset. */
+export function stateAfter(act: ConsentAct): ConsentState {
+  switch (act) {
+    case 'granted':
+      return 'express';
+    case 'confirmed':
+    case 'restored':
+      return 'confirmed';
+    case 'revoked':
+      return 'revoked';
+  }
+}

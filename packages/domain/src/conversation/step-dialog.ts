@@ -1,0 +1,223 @@
+import { isSame } from '../money/money.ts';
+import type { AskAgain, DialogEffect, DialogFacts, InboundOutcome, OpenOffer, Saying } from './dialog.ts';
+import type { Intent } from './read-intent.ts';
+
+/** What was decided about one inbound text: its outcome, and what is to be done, in order. */
+export interface DialogStep {
+  outcome: InboundOutcome;
+  effects: DialogEffect[];
+}
+
+/** STOP is confirmed once (47 CFR 64.1200(a)(12)); a second STOP within this time is the same one. */
+const STOP_CONFIRMED_FOR_MS = 24 * 3_600_000;
+
+/** A PAY that comes again this soon after the bill was paid is the same PAY, so it gets the same receipt. */
+const SAME_PAY_WITHIN_MS = 600_000;
+
+/**
+ * Decides what a customer's text leads to. Pure: the same words, facts and instant give the same step.
+ * Money moves on two answers only: YES with the code of the open question, and PAY to a bill that stated amount and
+ * card where the customer has switched one-reply pay on; in both the amount must still be what was stated.
+ */
+export function stepDialog(intent: Intent, facts: DialogFacts, now: Date): DialogStep {
+  switch (intent.kind) {
+    case 'opt-out':
+    case 'cease':
+      return optOut(intent.kind, facts, now);
+    case 'wrong-party':
+      return step('passed-to-person', [
+        { do: 'revoke-consent' },
+        { do: 'break-phone-from-account' },
+        { do: 'call-person', why: 'wrong-party' },
+        say({ kind: 'wrong-party-noted' }),
+      ]);
+    case 'review-hold':
+      return step('passed-to-person', [
+        { do: 'call-person', why: 'unclear-stop' },
+        say({ kind: 'question-received' }),
+      ]);
+    case 'start':
+      return step('opted-in', [{ do: 'restore-consent' }, say({ kind: 'start-confirmed' })]);
+    case 'help':
+      return facts.hasCarrierAnswered ? step('answered', []) : step('answered', [say({ kind: 'help' })]);
+    case 'card-number':
+      return step('card-number-removed', [say({ kind: 'card-number-removed', bill: facts.bills[0] })]);
+    case 'agent':
+      return step('passed-to-person', [{ do: 'call-person', why: 'asked' }, say({ kind: 'person-coming' })]);
+    case 'continue':
+    case 'free-text':
+      return step('passed-to-person', [
+        { do: 'call-person', why: 'question' },
+        say({ kind: 'question-received' }),
+      ]);
+    default:
+      // Everything from here on is about a bill, and says the same thing twice when it comes twice.
+      return facts.isEcho ? step('echo', []) : aboutBill(intent, facts, now);
+  }
+}
+
+type BillIntent = Exclude<
+  Intent,
+  {
+    kind:
+      | 'opt-out'
+      | 'cease'
+      | 'wrong-party'
+      | 'review-hold'
+      | 'start'
+      | 'help'
+      | 'card-number'
+      | 'agent'
+      | 'continue'
+      | 'free-text';
+  }
+>;
+
+function aboutBill(intent: BillIntent, facts: DialogFacts, now: Date): DialogStep {
+  switch (intent.kind) {
+    case 'pay':
+    case 'pay-now':
+      return pay(facts, now);
+    case 'yes':
+      return yes(intent.code, facts, now);
+    case 'no':
+      return no(facts);
+    case 'balance':
+      return balance(facts);
+    case 'pay-amount':
+    case 'pay-several':
+      return payOtherwise(facts, now);
+  }
+}
+
+function optOut(kind: 'opt-out' | 'cease', facts: DialogFacts, now: Date): DialogStep {
+  const effects: DialogEffect[] = [{ do: 'revoke-consent' }];
+  if (kind === 'cease') effects.push({ do: 'call-person', why: 'cease' });
+  const confirmed = facts.stopConfirmedAt;
+  const isConfirmed = confirmed !== undefined && now.getTime() - confirmed.getTime() < STOP_CONFIRMED_FOR_MS;
+  // One confirmation in all: the carrier's own counts, and so does ours of a moment ago.
+  if (!facts.hasCarrierAnswered && !isConfirmed) effects.push(say({ kind: 'stop-confirmed' }));
+  return step('opted-out', effects);
+}
+
+function pay(facts: DialogFacts, now: Date): DialogStep {
+  const blocked = cannotPay(facts, now);
+  if (blocked) return blocked;
+  const [bill] = facts.bills;
+  if (!bill) return step('answered', [say({ kind: 'nothing-due' })]);
+  if (facts.billCount > 1) return severalBills(facts);
+  if (!facts.method) return step('answered', [say({ kind: 'no-card', bill })]);
+
+  const { offer } = facts;
+  const mayChargeAtOnce =
+    facts.isOneReplyOn &&
+    facts.openOffers === 1 &&
+    offer?.kind === 'bill' &&
+    offer.methodId === facts.method.id &&
+    offer.expiresAt > now &&
+    isStillWhatIsDue(offer, facts);
+  if (mayChargeAtOnce) return step('charging', [{ do: 'charge', offer }]);
+  return ask(facts, offer?.kind === 'question' ? offer : undefined);
+}
+
+function yes(code: string | undefined, facts: DialogFacts, now: Date): DialogStep {
+  const { offer } = facts;
+  if (offer?.kind !== 'question') {
+    if (facts.consent === 'express' && code === undefined) {
+      return step('opted-in', [{ do: 'confirm-consent' }, say({ kind: 'start-confirmed' })]);
+    }
+    // The answer to a question that was paid moments ago: the same receipt, not a riddle.
+    const repeated = code !== undefined ? cannotPay(facts, now) : undefined;
+    return repeated ?? step('answered', [say({ kind: 'nothing-asked' })]);
+  }
+  const blocked = cannotPay(facts, now);
+  if (blocked) return blocked;
+  // A bare YES is never the money word: which question it answers stands in the code alone.
+  if (code !== offer.code) return askAgain(facts, offer, 'code');
+  if (offer.expiresAt <= now) return askAgain(facts, offer, 'expired');
+  if (!isStillWhatIsDue(offer, facts)) return askAgain(facts, offer, 'changed');
+  if (facts.method?.id !== offer.methodId) return askAgain(facts, offer, 'changed');
+  return step('charging', [{ do: 'charge', offer }]);
+}
+
+function no(facts: DialogFacts): DialogStep {
+  const { offer } = facts;
+  if (offer?.kind !== 'question') return step('answered', [say({ kind: 'nothing-asked' })]);
+  return step('declined-offer', [
+    { do: 'close-offer', offerId: offer.id, as: 'declined' },
+    say({ kind: 'not-charged', invoiceId: offer.invoiceId }),
+  ]);
+}
+
+function balance(facts: DialogFacts): DialogStep {
+  const [first] = facts.bills;
+  if (!first || !facts.totalDue) return step('answered', [say({ kind: 'nothing-due' })]);
+  return step('answered', [say({ kind: 'balance', count: facts.billCount, total: facts.totalDue, first })]);
+}
+
+/** Part of a bill, or several at once: the page can do it, the thread does not guess. */
+function payOtherwise(facts: DialogFacts, now: Date): DialogStep {
+  const blocked = cannotPay(facts, now);
+  if (blocked) return blocked;
+  const [bill] = facts.bills;
+  if (!bill) return step('answered', [say({ kind: 'nothing-due' })]);
+  if (facts.billCount > 1) return severalBills(facts);
+  return step('answered', [say({ kind: 'amount-by-link', bill })]);
+}
+
+/** What comes before any question: money under way, or a PAY that was answered moments ago. */
+function cannotPay(facts: DialogFacts, now: Date): DialogStep | undefined {
+  if (facts.paymentInFlight) {
+    return step('answered', [say({ kind: 'checking', amount: facts.paymentInFlight.amount })]);
+  }
+  const { lastPaid } = facts;
+  const isSamePay = lastPaid && now.getTime() - lastPaid.paidAt.getTime() < SAME_PAY_WITHIN_MS;
+  if (isSamePay && facts.billCount === 0) {
+    return step('receipt-repeated', [{ do: 'repeat-receipt', paymentId: lastPaid.paymentId }]);
+  }
+  return undefined;
+}
+
+function severalBills(facts: DialogFacts): DialogStep {
+  const [first] = facts.bills;
+  if (!first || !facts.totalDue) return step('answered', [say({ kind: 'nothing-due' })]);
+  return step('answered', [
+    say({ kind: 'several-bills', count: facts.billCount, total: facts.totalDue, first }),
+  ]);
+}
+
+function askAgain(facts: DialogFacts, offer: OpenOffer, because: AskAgain): DialogStep {
+  if (facts.billCount > 1) return severalBills(facts);
+  return ask(facts, offer, because);
+}
+
+function ask(facts: DialogFacts, earlier: OpenOffer | undefined, because?: AskAgain): DialogStep {
+  const [bill] = facts.bills;
+  if (!bill) return step('answered', [say({ kind: 'nothing-due' })]);
+  if (!facts.method) return step('answered', [say({ kind: 'no-card', bill })]);
+  const effects: DialogEffect[] = earlier
+    ? [{ do: 'close-offer', offerId: earlier.id, as: 'superseded' }]
+    : [];
+  effects.push({
+    do: 'ask-to-pay',
+    bill,
+    methodId: facts.method.id,
+    card: facts.method.card,
+    code: facts.freshCode,
+    ...(because && { because }),
+  });
+  return step('asked', effects);
+}
+
+function isStillWhatIsDue(offer: OpenOffer, facts: DialogFacts): boolean {
+  const bill = facts.bills.find((other) => other.invoiceId === offer.invoiceId);
+  return bill !== undefined && isSame(bill.amountDue, offer.amount);
+}
+
+function say(what: Saying): DialogEffect {
+  return { do: 'say', what };
+}
+
+function step(outcome: InboundOutcome, effects: DialogEffect[]): DialogStep {
+  return { outcome, effects };
+}

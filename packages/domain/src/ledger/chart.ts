@@ -1,0 +1,33 @@
+/**
+ * The chart of accounts, as far as billing and paying by card need it. Debits are positive, credits negative.
+ * `receivable` what customers owe, kept per bill · `revenue` what was billed · `processor` what the card processor
+ * holds for the biller until it pays out · `outside` paid to the biller past Kvitt (cheque, bank, an older system).
+ */
+export type LedgerAccount = 'receivable' | 'revenue' | 'processor' | 'outside';
+
+export const CHART: Record<LedgerAccount, { type: 'asset' | 'income'; name: string }> = {
+  receivable: { type: 'asset', name: 'Receivable from customers' },
+  revenue: { type: 'income', name: 'Billed' },
+  processor: { type: 'asset', name: 'Held by the card processor' },
+  outside: { type: 'asset', name: 'Received outside Kvitt' },
+};
+
+/** Why money moved: with the id of the thing that caused it, the key under which it is posted once. */
+export type LedgerCause = 'invoice-issued' | 'settled-outside' | 'payment-captured' | 'payment-voided';
+
+/** One line of a journal entry. */
+export interface Posting {
+  account: LedgerAccount;
+  /** Positive debits, negative credits, in minor units of the entry's currency. */
+  minor: number;
+  /** The bill whose receivable moves; only with `receivable`. */
+  invoiceId?: string;
+}
+
+/** A fact about money with its two sides; `postings` add up to nothing. */
+export interface JournalEntry {
+  cause: LedgerCause;
+  causeId: string;
+  currency: string;
+  postings: readonly Posting[];
+}

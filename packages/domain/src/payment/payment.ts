@@ -1,0 +1,43 @@
+import type { Currency } from '../money/money.ts';
+import type { DeclineKind } from './outcome.ts';
+
+/**
+ * Where a payment stands. `started` the intent is committed and the processor is being asked · `unknown` its answer was
+ * lost, and it is asked again · `approved`, `declined` the processor's word · `voided` taken back before it settled.
+ */
+export type PaymentState = 'started' | 'unknown' | 'approved' | 'declined' | 'voided';
+
+/** One try to move money for one bill. */
+export interface Payment {
+  billerId: string;
+  /** The processor knows the payment by this id: it is the order id there. */
+  id: string;
+  accountId: string;
+  invoiceId: string;
+  amountMinor: number;
+  currency: Currency;
+  state: PaymentState;
+  channel: PaymentChannel;
+  declineKind: DeclineKind | null;
+}
+
+export type PaymentChannel = 'text' | 'portal';
+
+/**
+ * The moves there are. From `declined` to `approved` leads one way only: a sale that we took for lost
+ * (`never-arrived`) and that the processor shows after all.
+ */
+const MOVES: Record<PaymentState, readonly PaymentState[]> = {
+  started: ['approved', 'declined', 'unknown'],
+  unknown: ['approved', 'declined'],
+  approved: ['voided'],
+  declined: ['approved'],
+  voided: [],
+};
+
+export function mayMove(from: PaymentState, to: PaymentState): boolean {
+  return MOVES[from].includes(to);
+}
+
+/** States in which money may be on its way: while a bill has such a payment, no other one starts. */
+export const LIVE_STATES: readonly PaymentState[] = ['started', 'unknown'];

@@ -1,0 +1,33 @@
+/** How long a call to the processor may take before its answer counts as lost; the SDK's own default is 60 s. */
+export const PROCESSOR_TIMEOUT_MS = 20_000;
+
+/**
+ * How long a payment may look absent at the processor before we believe that it never arrived.
+ * A request that was cut on our side can still land: the processor's own limit for one is 60 s, and its clock need not be
+ * ours. Twice that limit, counted from when the call can last have been under way; a search that finds nothing before
+ * then proves nothing.
+ */
+export const QUARANTINE_MS = 120_000;
+
+/** When to ask again about a payment whose answer was lost, counted from the first time it was noticed. */
+const ASK_AFTER_MS: readonly number[] = [
+  5_000, 20_000, 60_000, 125_000, 180_000, 300_000, 600_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000,
+];
+
+/** After this long without an answer a person has to look; `checks/` names such payments. */
+export const UNKNOWN_LIMIT_MS = 24 * 3_600_000;
+
+/**
+ * How many milliseconds to wait before asking about an unknown payment for the `asked`-th time (0 the first).
+ * Past the end of the table every four hours: an unknown payment is never given up silently.
+ */
+export function nextAskInMs(asked: number): number {
+  const last = ASK_AFTER_MS.length - 1;
+  if (asked > last) return 14_400_000;
+  return (ASK_AFTER_MS[asked] ?? 0) - (asked === 0 ? 0 : (ASK_AFTER_MS[asked - 1] ?? 0));
+}
+
+/** Whether "the processor has no such sale" may be believed yet. */
+export function isPastQuarantine(startedAt: Date, now: Date): boolean {
+  return now.getTime() - startedAt.getTime() >= PROCESSOR_TIMEOUT_MS + QUARANTINE_MS;
+}
