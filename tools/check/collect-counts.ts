@@ -1,0 +1,31 @@
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { countTests, type TestCount } from './count-tests.ts';
+import { resultFile } from './steps.ts';
+
+const workspaces = ['apps/*', 'packages/*', 'tools', 'e2e'];
+
+/** What each workspace's last test run counted, by the workspace's folder. */
+export function collectCounts(root: string): Map<string, TestCount> {
+  const found = new Map<string, TestCount>();
+  for (const folder of globSync(workspaces, { cwd: root }).sort()) {
+    for (const file of resultFiles(path.join(root, folder))) {
+      if (existsSync(file)) {
+        const label = file.endsWith(`tidy-${resultFile}`) ? `${folder} (house rules)` : folder;
+        found.set(label, countTests(JSON.parse(readFileSync(file, 'utf8'))));
+      }
+    }
+  }
+  return found;
+}
+
+/** A count that an earlier run left behind must not be taken for one of this run. */
+export function forgetCounts(root: string): void {
+  for (const folder of globSync(workspaces, { cwd: root })) {
+    for (const file of resultFiles(path.join(root, folder))) rmSync(file, { force: true });
+  }
+}
+
+function resultFiles(folder: string): string[] {
+  return [path.join(folder, `tidy-${resultFile}`), path.join(folder, resultFile)];
+}
