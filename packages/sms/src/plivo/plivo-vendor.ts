@@ -1,0 +1,12 @@
+import type { Client } from 'plivo';
+
+/** What every act of this adapter is given. */
+export interface PlivoVendor {
+  client: Client;
+  authToken: string;
+  /** Our public address for delivery reports; our message id is added to it. */
+  callbackUrl: string;
+  timeoutMs: number;
+  acceptMainAccountSignature: boolean;
+  acceptV2: boolean;
+}
