@@ -1,0 +1,13 @@
+import { type Component, createApp } from 'vue';
+import '../src/tokens/tokens.css';
+import '../src/tokens/base.css';
+import Gallery from './Gallery.vue';
+
+/** Every demo beside its component is on the page; the browser's own light and dark setting shows both schemes. */
+const demos = import.meta.glob<{ default: Component }>('../src/*/*.demo.vue', { eager: true });
+const entries = Object.entries(demos).map(([path, module]) => ({
+  name: path.replace(/^.*\/(\w+)\.demo\.vue$/, '$1'),
+  demo: module.default,
+}));
+
+createApp(Gallery, { entries }).mount('#gallery');
