@@ -1,0 +1,38 @@
+import type { Jobs } from '@kvitt/jobs/jobs';
+import type { PaymentsPort } from '@kvitt/payments/payments-port';
+import type { SmsPort } from '@kvitt/sms/sms-port';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** Everything that a flow may touch besides its arguments; made by a composition root, stepped by hand in tests. */
+export interface Ctx {
+  em: EntityManager;
+  clock: Clock;
+  ids: Ids;
+  sms: SmsPort;
+  payments: PaymentsPort;
+  jobs: Jobs;
+  log: Log;
+  /** Where customers reach the portal: the beginning of every link, without a slash at its end. */
+  publicUrl: string;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+export interface Ids {
+  /** A new UUID that sorts by time. */
+  next(): string;
+  /** The same UUID for the same parent and name, always: what runs twice names the same thing. */
+  derived(parent: string, name: string): string;
+  /** Two digits that are not `other`: the code of a question. */
+  code(other?: string): string;
+  /** 16 base-58 characters from the system's secure dice: what opens a bill. */
+  token(): string;
+}
+
+/** Structured and free of people: ids and codes, never names, numbers or words of customers. */
+export interface Log {
+  info(fields: Record<string, string | number | boolean | undefined>, message: string): void;
+  warn(fields: Record<string, string | number | boolean | undefined>, message: string): void;
+}

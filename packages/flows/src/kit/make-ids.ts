@@ -1,0 +1,41 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { v7 } from 'uuid';
+import type { Clock, Ids } from './context.ts';
+
+/** No 0, O, I, l: an address that someone types from paper is not mistyped. */
+const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+
+export function makeIds(clock: Clock): Ids {
+  return {
+    next: () => v7({ msecs: clock.now().getTime() }),
+    derived: derivedId,
+    code(other) {
+      for (;;) {
+        const code = String(randomInt(10, 100));
+        if (code !== other) return code;
+      }
+    },
+    token: () => makeToken(randomBytes),
+  };
+}
+
+/**
+ * A UUID (version 8) that keeps its parent's time prefix, so that it sorts beside it, and takes the rest from a hash of
+ * parent and name.
+ */
+function derivedId(parent: string, name: string): string {
+  const hash = createHash('sha256').update(`${parent}/${name}`).digest('hex');
+  const hex = `${parent.replaceAll('-', '').slice(0, 12)}8${hash.slice(0, 3)}9${hash.slice(3, 18)}`;
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Bytes past the last whole multiple of 58 are thrown away, or the first letters would come up more often. */
+function makeToken(bytes: (size: number) => Buffer): string {
+  let token = '';
+  while (token.length < 16) {
+    for (const byte of bytes(24)) {
+      if (byte < 232 && token.length < 16) token += BASE58[byte % 58];
+    }
+  }
+  return token;
+}
