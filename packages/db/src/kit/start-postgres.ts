@@ -7,12 +7,12 @@ import { findPrograms } from './postgres/find-programs.ts';
 import { findRunningServer } from './postgres/find-running-server.ts';
 import { holdStartLock } from './postgres/hold-start-lock.ts';
 import { isAlive, readPid } from './postgres/is-alive.ts';
-import { launchServer } from './postgres/launch-server.ts';
+import { type LaunchOptions, launchServer } from './postgres/launch-server.ts';
 import { serverUrl } from './postgres/server-url.ts';
 import { stopServer } from './postgres/stop-server.ts';
 import { watchParent } from './postgres/watch-parent.ts';
 
-export interface StartPostgresOptions {
+export interface StartPostgresOptions extends LaunchOptions {
   /** An absolute directory of our own; the cluster, its log and its password live below it. */
   dataDir: string;
   /** A fixed TCP port on 127.0.0.1; a free one is taken where this is missing. */

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { StartPostgresOptions } from '../start-postgres.ts';
 import type { Identity } from './choose-identity.ts';
 import type { ClusterFiles } from './cluster-files.ts';
 import { serves } from './find-running-server.ts';
@@ -16,12 +15,18 @@ const patienceMs = 120_000;
 const attempts = 50;
 const retryAfterMs = 200;
 
+export interface LaunchOptions {
+  port?: number;
+  settings?: Record<string, string | number>;
+  throwaway?: boolean;
+}
+
 /** Starts the server and gives its process id and port once it accepts connections. */
 export async function launchServer(
   files: ClusterFiles,
   programs: string,
   identity: Identity,
-  options: StartPostgresOptions,
+  options: LaunchOptions,
 ): Promise<{ pid: number; port: number }> {
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await findFreePort());
@@ -33,14 +38,14 @@ export async function launchServer(
 }
 
 /** Without sockets in the file system the length of the project's path does not matter. */
-function settingsOf(options: StartPostgresOptions): Record<string, string | number> {
+function settingsOf(options: LaunchOptions): Record<string, string | number> {
   const lasting = { listen_addresses: '127.0.0.1', unix_socket_directories: '' };
   const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 200 };
   return { ...lasting, ...(options.throwaway ? fast : {}), ...options.settings };
 }
 
 /** A predecessor that was killed can hold its files for a second; a free port can be taken in between. */
-function mayPass(complaint: string, options: StartPostgresOptions): boolean {
+function mayPass(complaint: string, options: LaunchOptions): boolean {
   if (/lock file "postmaster\.pid" already exists|pre-existing shared memory/.test(complaint)) return true;
   return options.port === undefined && /could not bind|could not create any TCP/.test(complaint);
 }

@@ -1,0 +1,71 @@
+// The floors of the house and its arrows, as data: read it as the table of ARCHITECTURE.md.
+
+/** Every workspace and the folder it lives in. */
+export const folders: Record<string, string> = {
+  domain: 'packages/domain',
+  db: 'packages/db',
+  jobs: 'packages/jobs',
+  sms: 'packages/sms',
+  payments: 'packages/payments',
+  flows: 'packages/flows',
+  ui: 'packages/ui',
+  sandbox: 'packages/sandbox',
+  testing: 'packages/testing',
+  api: 'apps/api',
+  worker: 'apps/worker',
+  portal: 'apps/portal',
+  console: 'apps/console',
+  tools: 'tools',
+  e2e: 'e2e',
+};
+
+const ports = ['jobs', 'sms', 'payments'];
+
+/** What each may import of ours; what is not named here is forbidden. */
+export const mayImport: Record<string, string[]> = {
+  domain: [],
+  db: ['domain'],
+  jobs: ['domain'],
+  sms: ['domain'],
+  payments: ['domain'],
+  flows: ['domain', 'db', ...ports],
+  ui: ['domain'],
+  // The stand-ins for the vendors know the vendors, not us: otherwise they would repeat our misunderstandings.
+  sandbox: [],
+  testing: ['domain', 'db', ...ports, 'flows', 'sandbox', 'api', 'worker'],
+  api: ['domain', 'db', ...ports, 'flows'],
+  worker: ['domain', 'db', ...ports, 'flows'],
+  portal: ['domain', 'ui'],
+  console: ['domain', 'ui'],
+  tools: ['domain', 'db', ...ports, 'flows', 'sandbox', 'testing', 'api', 'worker'],
+  e2e: ['domain', 'sandbox', 'testing', 'tools'],
+};
+
+/** What a browser application knows of the server: the types of its answers. */
+export const mayImportTypes: Record<string, string[]> = { portal: ['api'], console: ['api'] };
+
+/** What tests may import on top. `domain` has nothing to fake, and the sandbox must stand without us. */
+export const mayImportInTests: Record<string, string[]> = {
+  db: ['testing'],
+  jobs: ['testing', 'db'],
+  sms: ['sandbox', 'testing'],
+  payments: ['sandbox', 'testing'],
+  flows: ['sandbox', 'testing'],
+  api: ['sandbox', 'testing'],
+  worker: ['sandbox', 'testing'],
+};
+
+/** Tests and the configuration of tests: they run on a developer's machine only. */
+export const testFiles = '(\\.test\\.ts|\\.test-d\\.ts|/vitest\\.config\\.ts|/src/testing/[^/]+)$';
+
+/** The files that say which adapter stands behind a port. */
+export const compositionRoots = '^apps/[^/]+/src/(main|compose[^/]*)\\.ts$|^apps/api/src/webhooks/';
+
+/** A vendor's folder is known to its own package, to a composition root, to tests and to nobody else. */
+export const vendorFolders = [
+  { floor: 'sms', folder: 'packages/sms/src/plivo', library: 'plivo' },
+  { floor: 'payments', folder: 'packages/payments/src/braintree', library: 'braintree' },
+];
+
+/** The only libraries that decisions may lean on: neither does any input or output. */
+export const domainLibraries = ['temporal-polyfill', 'libphonenumber-js'];
