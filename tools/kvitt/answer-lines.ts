@@ -1,0 +1,18 @@
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { openInput } from './open-input.ts';
+import { readLines } from './read-lines.ts';
+import { writeAnswer } from './write-answer.ts';
+
+/** Answers every line of a file with one line of JSON, in the same order. */
+export async function answerLines(file: string, answer: (text: string) => object): Promise<ExitCode> {
+  // One write per line would cost more than the answers themselves.
+  let waiting = '';
+  for await (const text of readLines(openInput(file).stream)) {
+    waiting += `${JSON.stringify(answer(text))}\n`;
+    if (waiting.length < 65_536) continue;
+    await writeAnswer(waiting);
+    waiting = '';
+  }
+  await writeAnswer(waiting);
+  return EXIT.done;
+}
