@@ -7,9 +7,16 @@ import type { CardFace, Outcome } from '@kvitt/domain/payment/outcome';
  * A thrown error is a bug.
  */
 export interface PaymentsPort {
+  /** To be called once for a payment id; whoever does not know what came of it searches, and never charges again. */
   charge(order: ChargeOrder): Promise<Outcome>;
-  /** Every sale that carries our payment id: what `unknown` is resolved by. */
+  /**
+   * Every sale that carries our payment id: what `unknown` is resolved by. Nothing found is no proof before the
+   * vendor's own time limit has passed, because the request may still be on its way. Where several are found, a
+   * captured or settled one decides: the others are refusals of the same payment.
+   */
   searchByPaymentId(paymentId: string): Promise<SearchAnswer>;
+  /** Every refund that carries `requestId`: what an `unknown` of `refund` is resolved by, by the same rules. */
+  searchRefunds(requestId: string): Promise<RefundSearchAnswer>;
   find(vendorId: string): Promise<FindAnswer>;
   /** Takes back a sale that is not settling yet. */
   void(vendorId: string): Promise<MoveAnswer>;
@@ -63,6 +70,18 @@ export interface Sale {
 }
 
 export type SearchAnswer = { kind: 'found'; sales: Sale[] } | { kind: 'unanswered'; reason: string };
+export type RefundSearchAnswer =
+  | { kind: 'found'; refunds: Refund[] }
+  | { kind: 'unanswered'; reason: string };
+
+export interface Refund {
+  vendorId: string;
+  requestId: string;
+  amount: Money;
+  /** `pending` the vendor has it but has not decided · `refused` no money went back. */
+  status: 'done' | 'pending' | 'refused';
+}
+
 export type FindAnswer =
   | { kind: 'found'; sale: Sale }
   | { kind: 'not-found' }
@@ -81,6 +100,8 @@ export interface Failed {
 
 export type WebhookNews =
   | { kind: 'forged' }
+  /** Signed by the vendor, but not to be understood. */
+  | { kind: 'malformed' }
   | {
       kind: 'news';
       /** The vendor's word: transaction_settled, dispute_opened, check … */
@@ -89,4 +110,17 @@ export type WebhookNews =
       subjectId: string;
       at: Date;
       sale?: Sale;
+      /** On news of a dispute. */
+      dispute?: DisputeNews;
     };
+
+export interface DisputeNews {
+  /** The vendor's id of the sale that is disputed, where it says. */
+  saleId?: string;
+  amount?: Money;
+  /** The vendor's words: fraud, product_not_received … and open, won, lost … */
+  reason?: string;
+  status?: string;
+  /** The last day for an answer, as YYYY-MM-DD. */
+  replyBy?: string;
+}

@@ -9,7 +9,7 @@ import { sendMessage } from './send-message.ts';
 export interface PlivoSettings {
   authId: string;
   authToken: string;
-  /** Where the API is, without the account's path, as in "http://127.0.0.1:4010"; the vendor's own where absent. */
+  /** Where the account's API is, as in "http://127.0.0.1:4010/v1/Account/MA…"; the vendor's own where absent. */
   apiUrl?: string;
   /** The public address of our delivery-report webhook, exactly as Plivo is to call it. */
   callbackUrl: string;
@@ -24,12 +24,12 @@ export interface PlivoSettings {
 /** The carrier port over Plivo's own SDK. Makes no call by itself. */
 export function createPlivo(settings: PlivoSettings): SmsPort {
   const timeoutMs = settings.timeoutMs ?? 8000;
-  const api = settings.apiUrl?.replace(/\/+$/, '');
+  const url = settings.apiUrl?.replace(/\/+$/, '');
   const vendor: PlivoVendor = {
     // Without a timeout of ours the SDK waits for ever.
     client: new Client(settings.authId, settings.authToken, {
       timeout: timeoutMs,
-      ...(api && { url: `${api}/v1/Account/${settings.authId}` }),
+      ...(url && { url }),
     }),
     authToken: settings.authToken,
     callbackUrl: settings.callbackUrl,

@@ -73,10 +73,15 @@ async function list(
   return { unanswered: `more than ${MOST_PAGES * PAGE_SIZE} texts in the window` };
 }
 
-/** Whether a number of Plivo's, with or without plus and perhaps with digits blanked as * or X, can be `phone`. */
-function isSamePhone(phone: string, listed: string | undefined): boolean {
-  const theirs = listed?.replace(/^\+/, '') ?? '';
+/**
+ * Whether a number of Plivo's, with or without plus, can be `phone`. Blanked digits stand as * or X, and nothing says
+ * that there are as many of them as digits; so only what is before and behind them is compared.
+ */
+function isSamePhone(phone: string, listed = ''): boolean {
   const ours = phone.slice(1);
-  if (theirs.length !== ours.length) return false;
-  return [...theirs].every((digit, at) => digit === ours[at] || /[*x]/i.test(digit));
+  const theirs = listed.replace(/^\+/, '');
+  const blanked = /^(\d*)[*xX]+(\d*)$/.exec(theirs);
+  if (!blanked) return theirs === ours;
+  const [, before = '', behind = ''] = blanked;
+  return ours.length >= before.length + behind.length && ours.startsWith(before) && ours.endsWith(behind);
 }

@@ -1,0 +1,62 @@
+import type { Currency } from '@kvitt/domain/money/money';
+import type { BraintreeGateway } from 'braintree';
+
+/** What the SDK has and its types leave out. */
+declare module 'braintree' {
+  interface TransactionGateway {
+    /** An object is passed on as it is. */
+    refund(
+      transactionId: string,
+      request: { amount: string; orderId: string; apiRequestKey?: string },
+    ): Promise<VendorResult>;
+  }
+  interface WebhookNotificationGateway {
+    /** Answers at once, with our public key and a signature. */
+    verify(challenge: string): string;
+  }
+}
+
+/** What every act of this adapter is given. */
+export interface BraintreeVendor {
+  gateway: BraintreeGateway;
+  timeoutMs: number;
+  useRequestKeys: boolean;
+  /** The currency of the account that takes a sale which names no merchant account. */
+  defaultCurrency: Currency;
+  merchantAccounts: Readonly<Partial<Record<Currency, string>>>;
+}
+
+/** The fields of the vendor's transaction that are read here. Nothing in it is trusted to be there. */
+export interface VendorTransaction {
+  id?: string | undefined;
+  type?: string | undefined;
+  status?: string | undefined;
+  amount?: string | undefined;
+  currencyIsoCode?: string | undefined;
+  orderId?: string | null | undefined;
+  processorResponseCode?: string | undefined;
+  processorResponseType?: string | undefined;
+  processorResponseText?: string | undefined;
+  processorSettlementResponseCode?: string | undefined;
+  processorSettlementResponseText?: string | undefined;
+  gatewayRejectionReason?: string | undefined;
+  creditCard?: VendorCard | undefined;
+  customer?: { id?: string | null | undefined } | undefined;
+}
+
+export interface VendorCard {
+  token?: string | null | undefined;
+  customerId?: string | null | undefined;
+  cardType?: string | undefined;
+  last4?: string | undefined;
+  expirationMonth?: string | undefined;
+  expirationYear?: string | undefined;
+}
+
+/** The SDK's answer to whatever creates or moves something. */
+export interface VendorResult {
+  success: boolean;
+  message?: string | undefined;
+  transaction?: VendorTransaction | undefined;
+  errors?: { deepErrors(): { code: string; message?: string }[] } | undefined;
+}

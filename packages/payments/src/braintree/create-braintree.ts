@@ -1,0 +1,77 @@
+import type { Currency } from '@kvitt/domain/money/money';
+import { BraintreeGateway, Environment } from 'braintree';
+import type { PaymentsPort } from '../payments-port.ts';
+import { answerChallenge } from './answer-challenge.ts';
+import type { BraintreeVendor } from './braintree-vendor.ts';
+import { charge } from './charge.ts';
+import { createCustomer } from './create-customer.ts';
+import { createMethod } from './create-method.ts';
+import { deleteCustomer } from './delete-customer.ts';
+import { deleteMethod } from './delete-method.ts';
+import { findMethod } from './find-method.ts';
+import { findSale } from './find-sale.ts';
+import { makeClientToken } from './make-client-token.ts';
+import { parseWebhook } from './parse-webhook.ts';
+import { refundSale } from './refund-sale.ts';
+import { searchByPaymentId } from './search-by-payment-id.ts';
+import { searchRefunds } from './search-refunds.ts';
+import { voidSale } from './void-sale.ts';
+
+export interface BraintreeSettings {
+  /** A host of our own is spoken to over plain HTTP: it is for a sandbox on the same machine. */
+  environment: 'sandbox' | 'production' | { host: string; port: number };
+  merchantId: string;
+  publicKey: string;
+  privateKey: string;
+  /** How long to wait for an answer; 60 s where absent, the vendor's own limit for a sale. */
+  timeoutMs?: number;
+  /** Whether the account has request keys. Then a sale that is sent twice by mistake is made once. */
+  useRequestKeys: boolean;
+  /** The currency of the account's default merchant account; USD where absent. */
+  defaultCurrency?: Currency;
+  /** A merchant account for every other currency: the vendor takes the currency from there and not from the sale. */
+  merchantAccounts?: Partial<Record<Currency, string>>;
+}
+
+/** The processor port over Braintree's own SDK. Makes no call by itself. */
+export function createBraintree(settings: BraintreeSettings): PaymentsPort {
+  const timeoutMs = settings.timeoutMs ?? 60_000;
+  const gateway = new BraintreeGateway({
+    environment: readEnvironment(settings.environment),
+    merchantId: settings.merchantId,
+    publicKey: settings.publicKey,
+    privateKey: settings.privateKey,
+  });
+  // The SDK takes no timeout when it is made.
+  gateway.config.timeout = timeoutMs;
+  const vendor: BraintreeVendor = {
+    gateway,
+    timeoutMs,
+    useRequestKeys: settings.useRequestKeys,
+    defaultCurrency: settings.defaultCurrency ?? 'USD',
+    merchantAccounts: { ...settings.merchantAccounts },
+  };
+  return {
+    charge: (order) => charge(vendor, order),
+    searchByPaymentId: (paymentId) => searchByPaymentId(vendor, paymentId),
+    searchRefunds: (requestId) => searchRefunds(vendor, requestId),
+    find: (vendorId) => findSale(vendor, vendorId),
+    void: (vendorId) => voidSale(vendor, vendorId),
+    refund: (vendorId, amount, requestId) => refundSale(vendor, vendorId, amount, requestId),
+    clientToken: () => makeClientToken(vendor),
+    createCustomer: (customer) => createCustomer(vendor, customer),
+    deleteCustomer: (customerId) => deleteCustomer(vendor, customerId),
+    createMethod: (customerId, nonce) => createMethod(vendor, customerId, nonce),
+    findMethod: (token) => findMethod(vendor, token),
+    deleteMethod: (token) => deleteMethod(vendor, token),
+    parseWebhook: (signature, payload) => parseWebhook(vendor, signature, payload),
+    answerChallenge: async (challenge) => answerChallenge(vendor, challenge),
+  };
+}
+
+function readEnvironment(environment: BraintreeSettings['environment']): Environment {
+  if (environment === 'sandbox') return Environment.Sandbox;
+  if (environment === 'production') return Environment.Production;
+  const { host, port } = environment;
+  return new Environment(host, String(port), `http://${host}:${port}`, false, host, String(port));
+}

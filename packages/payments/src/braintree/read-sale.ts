@@ -1,0 +1,32 @@
+import type { Currency } from '@kvitt/domain/money/money';
+import { fromDecimal } from '@kvitt/domain/money/to-decimal';
+import type { Sale } from '../payments-port.ts';
+import type { VendorTransaction } from './braintree-vendor.ts';
+import { readCurrency, readTransaction } from './read-outcome.ts';
+
+const STATUSES: Readonly<Record<string, Sale['status']>> = {
+  submitted_for_settlement: 'captured',
+  settling: 'captured',
+  settlement_confirmed: 'captured',
+  settled: 'settled',
+  processor_declined: 'declined',
+  gateway_rejected: 'declined',
+  failed: 'declined',
+  settlement_declined: 'declined',
+  authorization_expired: 'declined',
+  voided: 'voided',
+};
+
+/** One sale as the vendor has it; undefined where the record has no id or no amount. An unheard-of status is pending. */
+export function readSale(transaction: VendorTransaction, fallback: Currency): Sale | undefined {
+  const currency = readCurrency(transaction.currencyIsoCode, fallback);
+  const amount = currency && fromDecimal(transaction.amount ?? '', currency);
+  if (!transaction.id || !amount) return undefined;
+  return {
+    vendorId: transaction.id,
+    paymentId: transaction.orderId ?? '',
+    amount,
+    status: STATUSES[transaction.status ?? ''] ?? 'pending',
+    outcome: readTransaction(transaction, amount.currency),
+  };
+}
