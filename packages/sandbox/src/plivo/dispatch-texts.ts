@@ -42,24 +42,38 @@ function laneOf(world: PlivoWorld, source: string): Lane {
 function arm(world: PlivoWorld, lane: Lane): void {
   lane.callOff();
   if (!lane.queue.length) return;
-  const dueAt = Math.min(Math.max(world.clock.now(), lane.freeAt), lane.earliestExpiry);
+  const turnAt = Math.max(lane.freeAt, lane.queue[0]?.acceptedAt ?? 0);
+  const dueAt = Math.min(turnAt, lane.earliestExpiry);
   lane.callOff = world.later(Math.max(0, dueAt - world.clock.now()), () => run(world, lane));
 }
 
 async function run(world: PlivoWorld, lane: Lane): Promise<void> {
   const now = world.clock.now();
+  const leaving = takeLeaving(world, lane, now);
   const expired = now >= lane.earliestExpiry ? takeExpired(lane, now) : [];
-  const next = now >= lane.freeAt ? lane.queue.shift() : undefined;
-  if (next) {
-    const perSecond = world.numbers.get(lane.source)?.perSecond ?? usualPerSecond;
-    lane.freeAt = now + 1000 / perSecond;
-  }
   // Armed before anything is awaited: a server that does not answer must not stop the queue.
   arm(world, lane);
   await Promise.all([
+    ...leaving.map((text) => dispatch(world, text)),
     ...expired.map((text) => reportState(world, text, 'failed', '420')),
-    ...(next ? [dispatch(world, next)] : []),
   ]);
+}
+
+/**
+ * The texts whose turn has come, at the pace of the source. Usually one; after the clock has been pushed forward, as
+ * many as would have left meanwhile, and of those only the ones that had not expired by their turn.
+ */
+function takeLeaving(world: PlivoWorld, lane: Lane, now: number): SandboxText[] {
+  const gapMs = 1000 / (world.numbers.get(lane.source)?.perSecond ?? usualPerSecond);
+  const leaving: SandboxText[] = [];
+  for (let head = lane.queue[0]; head; head = lane.queue[0]) {
+    const turnAt = Math.max(lane.freeAt, head.acceptedAt);
+    if (turnAt > now || turnAt >= head.expiresAt) break;
+    lane.freeAt = turnAt + gapMs;
+    leaving.push(head);
+    lane.queue.shift();
+  }
+  return leaving;
 }
 
 function takeExpired(lane: Lane, now: number): SandboxText[] {

@@ -3,6 +3,7 @@ import type { SandboxClock } from '../control/clock.ts';
 import { type Faults, seededDice } from '../control/faults.ts';
 import { type Agenda, keepAgenda } from './keep-agenda.ts';
 import {
+  type CallbackAttempt,
   emptyState,
   type Handset,
   type PlivoState,
@@ -22,18 +23,6 @@ export interface WorldOptions {
   /** Real milliseconds that the account's server has to answer a callback; 8,000 at the vendor. */
   answerTimeoutMs: number;
   seed: number;
-}
-
-/** One line of the log of calls to the account's server. */
-export interface CallbackLogEntry {
-  at: number;
-  id: string;
-  kind: string;
-  about: string;
-  url: string;
-  attempt: number;
-  /** The HTTP status, or why there was none. */
-  answer: number | string;
 }
 
 /** A source number's queue. */
@@ -65,7 +54,8 @@ export interface PlivoWorld {
   tails: Map<string, Promise<unknown>>;
   /** Callbacks held back by the `reorder` fault, by text. */
   held: Map<string, () => Promise<void>>;
-  callbackLog: CallbackLogEntry[];
+  /** The last few hundred calls to the account's server, oldest first. */
+  callbackLog: CallbackAttempt[];
   listeners: Set<(event: SandboxEvent) => void>;
   /** Throws of the seeded dice, 0 to 1. */
   roll: () => number;

@@ -48,34 +48,36 @@ export function resumeCallbacks(world: PlivoWorld, endOf: (callback: PendingCall
 }
 
 async function attempt(world: PlivoWorld, callback: PendingCallback, end: CallbackEnd): Promise<void> {
-  const answer = await call(world, callback);
+  const { answer, outcome } = await call(world, callback);
   if (world.stopping.signal.aborted) return;
-  const gapMs = retryGapsMs[callback.attempts++];
-  if (!answer && gapMs !== undefined) {
+  const gapMs = answer ? undefined : retryGapsMs[callback.attempts];
+  callback.attempts += 1;
+  if (gapMs !== undefined) {
     callback.dueAt = world.now() + gapMs;
     world.later(gapMs, () => attempt(world, callback, end));
-  } else {
-    world.state.callbacks = world.state.callbacks.filter((other) => other !== callback);
-    end(world, callback, answer);
-  }
+  } else world.state.callbacks = world.state.callbacks.filter((other) => other !== callback);
+  log(world, callback, outcome, gapMs === undefined ? null : callback.dueAt);
+  if (gapMs === undefined) end(world, callback, answer);
   world.save();
 }
 
-async function call(world: PlivoWorld, callback: PendingCallback): Promise<CallbackAnswer> {
+async function call(world: PlivoWorld, callback: PendingCallback): ReturnType<typeof callAccount> {
   const request = callAccount(world, callback);
   world.inFlight.add(request);
-  const { answer, outcome } = await request.finally(() => world.inFlight.delete(request));
-  world.callbackLog.push({
-    at: world.now(),
-    id: callback.id,
-    kind: callback.kind,
-    about: callback.about,
-    url: callback.url,
-    attempt: callback.attempts + 1,
-    answer: outcome,
-  });
+  return request.finally(() => world.inFlight.delete(request));
+}
+
+function log(
+  world: PlivoWorld,
+  callback: PendingCallback,
+  answer: number | string,
+  againAt: number | null,
+): void {
+  const { id, kind, about, url, attempts } = callback;
+  const entry = { at: world.now(), id, kind, about, url, attempt: attempts, answer, againAt };
+  world.callbackLog.push(entry);
   if (world.callbackLog.length > logLimit) world.callbackLog.shift();
-  return answer;
+  world.tell({ kind: 'callback', attempt: entry });
 }
 
 /** The limit on the answer runs on the machine's clock: it is about a real socket, however fast sandbox time goes. */

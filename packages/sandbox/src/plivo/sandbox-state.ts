@@ -78,8 +78,8 @@ export interface OptOut {
 /** A call to the account's own server that is still to be answered with a 2xx. */
 export interface PendingCallback {
   id: string;
-  kind: 'status' | 'inbound' | 'verify' | 'call';
-  /** What it is about: the uuid of a text, a session or a call. */
+  kind: 'status' | 'inbound';
+  /** The uuid of the text that it is about. */
   about: string;
   url: string;
   method: 'POST' | 'GET';
@@ -106,11 +106,10 @@ export interface VerifySession {
   channel: 'sms' | 'voice';
   locale: string;
   code: string;
-  status: 'in-progress' | 'verified' | 'expired';
+  isVerified: boolean;
   tries: number;
-  url: string | null;
-  method: 'POST' | 'GET';
-  textUuid: string;
+  /** The text that carries the code; null where it is spoken. */
+  textUuid: string | null;
   requesterIp: string;
   createdAt: number;
   updatedAt: number;
@@ -141,6 +140,21 @@ export interface CallbackFaults {
   reorder?: boolean;
 }
 
+/** How one call to the account's server went. */
+export interface CallbackAttempt {
+  at: number;
+  id: string;
+  kind: PendingCallback['kind'];
+  about: string;
+  url: string;
+  /** 1 for the first. */
+  attempt: number;
+  /** The HTTP status, or why there was none. */
+  answer: number | string;
+  /** When the vendor asks again; null when it was taken or given up. */
+  againAt: number | null;
+}
+
 /** Everything that survives a restart. */
 export interface PlivoState {
   clockMs: number;
@@ -165,6 +179,7 @@ export type SandboxEvent =
   | { kind: 'opt-outs' }
   | { kind: 'settings' }
   | { kind: 'faults'; faults: readonly Fault[] }
+  | { kind: 'callback'; attempt: CallbackAttempt }
   | { kind: 'clock'; now: number };
 
 /** A state in which nothing has happened yet. */

@@ -12,15 +12,15 @@ import { renderMessage } from './render-message.ts';
 /** The Message resource: send, get, list, and the media of one. */
 export function serveMessages(app: Hono<{ Bindings: HttpBindings }>, world: PlivoWorld): void {
   const path = '/v1/Account/:authId/Message';
-  app.post(path, (c) => send(c, world));
-  app.get(path, (c) => list(c, world));
-  app.get(`${path}/:uuid`, (c) => {
+  app.post(`${path}/`, (c) => send(c, world));
+  app.get(`${path}/`, (c) => list(c, world));
+  app.get(`${path}/:uuid/`, (c) => {
     const text = world.texts.get(c.req.param('uuid'));
     if (!text) return refuse(c, 404, 'not found');
     const source = world.numbers.get(text.from);
     return c.json({ api_id: randomUUID(), ...renderMessage(text, world.authId, source) });
   });
-  app.get(`${path}/:uuid/Media`, (c) => {
+  app.get(`${path}/:uuid/Media/`, (c) => {
     const text = world.texts.get(c.req.param('uuid'));
     if (!text) return refuse(c, 404, 'not found');
     const objects = text.media.map((url, index) => ({

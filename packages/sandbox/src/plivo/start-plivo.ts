@@ -12,11 +12,16 @@ import type {
   CallbackFaults,
   Destination,
   Handset,
+  PendingCallback,
   SandboxNumber,
   SandboxText,
   Settings,
 } from './sandbox-state.ts';
+import { serveAccount } from './serve-account.ts';
+import { serveControl } from './serve-control.ts';
 import { serveMessages } from './serve-messages.ts';
+import { servePowerpacks } from './serve-powerpacks.ts';
+import { serveVerify } from './serve-verify.ts';
 
 export interface PlivoOptions {
   /** A free port where absent. */
@@ -75,12 +80,16 @@ export async function startPlivo(options: PlivoOptions): Promise<PlivoSandbox> {
     seed: options.seed ?? 1,
   });
   Object.assign(world.state.settings, options.settings);
-  const app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
+  const app = new Hono<{ Bindings: HttpBindings }>({ getPath: plainPath });
   app.use('/v1/*', faults.middleware, guardApi(world));
   app.use('/v1/Account/:authId/*', async (c, next) =>
     c.req.param('authId') === world.authId ? next() : refuse(c, 404, 'not found'),
   );
   serveMessages(app, world);
+  serveVerify(app, world);
+  servePowerpacks(app, world);
+  serveAccount(app, world);
+  serveControl(app, world, options.portalFrame?.origins ?? {});
   app.notFound((c) => refuse(c, 404, 'not found'));
   const { origin, close } = await listen(app, options.port ?? 0);
   resumeTexts(world);
@@ -89,12 +98,16 @@ export async function startPlivo(options: PlivoOptions): Promise<PlivoSandbox> {
   return describe(world, origin, close);
 }
 
-const ends: Record<'status' | 'inbound' | 'verify' | 'call', CallbackEnd> = {
-  status: () => {},
-  inbound: endInbound,
-  verify: () => {},
-  call: () => {},
-};
+/**
+ * Every path of the API ends in a slash; the vendor also takes one without, and some calls of its SDK double one.
+ * All become the first form here, so that a fault's pattern for a path means each of them.
+ */
+function plainPath(request: Request): string {
+  const path = new URL(request.url).pathname.replace(/\/{2,}/g, '/');
+  return path.startsWith('/v1/') && !path.endsWith('/') ? `${path}/` : path;
+}
+
+const ends: Record<PendingCallback['kind'], CallbackEnd> = { status: () => {}, inbound: endInbound };
 
 function describe(world: PlivoWorld, origin: string, close: () => Promise<void>): PlivoSandbox {
   return {
