@@ -19,6 +19,11 @@ export interface PlivoSettings {
   acceptMainAccountSignature?: boolean;
   /** Take the older signature, which covers the address but not the form. On where absent: Plivo documents it. */
   acceptV2?: boolean;
+  /**
+   * Let Plivo keep the destination in its records; the words are blanked either way. Off where absent. Without it a
+   * busy sender's lost answers are settled by delivery reports alone, because a look-up sees blanked numbers.
+   */
+  recordNumbers?: boolean;
 }
 
 /** The carrier port over Plivo's own SDK. Makes no call by itself. */
@@ -36,6 +41,7 @@ export function createPlivo(settings: PlivoSettings): SmsPort {
     timeoutMs,
     acceptMainAccountSignature: settings.acceptMainAccountSignature ?? false,
     acceptV2: settings.acceptV2 ?? true,
+    log: settings.recordNumbers ? 'number_only' : 'false',
   };
   return {
     send: (text) => sendMessage(vendor, text),

@@ -9,4 +9,6 @@ export interface PlivoVendor {
   timeoutMs: number;
   acceptMainAccountSignature: boolean;
   acceptV2: boolean;
+  /** What Plivo may keep of a text in its records: nothing, or the number. */
+  log: 'false' | 'number_only';
 }

@@ -32,7 +32,7 @@ export async function sendMessage(vendor: PlivoVendor, text: OutgoingText): Prom
         url: callback.href,
         method: 'POST',
         // A string, which survives either form: a dropped `false` would leave the text in the vendor's logs.
-        log: 'false',
+        log: vendor.log,
       }),
     vendor.timeoutMs,
   );
