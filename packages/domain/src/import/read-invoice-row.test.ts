@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { compileDateFormat } from './read-date.ts';
+import { type InvoiceRules, readInvoiceRow } from './read-invoice-row.ts';
+
+const dateFormat = compileDateFormat('M/D/YYYY');
+if (!dateFormat) throw new Error('no format');
+const rules: InvoiceRules = { dateFormat, decimal: '.', currency: 'USD', today: '2026-11-21' };
+const good = {
+  number: '0000611365',
+  account: '0379-NEVHP',
+  issuedOn: '1/2/2013',
+  dueOn: '2/1/2013',
+  amount: '55.94',
+  description: 'Invoice 0000611365',
+};
+
+describe('readInvoiceRow', () => {
+  it('keeps the zeros of a number and takes the currency of the map', () => {
+    expect(readInvoiceRow(good, rules)).toEqual({
+      problems: [],
+      row: {
+        number: '0000611365',
+        account: '0379-NEVHP',
+        issuedOn: '2013-01-02',
+        dueOn: '2013-02-01',
+        totalMinor: 5594,
+        currency: 'USD',
+        description: 'Invoice 0000611365',
+        settledOn: undefined,
+      },
+    });
+  });
+
+  it('reads the amount in the currency of its own row', () => {
+    const { row } = readInvoiceRow({ ...good, currency: 'eur', amount: '€5.00' }, rules);
+    expect([row.currency, row.totalMinor]).toEqual(['EUR', 500]);
+  });
+
+  it.each([
+    [{ dueOn: '1/1/2013' }, 'dueOn DUE_BEFORE_ISSUED 2013-01-02'],
+    [{ settledOn: '11/22/2026' }, 'settledOn SETTLED_IN_FUTURE 2026-11-21'],
+    [{ currency: 'DEM' }, 'currency CURRENCY_UNKNOWN USD, EUR, GBP, SEK, NOK, DKK'],
+    [{ amount: '' }, 'amount EMPTY '],
+    [{ description: '' }, 'description EMPTY '],
+  ])('refuses %o', (change, problem) => {
+    const { problems } = readInvoiceRow({ ...good, ...change }, rules);
+    expect(problems.map(({ field, code, expected }) => `${field} ${code} ${expected}`)).toEqual([problem]);
+  });
+
+  it('takes a bill that is due on the day it is issued', () => {
+    expect(readInvoiceRow({ ...good, dueOn: '1/2/2013' }, rules).problems).toEqual([]);
+  });
+});

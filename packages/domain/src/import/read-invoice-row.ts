@@ -1,0 +1,72 @@
+import type { Currency } from '../money/money.ts';
+import type { CellProblem } from './problem.ts';
+import { type DecimalSign, readAmount, readCurrency } from './read-amount.ts';
+import { type DateFormat, readDate } from './read-date.ts';
+import { readText } from './read-text.ts';
+import { makeRowReader } from './row-reader.ts';
+
+/** What a file can say about a bill. */
+export const INVOICE_FIELDS = [
+  'number',
+  'account',
+  'issuedOn',
+  'dueOn',
+  'amount',
+  'currency',
+  'description',
+  'settledOn',
+] as const;
+
+export type InvoiceField = (typeof INVOICE_FIELDS)[number];
+
+export const INVOICE_REQUIRED: readonly InvoiceField[] = ['number', 'account', 'issuedOn', 'dueOn', 'amount'];
+
+export interface InvoiceRules {
+  dateFormat: DateFormat;
+  decimal: DecimalSign;
+  /** Where the row names none. */
+  currency: Currency;
+  /** `YYYY-MM-DD` where the biller is. */
+  today: string;
+}
+
+/** A bill as one row says it; undefined is what could not be read, or what the row says nothing about. */
+export interface InvoiceRow {
+  number: string | undefined;
+  /** The number of the account that it is issued to. */
+  account: string | undefined;
+  issuedOn: string | undefined;
+  dueOn: string | undefined;
+  totalMinor: number | undefined;
+  currency: Currency;
+  description: string | undefined;
+  /** When it was paid past Kvitt. */
+  settledOn: string | undefined;
+}
+
+/** Reads one row of a file of bills: what it says, as far as that can be read, and everything that is wrong. */
+export function readInvoiceRow(
+  cells: Partial<Record<InvoiceField, string>>,
+  rules: InvoiceRules,
+): { row: InvoiceRow; problems: CellProblem[] } {
+  const reader = makeRowReader(cells);
+  const date = (cell: string) => readDate(cell, rules.dateFormat);
+  const currency = reader.optional('currency', readCurrency) ?? rules.currency;
+  const row: InvoiceRow = {
+    number: reader.required('number', (cell) => readText(cell, 64)),
+    account: reader.required('account', (cell) => readText(cell, 64)),
+    issuedOn: reader.required('issuedOn', date),
+    dueOn: reader.required('dueOn', date),
+    totalMinor: reader.required('amount', (cell) => readAmount(cell, rules.decimal, currency)),
+    currency,
+    description: reader.required('description', (cell) => readText(cell, 200)),
+    settledOn: reader.optional('settledOn', date),
+  };
+  if (row.issuedOn !== undefined && row.dueOn !== undefined && row.dueOn < row.issuedOn) {
+    reader.object('dueOn', 'DUE_BEFORE_ISSUED', row.issuedOn);
+  }
+  if (row.settledOn !== undefined && row.settledOn > rules.today) {
+    reader.object('settledOn', 'SETTLED_IN_FUTURE', rules.today);
+  }
+  return { row, problems: reader.problems };
+}
