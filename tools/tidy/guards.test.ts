@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -21,6 +21,7 @@ const broken: [rule: string, file: string, line: string][] = [
   ['floor-flows-in-tests', 'packages/flows/src/b.test.ts', `import '@kvitt/worker/x';`],
   ['floor-api', 'apps/api/src/a.ts', `import '@kvitt/sandbox/x';`],
   ['floor-worker', 'apps/worker/src/a.ts', `import '@kvitt/api/x';`],
+  ['floor-runtime', 'packages/runtime/src/a.ts', `import '@kvitt/api/x';`],
   ['floor-ui', 'packages/ui/src/a.ts', `import '@kvitt/flows/x';`],
   ['floor-portal', 'apps/portal/src/a.ts', `import '@kvitt/db/x';`],
   ['floor-console', 'apps/console/src/a.ts', `import type { X } from '@kvitt/flows/x';`],
@@ -151,6 +152,17 @@ describe('the arrows', () => {
   it('leave the bystanders alone', () => {
     const culprits = new Set([...broken.map(([, file]) => file), 'packages/db/src/two.ts']);
     expect(found.filter(({ file }) => !culprits.has(file))).toEqual([]);
+  });
+
+  it('know every workspace of this repository', () => {
+    const there = globSync(['apps/*/package.json', 'packages/*/package.json'], { cwd: root }).map(
+      path.dirname,
+    );
+    expect(
+      there
+        .map((folder) => folder.replaceAll(path.sep, '/'))
+        .filter((each) => !Object.values(folders).includes(each)),
+    ).toEqual([]);
   });
 
   it('name only workspaces that have a folder', () => {

@@ -8,6 +8,7 @@ export const folders: Record<string, string> = {
   sms: 'packages/sms',
   payments: 'packages/payments',
   flows: 'packages/flows',
+  runtime: 'packages/runtime',
   ui: 'packages/ui',
   sandbox: 'packages/sandbox',
   testing: 'packages/testing',
@@ -20,6 +21,7 @@ export const folders: Record<string, string> = {
 };
 
 const ports = ['jobs', 'sms', 'payments'];
+const server = ['domain', 'db', ...ports, 'flows', 'runtime'];
 
 /** What each may import of ours; what is not named here is forbidden. */
 export const mayImport: Record<string, string[]> = {
@@ -29,15 +31,17 @@ export const mayImport: Record<string, string[]> = {
   sms: ['domain'],
   payments: ['domain'],
   flows: ['domain', 'db', ...ports],
+  // What every server process opens before it does anything: settings, database, adapters.
+  runtime: ['domain', 'db', ...ports, 'flows'],
   ui: ['domain'],
   // The stand-ins for the vendors know the vendors, not us: otherwise they would repeat our misunderstandings.
   sandbox: [],
-  testing: ['domain', 'db', ...ports, 'flows', 'sandbox', 'api', 'worker'],
-  api: ['domain', 'db', ...ports, 'flows'],
-  worker: ['domain', 'db', ...ports, 'flows'],
+  testing: [...server, 'sandbox', 'api', 'worker'],
+  api: server,
+  worker: server,
   portal: ['domain', 'ui'],
   console: ['domain', 'ui'],
-  tools: ['domain', 'db', ...ports, 'flows', 'sandbox', 'testing', 'api', 'worker'],
+  tools: [...server, 'sandbox', 'testing', 'api', 'worker'],
   e2e: ['domain', 'sandbox', 'testing', 'tools'],
 };
 
@@ -51,6 +55,7 @@ export const mayImportInTests: Record<string, string[]> = {
   sms: ['sandbox', 'testing'],
   payments: ['sandbox', 'testing'],
   flows: ['sandbox', 'testing'],
+  runtime: ['sandbox', 'testing'],
   api: ['sandbox', 'testing'],
   worker: ['sandbox', 'testing'],
 };
@@ -59,7 +64,8 @@ export const mayImportInTests: Record<string, string[]> = {
 export const testFiles = '(\\.test\\.ts|\\.test-d\\.ts|/vitest\\.config\\.ts|/src/testing/[^/]+)$';
 
 /** The files that say which adapter stands behind a port. */
-export const compositionRoots = '^apps/[^/]+/src/(main|compose[^/]*)\\.ts$|^apps/api/src/webhooks/';
+export const compositionRoots =
+  '^apps/[^/]+/src/(main|compose[^/]*)\\.ts$|^apps/api/src/webhooks/|^packages/runtime/src/';
 
 /** A vendor's folder is known to its own package, to a composition root, to tests and to nobody else. */
 export const vendorFolders = [
