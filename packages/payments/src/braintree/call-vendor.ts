@@ -1,8 +1,8 @@
 /** What a call of the SDK came to: a value, or the bare name of the error. The error object itself goes no further. */
 export type VendorAnswer<T> = { kind: 'answered'; value: T } | { kind: 'failed'; type: string };
 
-/** The SDK times out a silent socket; this ends an answer that trickles in, or a search that never ends. */
-const TRICKLE_ALLOWANCE_MS = 2000;
+/** The SDK times out a silent socket; a quarter more ends an answer that trickles in, or a search that never ends. */
+const TRICKLE_ALLOWANCE = 1.25;
 
 /**
  * Makes one call of the Braintree SDK and never throws for what the vendor or the network did.
@@ -13,7 +13,7 @@ const TRICKLE_ALLOWANCE_MS = 2000;
 export async function callVendor<T>(call: () => Promise<T>, timeoutMs: number): Promise<VendorAnswer<T>> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<VendorAnswer<T>>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'failed', type: 'deadline' }), timeoutMs + TRICKLE_ALLOWANCE_MS);
+    timer = setTimeout(() => resolve({ kind: 'failed', type: 'deadline' }), timeoutMs * TRICKLE_ALLOWANCE);
   });
   // The call is made inside a promise, so that a synchronous throw of the SDK's is an answer like any other.
   const answer = Promise.resolve()

@@ -2,6 +2,7 @@ import { money } from '@kvitt/domain/money/money';
 import { BraintreeGateway, Environment } from 'braintree';
 import { describe, expect, it } from 'vitest';
 import type { ChargeOrder } from '../payments-port.ts';
+import type { VendorTransaction } from './braintree-vendor.ts';
 import { charge, makeRequest } from './charge.ts';
 import { createBraintree } from './create-braintree.ts';
 import { readMove } from './read-move.ts';
@@ -107,21 +108,43 @@ describe('what is asked of the processor', () => {
 });
 
 describe('a void or a refund', () => {
+  const answered = (transaction: VendorTransaction, success = true) =>
+    readMove({ kind: 'answered', value: { success, transaction } }, 'refund');
   const refused = (...codes: string[]) =>
-    readMove({
-      kind: 'answered',
-      value: {
-        success: false,
-        errors: { deepErrors: () => codes.map((code) => ({ code, message: 'words' })) },
+    readMove(
+      {
+        kind: 'answered',
+        value: {
+          success: false,
+          errors: { deepErrors: () => codes.map((code) => ({ code, message: 'words' })) },
+        },
       },
-    });
+      'refund',
+    );
 
-  it('is done only with an id', () => {
-    expect(readMove({ kind: 'answered', value: { success: true, transaction: { id: 'r1' } } })).toEqual({
+  it('is done only with an id and a status that says so', () => {
+    expect(answered({ id: 'r1', status: 'submitted_for_settlement' })).toEqual({
       kind: 'done',
       vendorId: 'r1',
     });
-    expect(readMove({ kind: 'answered', value: { success: true } })).toMatchObject({ kind: 'unknown' });
+    expect(answered({ id: 'r1' })).toMatchObject({ kind: 'unknown' });
+    expect(answered({ status: 'settled' })).toMatchObject({ kind: 'unknown' });
+    // What is right for a void is not for a refund: of a refund, `voided` says that no money went back.
+    const voided = {
+      kind: 'answered',
+      value: { success: true, transaction: { id: 'b', status: 'voided' } },
+    } as const;
+    expect(readMove(voided, 'void')).toEqual({ kind: 'done', vendorId: 'b' });
+    expect(readMove(voided, 'refund')).toMatchObject({ kind: 'unknown' });
+  });
+
+  it('is refused where the bank declines it, though the call itself succeeded', () => {
+    expect(answered({ id: 'r1', status: 'processor_declined', processorResponseCode: '2005' })).toMatchObject(
+      {
+        kind: 'refused',
+        code: '2005',
+      },
+    );
   });
 
   it.each(['91504', '91506', '91512', '91521', '915200'])('is refused with %s', (code) => {
@@ -131,19 +154,19 @@ describe('a void or a refund', () => {
   it.each(['unexpectedError', 'serverError', 'gatewayTimeoutError', 'deadline'])(
     'is unknown after %s',
     (type) => {
-      expect(readMove({ kind: 'failed', type })).toMatchObject({ kind: 'unknown' });
+      expect(readMove({ kind: 'failed', type }, 'void')).toMatchObject({ kind: 'unknown' });
     },
   );
 
   it('is refused where we were turned away at the door', () => {
-    expect(readMove({ kind: 'failed', type: 'notFoundError' })).toMatchObject({ code: 'notFoundError' });
+    expect(readMove({ kind: 'failed', type: 'notFoundError' }, 'void')).toMatchObject({
+      code: 'notFoundError',
+    });
   });
 
   it('is unknown where the processor has seen it before', () => {
     expect(refused('915233')).toMatchObject({ kind: 'unknown' });
     const transaction = { status: 'gateway_rejected', gatewayRejectionReason: 'duplicate' };
-    expect(readMove({ kind: 'answered', value: { success: false, transaction } })).toMatchObject({
-      kind: 'unknown',
-    });
+    expect(answered(transaction, false)).toMatchObject({ kind: 'unknown' });
   });
 });

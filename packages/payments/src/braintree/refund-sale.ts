@@ -22,5 +22,6 @@ export async function refundSale(
   };
   return readMove(
     await callVendor(() => vendor.gateway.transaction.refund(vendorId, request), vendor.timeoutMs),
+    'refund',
   );
 }

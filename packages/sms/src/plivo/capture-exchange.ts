@@ -34,8 +34,8 @@ interface SdkAxios {
   };
 }
 
-/** The SDK times out a silent socket; this ends an answer that trickles in for ever. */
-const TRICKLE_ALLOWANCE_MS = 2000;
+/** The SDK times out a silent socket; a quarter more ends an answer that trickles in for ever. */
+const TRICKLE_ALLOWANCE = 1.25;
 
 const current = new AsyncLocalStorage<Seen>();
 let isListening = false;
@@ -51,7 +51,7 @@ export async function captureExchange<T>(call: () => Promise<T>, timeoutMs: numb
   const seen: Seen = {};
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<Exchange<T>>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'lost', code: 'deadline' }), timeoutMs + TRICKLE_ALLOWANCE_MS);
+    timer = setTimeout(() => resolve({ kind: 'lost', code: 'deadline' }), timeoutMs * TRICKLE_ALLOWANCE);
   });
   const answer = current.run(seen, call).then(
     (value): Exchange<T> => ({ kind: 'answered', value }),
