@@ -63,7 +63,6 @@ describe('an answer that is not what the vendor gives', () => {
     ['a single space', xml(201, ' ')],
     ['half an answer', xml(201, '<transaction><id>bt1</id><status>settled')],
     ['an answer about something else', xml(201, '<customer><id>c</id></customer>')],
-    ['a sale without an amount', xml(201, '<transaction><id>b</id><status>settling</status></transaction>')],
     ['a sale without a status', xml(201, '<transaction><id>b</id><amount>84.20</amount></transaction>')],
     ['broken compression', xml(201, 'no gzip', { 'content-encoding': 'gzip' })],
     ['compressed words', xml(201, gzipSync('words'), { 'content-encoding': 'gzip' })],
@@ -89,6 +88,12 @@ describe('an answer that is not what the vendor gives', () => {
     expect(await port.charge(order)).toMatchObject({ kind: 'unknown' });
     expect(await port.refund('bt1', money(100, 'USD'), 'ref-1')).toMatchObject({ kind: 'unknown' });
     expect(await port.searchByPaymentId('pay-1')).toMatchObject({ kind: 'unanswered' });
+  });
+
+  it('leaves a sale without an amount unknown, whatever its status', async () => {
+    const port = await against(xml(201, '<transaction><id>b</id><status>settling</status></transaction>'));
+    expect(await port.charge(order)).toMatchObject({ kind: 'unknown' });
+    expect(await port.find('b')).toMatchObject({ kind: 'unanswered' });
   });
 
   it('leaves a search unanswered where a record vanishes while it is read', async () => {
