@@ -1,0 +1,148 @@
+import type { LanguageWords } from './language-words.ts';
+
+export const SPANISH: LanguageWords = {
+  sets: {
+    texts:
+      'mensajes mensaje mensajito mensajitos sms textos texto mensajes_de_texto avisos aviso notificaciones alertas recordatorios recordatorio notificacion spam msj msjs mjs',
+    // Commands, which differ by a letter from what somebody tells of others ("no me envían mensajes").
+    send: 'envíe envíen envíes envía_más mande manden mandes escriba escriban escribas contacte contacten contactes textee texteen textees moleste molesten molestes notifique notifiquen llame_más llamen_más llames_más',
+    sending:
+      'enviar enviarme enviarnos mandar mandarme mandarnos escribir escribirme escribirnos contactar contactarme contactarnos textear textearme molestar molestarme molestarnos notificarme llamarme llamar fastidiarme fastidiar joder acosarme',
+    stop: 'deje dejen deja dejad dejes pare paren para parad paras cese cesen basta deténgase deténganse detenga detengan',
+    these: 'los las estos estas sus mis todos todas más esos esas con de el la tus este esta',
+    debt: 'deuda deudas cobro cobros cobranza factura facturas cuenta asunto saldo',
+    kin: 'marido esposo esposa mujer padre madre papá mamá hijo hija hermano hermana abuelo abuela tío tía suegro suegra compañero compañera novio novia señor señora',
+    died: 'falleció fallecio murió ha_fallecido ha_muerto está_muerto está_muerta está_fallecido está_fallecida esta_fallecida fallecido_ya',
+  },
+  polite: [
+    'por_favor|porfavor|porfa|pf|favor|gracias|muchas_gracias|mil_gracias|hola|buenos_días|buenas_tardes|buenas_noches|buenas|señor|señora|señores',
+  ],
+  stopAlone: [
+    'alto|parar|pare|paren|para|parad|detener|deténgase|detenga|detengan|basta|ya_basta|no_más|ya_no_más|ya_no|cancelar|cancela|cancele|cancelen|baja|salir|fin|terminar|termine|anular|revocar|revoco|desuscribir|desuscribirme|desuscribirse|desinscribir|finalizar|suficiente|stop_ya|eliminar',
+    'de_baja|dar_de_baja|darme_de_baja|dame_de_baja|deme_de_baja|denme_de_baja|darse_de_baja',
+    'paren|pare|para|basta|alto|detengan ya|ahora|por_favor|de_una_vez|esto|con_esto',
+    'quiero|deseo|quisiera salir|parar|darme_de_baja|desuscribirme',
+    'déjame_en_paz|déjeme_en_paz|déjenme_en_paz|déjenme_tranquilo|déjenme_tranquila|no_me_interesa|no_estoy_interesado|no_estoy_interesada|váyanse|no_molesten|no_moleste|no_molestar|no_escriban|no_escriba',
+    'no <texts>',
+  ],
+  stopRequests: [
+    'no_más|ya_no|no_quiero_más|basta_de|ni_un <these>* <texts>',
+    'no nos|me|le|les <send>',
+    'no <send> <these>* <texts>',
+    'no nos|me <send> <these>* <texts>',
+    'no me|nos llame|llamen|llames|escriba|escriban más|mas|nunca|otra_vez',
+    '<stop> de <sending>',
+    '<stop> de me|nos <sending>',
+    '<stop> con? <these>* <texts>',
+    'no ~ quiero|deseo|quisiera|necesito ~ <texts>',
+    'no quiero|deseo que me|nos <send>|llamen|contacten|escriban|manden',
+    'no quiero|deseo ser contactado|contactada|molestado|molestada',
+    'no_quiero|ya_no_quiero|no_deseo recibir más|nada|esto|estos',
+    'dejar_de recibir|enviar|mandar <these>* <texts>',
+    'elimíneme|elimínenme|elimíname|bórreme|bórrenme|bórrame|quíteme|quítenme|quítame|sáqueme|sáquenme|sácame|remuévame|remuévanme|desuscríbanme|desuscríbame|desinscríbame|retírenme',
+    'elimine|eliminen|elimina|borre|borren|borra|quite|quiten|quita|saque|saquen|saca|remueva|remuevan|retiren mi|este|el número|numero|teléfono|celular|nombre',
+    'cancele|cancelen|cancelar|cancela|detenga|detengan|detener|pare|paren|parar|suspenda|suspendan|suspender|termine|terminen <these>* <texts>|suscripción_de_mensajes',
+    'darme|dame|deme|denme|darnos|dar|dé|den me|este_número|mi_número? de_baja',
+    'revoco|retiro|revocar ~ consentimiento|permiso|autorización',
+    'déjame_en_paz|déjeme_en_paz|déjenme_en_paz',
+    'desuscribirme|desuscribir',
+  ],
+  noRequests: [
+    'no_me_envían|no_me_mandan|no_me_llegan|no_he_recibido|no_recibí|no_recibo|no_me_llegó',
+    'por_qué|porque no me|nos',
+    'por_error|sin_querer|accidentalmente',
+    'por_qué|cuándo ~ dejaron|dejó',
+  ],
+  narrowed: [
+    'papel|correo|correos|email|carta|cartas|servicio|plan|contrato|pago_automático|débito_automático|domiciliación|por_la_noche|de_noche|en_el_trabajo|antes|después|hasta|tan_tarde|tan_temprano|mientras|los_domingos|hoy|tanto|tantos',
+    'escríbame|mándeme_un_mensaje|por_mensaje',
+  ],
+  cease: [
+    'cese_y_desista|cese_y_desistir|cesar_y_desistir|cese_de_comunicación|cese_de_comunicaciones|cese_de_contacto',
+    'cese|cesen|cesar ~ comunicación|comunicaciones|contacto|contactos|cobranza|cobro|comunicarse|contactarme|contactar',
+    '<stop> de <sending> ~ sobre|por|acerca|respecto|a_causa|relacionado ~ <debt>',
+    'no ~ contacte|contacten|contactes|escriba|escriban|moleste|molesten|llame|llamen|comunique|comuniquen ~ sobre|por|acerca|respecto|a_causa ~ <debt>',
+    'no ~ contacte|contacten|contactes ~ por_ningún_medio|de_ninguna_manera|de_ninguna_forma|de_ningún_modo',
+    'hable|hablen|contacte|contacten|comuníquese|diríjase|comuníquense ~ con|a mi abogado|abogada',
+    'representado|representada por ~ abogado|abogada',
+    '<stop> de cobrar|cobrarme|acosarme',
+    'no_más|ningún|ninguna contacto|comunicación',
+  ],
+  keep: [
+    '!usted|ustedes|ellos|yo no me|nos|lo|la? corte|corten|cortes|suspenda|suspendan|cancele|cancelen|canceles|cancelar|detenga|detengan|pare|paren|pares|parar|termine|terminen|deje_de|dejen_de|dejes_de|desconecte|desconecten|detener|interrumpan|anule|anulen',
+    'no quiero|deseo|quisiera|quería que? cancelar|parar|terminar|darme_de_baja|dejar_de|cancelen|corten|suspendan|detener|salir|anular',
+  ],
+  idioms: [
+    'fin|fines|finales|final de|del',
+    'sin parar|cesar',
+    'no_puedo|no_podía|no_para parar|dejar|de',
+    'parada|paradas de',
+    'al_fin|por_fin|en_fin|a_fin',
+  ],
+  stopWords: [
+    'cancelar|cancelo|cancele|cancela|cancelen|cancelarme|cancelación|parar|pare|paren|detener|detenga|detengan|termina|terminar|termine|anular|anule|anulen|revocar|revoco|de_baja|dejar_de|dejen_de|deje_de|suspender|suspendan|stop|alto_ya|finaliza|desuscribir',
+    'acaba ~ plan|contrato|servicio',
+  ],
+  wrongNumber: [
+    'número|numero|persona|teléfono|destinatario|celular equivocado|equivocada|incorrecto|incorrecta|erróneo|erróneo|errado|mal',
+    'equivocado|equivocada de? número|persona|teléfono|$',
+    'se|te|os han|ha|has? equivocó|equivocaste|equivocado|equivocaron|confundió|confundieron|confundiste|equivoca|equivocan ~ número|persona|teléfono|$',
+    '^ no_soy|yo_no_soy esa|ese|la|el|quien|ella|él|yo ~ persona|titular|cliente|usted|que|busca|buscan|$',
+    'no_soy|yo_no_soy esa_persona|la_persona|el_titular|cliente|quien|yo|su_cliente',
+    'no es|era mi|su|el|este|ya_su|el_de_ella ~ número|teléfono|celular',
+    'no es mi|su|el|este número|teléfono|celular',
+    'este|ese ya? no_es|número_no ~ el_número|su_número|de|pertenece|es',
+    'número ~ ya_no|no pertenece|es|existe',
+    'no conozco a|ninguna|ningún|nadie ~',
+    'no_hay|aquí_no_hay|aquí_no_vive|no_vive_aquí|no_existe nadie|ninguna|ningún|con|esa|ese ~',
+    'ya_no tiene|usa este|ese número|teléfono',
+    'cambié|cambió|nuevo|nueva dueño|dueña|propietario|usuario ~ número',
+    'tengo|compré|me_dieron|me_asignaron este_número|número_nuevo hace|nuevo|recién|desde',
+  ],
+  ownNumber: [
+    'di|puse|escribí|dimos|marqué|anoté ~ equivocado|incorrecto|mal',
+    'número ~ equivocado|incorrecto en mi|la',
+  ],
+  died: [
+    '^ él|ella|mi|mis|nuestro|nuestra|el|la|su|señor|don|doña? <kin>|titular|cliente|dueño|@? @? ya|lamentablemente|desgraciadamente|hace? <died>',
+    '<died> ~ titular|cliente|dueño|dueña|<kin>|persona|él|ella|señor',
+    '^ <died>|fallecido|fallecida|muerto|muerta',
+    '<kin>|él|ella|persona|titular|cliente|señor ~ <died>',
+    'ya_no_vive|ya_no_está con_nosotros|entre_nosotros|$',
+    'es|está|fue difunto|difunta|finado|finada|fallecido|fallecida',
+  ],
+  ownNews: [
+    'puedo|podría|podemos|puede|podrían',
+    'necesito|no_puedo|más_tiempo|prórroga|pagar_después|perro|gato|batería',
+  ],
+  pay: [
+    'pagar|pago|pague|paga|páguelo|págalo|pagarlo',
+    'pagar|pago|pague la_factura|mi_factura|factura|la_cuenta|mi_cuenta|esta_factura|el_saldo|completo|todo_el_saldo',
+  ],
+  payNow: [
+    'pagar|pago|pague|paga ahora|ya|hoy|ahora_mismo|de_inmediato',
+    'pagar|pago|pague la_factura|mi_factura|factura ahora|ya|hoy',
+  ],
+  payAll: ['pagar|pago|pague todo|todas|ambas|las_dos las? facturas?'],
+  payWish: [
+    'yo? quiero|deseo|quisiera|me_gustaría pagar|pagarlo|hacer_un_pago|hacer_el_pago ahora|ya|hoy|la_factura|mi_factura|la_cuenta|mi_cuenta? ahora|ya|hoy?',
+  ],
+  yes: ['sí|si_si|si_acepto|acepto_si'],
+  no: ['no|no_no|ahora_no|todavía_no'],
+  start: [
+    'iniciar|inicio|empezar|comenzar|alta|suscribir|suscribirme|reanudar|unirme|comience|darme_de_alta|dar_de_alta',
+  ],
+  help: [
+    'ayuda|ayúdame|ayúdeme|ayúdenme|necesito_ayuda|información|informacion|menú|soporte|auxilio|me_puede_ayudar',
+  ],
+  balance: [
+    'saldo|mi_saldo|balance|facturas|mis_facturas|mi_cuenta|consultar_saldo|deuda|mi_deuda|pendiente',
+    'cuánto|qué|lo_que debo|les_debo|tengo_que_pagar|hay_que_pagar',
+    'cuál|cuánto es mi saldo|deuda|factura|cuenta',
+  ],
+  agent: [
+    'agente|operador|operadora|persona|humano|representante|asesor|asesora|servicio_al_cliente|atención_al_cliente|una_persona',
+    'quiero|necesito|puedo|quisiera|deseo hablar con un|una|alguien agente|persona|operador|representante|asesor|humano?',
+    'llámeme|llámenme|llámame',
+  ],
+};
