@@ -5,7 +5,7 @@ export interface TestCount {
   skipped: number;
 }
 
-export const noTests: TestCount = { passed: 0, failed: 0, skipped: 0 };
+const noTests: TestCount = { passed: 0, failed: 0, skipped: 0 };
 
 /**
  * Reads what vitest's or Playwright's JSON reporter wrote. A test file that could not even be loaded has no tests

@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './browser/find-browser.ts';
+
+const { executablePath, args, env, isFull } = await findBrowser();
+
+/** Known to the tests as `test.info().config.metadata.isFull`: some things do not exist in a headless shell. */
+const metadata = { isFull };
+
+/**
+ * Every test runs on a phone, because that is where bills are paid; the ones named `*.desktop.spec.ts` run at a desk
+ * instead. One worker: the tests share one running application, and two processors.
+ */
+export default defineConfig({
+  testMatch: '**/*.spec.ts',
+  metadata,
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env.CI === 'true',
+  timeout: 60_000,
+  outputDir: 'test-results',
+  reporter: [['list'], ['json', { outputFile: 'test-results.json' }]],
+  use: {
+    launchOptions: { executablePath, args, env: { ...definedOnly(process.env), ...env } },
+    locale: 'en-US',
+    timezoneId: 'America/Chicago',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'phone',
+      testIgnore: '**/*.desktop.spec.ts',
+      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true },
+    },
+    { name: 'desktop', testMatch: '**/*.desktop.spec.ts', use: { viewport: { width: 1440, height: 900 } } },
+  ],
+});
+
+function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
