@@ -1,0 +1,74 @@
+import type { Gateway } from '../state/gateway.ts';
+import type { Dispute } from '../state/records.ts';
+import { globalId } from '../transactions/write-transaction.ts';
+import { listOf, type XmlObject } from '../wire/write-xml.ts';
+
+/** A dispute as the gateway shows it, with the transaction it is about in short. */
+export function writeDispute(gateway: Gateway, dispute: Dispute): XmlObject {
+  const transaction = gateway.state.transactions[dispute.transactionId];
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+  return {
+    id: dispute.id,
+    globalId: globalId('dispute', dispute.id),
+    graphqlId: globalId('dispute', dispute.id),
+    amount: dispute.amount,
+    amountDisputed: dispute.amount,
+    amountWon: dispute.amountWon,
+    caseNumber: dispute.caseNumber,
+    chargebackProtectionLevel: 'not_protected',
+    protectionLevel: 'No Protection',
+    createdAt: new Date(dispute.createdAt),
+    currencyIsoCode: dispute.currency,
+    dateOpened: day(dispute.createdAt),
+    dateWon: dispute.status === 'won' ? day(dispute.updatedAt) : null,
+    evidence: listOf(
+      'evidence',
+      dispute.evidence.map((one) => ({
+        id: one.id,
+        globalId: globalId('evidence', one.id),
+        comment: one.comment,
+        createdAt: new Date(one.createdAt),
+        sentToProcessorAt: one.sentToProcessorAt ? day(one.sentToProcessorAt) : null,
+        url: one.url,
+        category: one.category,
+        sequenceNumber: one.sequenceNumber,
+        tag: one.category,
+      })),
+    ),
+    forwardedComments: null,
+    kind: dispute.kind,
+    merchantAccountId: dispute.merchantAccountId,
+    originalDisputeId: null,
+    preDisputeProgram: 'none',
+    processorComments: null,
+    reason: dispute.reason,
+    reasonCode: dispute.reasonCode,
+    reasonDescription: null,
+    receivedDate: day(dispute.receivedAt),
+    referenceNumber: dispute.referenceNumber,
+    remainingFileEvidenceStorage: null,
+    replyByDate: day(dispute.replyByAt),
+    responseDeadline: new Date(dispute.replyByAt),
+    status: dispute.status,
+    statusHistory: listOf(
+      'status-history',
+      dispute.history.map(({ status, at }) => ({
+        status,
+        timestamp: new Date(at),
+        effectiveDate: day(at),
+        disbursementDate: null,
+      })),
+    ),
+    updatedAt: new Date(dispute.updatedAt),
+    transaction: {
+      id: dispute.transactionId,
+      globalId: globalId('transaction', dispute.transactionId),
+      amount: transaction?.amount ?? dispute.amount,
+      createdAt: new Date(transaction?.createdAt ?? dispute.createdAt),
+      orderId: transaction?.orderId ?? null,
+      paymentInstrumentSubtype: transaction?.instrument.card?.cardType ?? null,
+      purchaseOrderNumber: null,
+      installmentCount: null,
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { createAddress, deleteAddress, findAddress, updateAddress } from './addresses/addresses.ts';
+import { createClientToken } from './client-token/create-client-token.ts';
+import { createCustomer } from './customers/create-customer.ts';
+import { deleteCustomer, findCustomer } from './customers/find-customer.ts';
+import { updateCustomer } from './customers/update-customer.ts';
+import { createPaymentMethod } from './payment-methods/create-payment-method.ts';
+import { deleteCreditCard, deletePaymentMethod } from './payment-methods/delete-payment-method.ts';
+import { findFromNonce, findOfKind, findPaymentMethod } from './payment-methods/find-payment-method.ts';
+import { createNonce, findNonce } from './payment-methods/nonces.ts';
+import { updateCreditCard, updatePaymentMethod } from './payment-methods/update-payment-method.ts';
+import {
+  searchBankVerifications,
+  searchCustomers,
+  searchExpiredCards,
+  searchExpiringCards,
+  searchTransactions,
+  searchVerifications,
+} from './search/search.ts';
+import type { Act } from './state/gateway.ts';
+import { confirmSettlement, declineSettlement, holdSettlement, settleNow } from './testing/settle-now.ts';
+import { addShipment, adjustAuthorization, updateDetails } from './transactions/change-transaction.ts';
+import { cloneTransaction } from './transactions/clone-transaction.ts';
+import { createTransaction } from './transactions/create-transaction.ts';
+import { findLineItems, findTransaction } from './transactions/find-transaction.ts';
+import { refundTransaction } from './transactions/refund-transaction.ts';
+import { submitForPartialSettlement, submitForSettlement } from './transactions/submit-for-settlement.ts';
+import { voidTransaction } from './transactions/void-transaction.ts';
+
+/** Every call of the gateway below `/merchants/:merchantId`, and the act that answers it. */
+export const gatewayRoutes: readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, act: Act][] = [
+  ['POST', '/client_token', createClientToken],
+
+  ['POST', '/transactions', createTransaction],
+  ['POST', '/transactions/advanced_search_ids', searchTransactions.ids],
+  ['POST', '/transactions/advanced_search', searchTransactions.page],
+  ['GET', '/transactions/:id', findTransaction],
+  ['GET', '/transactions/:id/line_items', findLineItems],
+  ['PUT', '/transactions/:id/void', voidTransaction],
+  ['PUT', '/transactions/:id/submit_for_settlement', submitForSettlement],
+  ['POST', '/transactions/:id/submit_for_partial_settlement', submitForPartialSettlement],
+  ['POST', '/transactions/:id/refund', refundTransaction],
+  ['POST', '/transactions/:id/clone', cloneTransaction],
+  ['POST', '/transactions/:id/shipments', addShipment],
+  ['PUT', '/transactions/:id/update_details', updateDetails],
+  ['PUT', '/transactions/:id/adjust_authorization', adjustAuthorization],
+  ['PUT', '/transactions/:id/settle', settleNow],
+  ['PUT', '/transactions/:id/settlement_confirm', confirmSettlement],
+  ['PUT', '/transactions/:id/settlement_pending', holdSettlement],
+  ['PUT', '/transactions/:id/settlement_decline', declineSettlement],
+
+  ['POST', '/customers', createCustomer],
+  ['POST', '/customers/advanced_search_ids', searchCustomers.ids],
+  ['POST', '/customers/advanced_search', searchCustomers.page],
+  ['GET', '/customers/:id', findCustomer],
+  ['PUT', '/customers/:id', updateCustomer],
+  ['DELETE', '/customers/:id', deleteCustomer],
+  ['POST', '/customers/:id/addresses', createAddress],
+  ['GET', '/customers/:id/addresses/:addressId', findAddress],
+  ['PUT', '/customers/:id/addresses/:addressId', updateAddress],
+  ['DELETE', '/customers/:id/addresses/:addressId', deleteAddress],
+
+  ['POST', '/payment_methods', createPaymentMethod],
+  ['POST', '/payment_methods/all/expired_ids', searchExpiredCards.ids],
+  ['POST', '/payment_methods/all/expired', searchExpiredCards.page],
+  ['POST', '/payment_methods/all/expiring_ids', searchExpiringCards.ids],
+  ['POST', '/payment_methods/all/expiring', searchExpiringCards.page],
+  ['GET', '/payment_methods/any/:token', findPaymentMethod],
+  ['PUT', '/payment_methods/any/:token', updatePaymentMethod],
+  ['DELETE', '/payment_methods/any/:token', deletePaymentMethod],
+  ['GET', '/payment_methods/credit_card/:token', findOfKind('credit_card')],
+  ['PUT', '/payment_methods/credit_card/:token', updateCreditCard],
+  ['DELETE', '/payment_methods/credit_card/:token', deleteCreditCard],
+  ['GET', '/payment_methods/paypal_account/:token', findOfKind('paypal_account')],
+  ['PUT', '/payment_methods/paypal_account/:token', updatePaymentMethod],
+  ['DELETE', '/payment_methods/paypal_account/:token', deletePaymentMethod],
+  ['GET', '/payment_methods/us_bank_account/:token', findOfKind('us_bank_account')],
+  ['GET', '/payment_methods/sepa_debit_account/:token', findOfKind('sepa_debit_account')],
+  ['DELETE', '/payment_methods/sepa_debit_account/:token', deletePaymentMethod],
+  ['GET', '/payment_methods/from_nonce/:nonce', findFromNonce],
+  ['POST', '/payment_methods/:token/nonces', createNonce],
+  ['GET', '/payment_method_nonces/:nonce', findNonce],
+
+  ['POST', '/verifications/advanced_search_ids', searchVerifications.ids],
+  ['POST', '/verifications/advanced_search', searchVerifications.page],
+  ['POST', '/us_bank_account_verifications/advanced_search_ids', searchBankVerifications.ids],
+  ['POST', '/us_bank_account_verifications/advanced_search', searchBankVerifications.page],
+];

@@ -1,0 +1,156 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { type HttpBindings, type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { SandboxClock } from '../control/clock.ts';
+import { createFaults, type Faults } from '../control/faults.ts';
+import { serveGateway } from './serve-gateway.ts';
+import { createGateway } from './state/create-gateway.ts';
+import { openSnapshot } from './state/open-snapshot.ts';
+import type { Transaction } from './state/records.ts';
+import { settleAll } from './testing/settle-all.ts';
+
+export interface BraintreeOptions {
+  /** A free port where absent. */
+  port?: number;
+  merchantId: string;
+  publicKey: string;
+  privateKey: string;
+  /** Where signed notifications go; none are sent where absent. */
+  webhookUrl?: string;
+  clock: SandboxClock;
+  /** Keeps the state here, written before each answer, read at the start. */
+  stateFile?: string;
+  seed?: number;
+  /** Whether the merchant may use `apiRequestKey`; true where absent. */
+  idempotency?: boolean;
+  /** How long an equal charge counts as a duplicate, in sandbox time; 30 seconds where absent, 0 for never. */
+  duplicateWindowMs?: number;
+  /** Compares charges without an order id too, as the vendor does; false where absent. */
+  duplicateWithoutOrderId?: boolean;
+  /** Which answers of the bank on address and security code reject a charge; none where absent. */
+  rules?: { avs?: boolean; cvv?: boolean };
+}
+
+/** A transaction, flat, for assertions. */
+export interface SandboxTransaction {
+  id: string;
+  type: 'sale' | 'credit';
+  amount: string;
+  status: Transaction['status'];
+  orderId: string | null;
+  customerId: string | null;
+  token: string | null;
+  nonce: string | null;
+  refundedTransactionId: string | null;
+  gatewayRejectionReason: string | null;
+  processorResponseCode: string | null;
+  transactionSource: string | null;
+  createdAt: Date;
+}
+
+export interface BraintreeSandbox {
+  host: string;
+  port: number;
+  origin: string;
+  faults: Faults;
+  /** All transactions, oldest first, or those that have the given values. */
+  transactions(filter?: Partial<SandboxTransaction>): SandboxTransaction[];
+  /** Settles everything that is on its way, at once. */
+  settleAll(): void;
+  /** Settles when no request is being answered, no late call is still to land and no notification is on its way. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const host = '127.0.0.1';
+
+/**
+ * Starts an emulated Braintree gateway on the machine's own address, plain http.
+ * It answers the vendor's server SDKs; see the README for how far each call goes.
+ */
+export async function startBraintree(options: BraintreeOptions): Promise<BraintreeSandbox> {
+  const { clock, seed = 1 } = options;
+  const snapshot = openSnapshot(options.stateFile);
+  const faults = createFaults(seed);
+  const requests = new Set<Promise<unknown>>();
+  const gateway = createGateway({
+    state: snapshot.state,
+    clock,
+    seed,
+    settings: {
+      merchantId: options.merchantId,
+      publicKey: options.publicKey,
+      privateKey: options.privateKey,
+      idempotency: options.idempotency ?? true,
+      duplicateWindowMs: options.duplicateWindowMs ?? 30_000,
+      duplicateWithoutOrderId: options.duplicateWithoutOrderId ?? false,
+      rules: { avs: false, cvv: false, ...options.rules },
+    },
+    announce: () => undefined,
+    changed: () => void snapshot.save(),
+  });
+
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(async (_, next) => {
+    const request = next();
+    requests.add(request);
+    await request.finally(() => requests.delete(request));
+  });
+  app.route('/', serveGateway(gateway, faults, snapshot.save));
+
+  const server = serve({ fetch: app.fetch, hostname: host, port: options.port ?? 0 });
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+
+  const idle = async () => {
+    while (requests.size) await Promise.allSettled(requests);
+    await faults.landed();
+  };
+  return {
+    host,
+    port,
+    origin: `http://${host}:${port}`,
+    faults,
+    transactions: (filter = {}) => listTransactions(Object.values(snapshot.state.transactions), filter),
+    settleAll: () => settleAll(gateway),
+    idle,
+    async stop() {
+      gateway.callOff();
+      await closeServer(server);
+      await snapshot.save();
+    },
+  };
+}
+
+async function closeServer(server: ServerType): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  if ('closeAllConnections' in server) server.closeAllConnections();
+  await closed;
+}
+
+function listTransactions(
+  transactions: Transaction[],
+  filter: Partial<SandboxTransaction>,
+): SandboxTransaction[] {
+  return transactions
+    .map((one) => ({
+      id: one.id,
+      type: one.type,
+      amount: one.amount,
+      status: one.status,
+      orderId: one.orderId,
+      customerId: one.customerId,
+      token: one.token,
+      nonce: one.nonce,
+      refundedTransactionId: one.refundedTransactionId,
+      gatewayRejectionReason: one.gatewayRejectionReason,
+      processorResponseCode: one.processor.code,
+      transactionSource: one.transactionSource,
+      createdAt: new Date(one.createdAt),
+    }))
+    .filter((shown) =>
+      Object.entries(filter).every(([name, value]) => shown[name as keyof SandboxTransaction] === value),
+    );
+}

@@ -1,0 +1,267 @@
+import type { XmlObject } from '../wire/write-xml.ts';
+
+/** All times are milliseconds since the epoch on the sandbox's clock; amounts are decimal strings. */
+
+export interface Address {
+  id: string;
+  customerId: string;
+  createdAt: number;
+  updatedAt: number;
+  fields: AddressFields;
+}
+
+/** Name, company, street …, as given, with the country in all four notations. */
+export type AddressFields = Record<string, string | null>;
+
+export interface Customer {
+  id: string;
+  createdAt: number;
+  updatedAt: number;
+  /** firstName, lastName, company, email, phone, fax, website. */
+  fields: Record<string, string | null>;
+  internationalPhone: { countryCode: string | null; nationalNumber: string | null } | null;
+  customFields: Record<string, string>;
+  defaultToken: string | null;
+}
+
+export type InstrumentKind =
+  | 'credit_card'
+  | 'us_bank_account'
+  | 'paypal_account'
+  | 'apple_pay_card'
+  | 'android_pay_card'
+  | 'venmo_account'
+  | 'visa_checkout_card'
+  | 'samsung_pay_card'
+  | 'sepa_debit_account'
+  | 'local_payment'
+  | 'meta_checkout_card'
+  | 'meta_checkout_token';
+
+/** What is charged: a card, or another instrument with the fields the vendor shows of it. */
+export interface Instrument {
+  kind: InstrumentKind;
+  /** The card; also behind the wallets that pass one on. */
+  card?: Card;
+  /** What other instruments show of themselves, ready for the answer. */
+  details?: XmlObject;
+  billingAddress?: AddressFields;
+}
+
+export interface Card {
+  number: string;
+  cardType: string;
+  expirationMonth: string;
+  expirationYear: string;
+  cardholderName: string | null;
+  /** Only in a nonce or a request, never in the vault: what the security code would be answered with. */
+  cvv?: string;
+  /** Set by a test nonce that stands for something other than what its number says. */
+  indicators?: Record<string, string>;
+}
+
+export interface PaymentMethod {
+  token: string;
+  customerId: string | null;
+  createdAt: number;
+  updatedAt: number;
+  instrument: Instrument;
+  billingAddressId: string | null;
+  verificationIds: string[];
+  /** A bank account may only be charged once verified. */
+  verified?: boolean;
+  /** Revoked by its owner with the wallet's own company. */
+  revoked?: boolean;
+}
+
+export interface Nonce {
+  nonce: string;
+  createdAt: number;
+  consumedAt: number | null;
+  /** The vaulted method that it stands for; otherwise it carries its own instrument. */
+  token: string | null;
+  instrument: Instrument | null;
+  /** The customer of the client token it was made with. */
+  customerId: string | null;
+  threeDSecure: XmlObject | null;
+  /** Options that the client token laid down for the vaulting. */
+  options: { makeDefault: boolean; verifyCard: boolean | null; failOnDuplicate: boolean };
+}
+
+export type TransactionStatus =
+  | 'authorized'
+  | 'authorization_expired'
+  | 'submitted_for_settlement'
+  | 'settling'
+  | 'settled'
+  | 'settlement_pending'
+  | 'settlement_confirmed'
+  | 'settlement_declined'
+  | 'voided'
+  | 'processor_declined'
+  | 'gateway_rejected'
+  | 'failed';
+
+export interface StatusEvent {
+  status: TransactionStatus;
+  at: number;
+  amount: string;
+  source: string;
+}
+
+export interface Transaction {
+  id: string;
+  type: 'sale' | 'credit';
+  amount: string;
+  status: TransactionStatus;
+  createdAt: number;
+  updatedAt: number;
+  history: StatusEvent[];
+  merchantAccountId: string;
+  currency: string;
+  orderId: string | null;
+  channel: string | null;
+  /** The instrument as it was at that moment. */
+  instrument: Instrument;
+  token: string | null;
+  nonce: string | null;
+  customerId: string | null;
+  customer: XmlObject;
+  billing: XmlObject;
+  shipping: XmlObject;
+  processor: {
+    code: string | null;
+    text: string | null;
+    kind: string | null;
+    additional: string | null;
+    authorizationCode: string | null;
+  };
+  settlementResponse: { code: string; text: string } | null;
+  gatewayRejectionReason: string | null;
+  avs: { postal: string | null; street: string | null; error: string | null };
+  cvvResponseCode: string | null;
+  riskData: XmlObject | null;
+  refundedTransactionId: string | null;
+  refundIds: string[];
+  authorizedTransactionId: string | null;
+  partialSettlementIds: string[];
+  disputeIds: string[];
+  /** The next step of settlement that the clock will take. */
+  next: { at: number; status: TransactionStatus } | null;
+  transactionSource: string | null;
+  voided?: boolean;
+  /** Everything else that is shown as it was sent: descriptor, line items, custom fields, tax, shipping … */
+  extra: XmlObject;
+  adjustments: Adjustment[];
+  lineItems: XmlObject[];
+  shipments: XmlObject[];
+  authorizationExpiresAt: number | null;
+  submittedAmount: string | null;
+}
+
+export interface Adjustment {
+  amount: string;
+  success: boolean;
+  at: number;
+  code: string;
+  text: string;
+  kind: string;
+}
+
+export interface Verification {
+  id: string;
+  status: 'verified' | 'processor_declined' | 'gateway_rejected' | 'failed' | 'pending';
+  createdAt: number;
+  updatedAt: number;
+  amount: string;
+  merchantAccountId: string;
+  processor: { code: string | null; text: string | null; kind: string | null };
+  gatewayRejectionReason: string | null;
+  avs: { postal: string | null; street: string | null; error: string | null };
+  cvvResponseCode: string | null;
+  card: Card;
+  token: string | null;
+  customerId: string | null;
+  customerEmail: string | null;
+  billing: XmlObject;
+}
+
+export interface BankVerification {
+  id: string;
+  status: 'verified' | 'pending' | 'failed' | 'processor_declined' | 'gateway_rejected';
+  method: string;
+  addOns: string | null;
+  createdAt: number;
+  updatedAt: number;
+  determinedAt: number | null;
+  token: string;
+  customerId: string | null;
+  customerEmail: string | null;
+  attempts: number;
+  response: { code: string; text: string } | null;
+  account: XmlObject;
+}
+
+export interface Dispute {
+  id: string;
+  transactionId: string;
+  kind: string;
+  reason: string;
+  reasonCode: string;
+  status: string;
+  amount: string;
+  amountWon: string;
+  currency: string;
+  caseNumber: string;
+  referenceNumber: string;
+  receivedAt: number;
+  replyByAt: number;
+  createdAt: number;
+  updatedAt: number;
+  history: { status: string; at: number }[];
+  evidence: Evidence[];
+  merchantAccountId: string;
+  customerId: string | null;
+}
+
+export interface Evidence {
+  id: string;
+  createdAt: number;
+  comment: string | null;
+  category: string | null;
+  sequenceNumber: string | null;
+  url: string | null;
+  sentToProcessorAt: number | null;
+}
+
+export interface DocumentUpload {
+  id: string;
+  kind: string;
+  name: string;
+  contentType: string;
+  size: number;
+  createdAt: number;
+  expiresAt: number;
+}
+
+/** What a request key was used for, so that the same call gives the same transaction for 30 days. */
+export interface RequestKey {
+  fingerprint: string;
+  transactionId: string | null;
+  failed: boolean;
+  usedAt: number;
+}
+
+export interface State {
+  made: number;
+  customers: Record<string, Customer>;
+  addresses: Record<string, Address>;
+  paymentMethods: Record<string, PaymentMethod>;
+  nonces: Record<string, Nonce>;
+  transactions: Record<string, Transaction>;
+  verifications: Record<string, Verification>;
+  bankVerifications: Record<string, BankVerification>;
+  disputes: Record<string, Dispute>;
+  documents: Record<string, DocumentUpload>;
+  requestKeys: Record<string, RequestKey>;
+}

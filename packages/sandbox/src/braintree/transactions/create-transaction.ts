@@ -1,0 +1,51 @@
+import type { Act, Call, Gateway } from '../state/gateway.ts';
+import { collectErrors } from '../wire/collect-errors.ts';
+import { filled, group, isTrue, type Params } from '../wire/params.ts';
+import { authorize } from './authorize.ts';
+import { findSource } from './find-source.ts';
+import { onceByKey } from './once-by-key.ts';
+import { readCharge } from './read-charge.ts';
+import { transactionAnswer } from './transaction-answer.ts';
+import { vaultAfterCharge } from './vault-after-charge.ts';
+
+/** POST /transactions: a sale or a credit. */
+export const createTransaction: Act = (gateway, call) => {
+  const sent = group(call.body.transaction);
+  return onceByKey(gateway, call, sent, 'create', () => charge(gateway, call, sent));
+};
+
+function charge(gateway: Gateway, call: Call, sent: Params) {
+  const errors = collectErrors();
+  const wanted = readCharge(gateway, sent, errors);
+  const source = findSource(gateway, sent, errors);
+  if (source && wanted) checkInstrument(gateway, sent, source, errors);
+  if (!errors.isEmpty() || !source || !wanted) {
+    return { answer: errors.refuse(call.body), transactionId: null };
+  }
+  const transaction = authorize(gateway, sent, wanted, source);
+  // A real nonce is used up by the attempt, whatever became of it.
+  if (source.nonce) source.nonce.consumedAt = gateway.clock.now();
+  vaultAfterCharge(gateway, sent, source, transaction);
+  gateway.keep(transaction);
+  return { answer: transactionAnswer(gateway, transaction, call.body), transactionId: transaction.id };
+}
+
+type Source = NonNullable<ReturnType<typeof findSource>>;
+
+/** Refuses what the instrument itself cannot do. */
+function checkInstrument(
+  gateway: Gateway,
+  sent: Params,
+  source: Source,
+  errors: ReturnType<typeof collectErrors>,
+): void {
+  const options = group(sent.options);
+  const method = source.token ? gateway.state.paymentMethods[source.token] : undefined;
+  if (source.instrument.kind !== 'us_bank_account') return;
+  if (method?.verified === false) errors.add(['transaction'], 'paymentMethodToken', '915172');
+  // Money is pulled from a bank account in one step: there is nothing to authorise first.
+  if (!isTrue(options.submitForSettlement)) errors.add(['transaction'], 'base', '915104');
+  if (!method && !source.instrument.details && filled(sent.paymentMethodNonce)) {
+    errors.add(['transaction'], 'paymentMethodNonce', '915171');
+  }
+}

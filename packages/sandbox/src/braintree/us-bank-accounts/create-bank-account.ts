@@ -1,0 +1,44 @@
+import type { ResolvedNonce } from '../payment-methods/resolve-nonce.ts';
+import { checkToken } from '../payment-methods/store-card.ts';
+import { vaultInstrument } from '../payment-methods/vault-instrument.ts';
+import { writePaymentMethod } from '../payment-methods/write-payment-method.ts';
+import type { Answer, Call, Gateway } from '../state/gateway.ts';
+import { answer } from '../wire/answer.ts';
+import { collectErrors } from '../wire/collect-errors.ts';
+import { filled, group, isTrue, type Params } from '../wire/params.ts';
+import { verificationMethods, verifyBankAccount } from './verify-bank-account.ts';
+
+/** Vaults a bank account and verifies it in the way the request names, by default against the bank network. */
+export function createBankAccount(
+  gateway: Gateway,
+  call: Call,
+  sent: Params,
+  resolved: Extract<ResolvedNonce, { kind: 'good' }>,
+  owner: string | null,
+): Answer {
+  const errors = collectErrors();
+  const options = group(sent.options);
+  checkToken(gateway, filled(sent.token), ['paymentMethod'], errors);
+  const method = filled(options.usBankAccountVerificationMethod);
+  if (method && !verificationMethods.has(method)) {
+    errors.add(['paymentMethod', 'options'], 'usBankAccountVerificationMethod', '93121');
+  }
+  if (!errors.isEmpty()) return errors.refuse(call.body);
+  if (resolved.nonce) resolved.nonce.consumedAt = gateway.clock.now();
+  const account = vaultInstrument(gateway, {
+    instrument: resolved.instrument,
+    customerId: owner,
+    token: filled(sent.token),
+    makeDefault: isTrue(options.makeDefault),
+    verified: false,
+  });
+  if (method || resolved.nonce === undefined) {
+    verifyBankAccount(
+      gateway,
+      account,
+      method ?? 'tokenized_check',
+      filled(options.verificationAddOns) ?? null,
+    );
+  }
+  return answer({ usBankAccount: writePaymentMethod(gateway, account) }, 201);
+}

@@ -1,0 +1,61 @@
+import type { Gateway } from '../state/gateway.ts';
+import type { BankVerification, PaymentMethod } from '../state/records.ts';
+
+export const verificationMethods = new Set([
+  'independent_check',
+  'instant_verification_account_validation',
+  'micro_transfers',
+  'network_check',
+  'tokenized_check',
+]);
+
+/** Account numbers that the vendor documents for a network check that fails. */
+const failingAccounts = new Set([
+  '1000000004',
+  '1000000005',
+  '1000000006',
+  '1000000007',
+  '1000000008',
+  '1000000009',
+]);
+
+/**
+ * Checks whether an account may be charged. Two small transfers stay pending until their amounts are confirmed;
+ * everything else is answered at once.
+ */
+export function verifyBankAccount(
+  gateway: Gateway,
+  account: PaymentMethod,
+  method: string,
+  addOns: string | null,
+): BankVerification {
+  const now = gateway.clock.now();
+  const number = String(account.instrument.details?.sandboxAccountNumber ?? '');
+  const fails = method === 'network_check' && failingAccounts.has(number);
+  const status = method === 'micro_transfers' ? 'pending' : fails ? 'processor_declined' : 'verified';
+  const customer = account.customerId ? gateway.state.customers[account.customerId] : undefined;
+  const { sandboxAccountNumber: _, ...shown } = account.instrument.details ?? {};
+  const verification: BankVerification = {
+    id: gateway.newId(8),
+    status,
+    method,
+    addOns,
+    createdAt: now,
+    updatedAt: now,
+    determinedAt: status === 'pending' ? null : now,
+    token: account.token,
+    customerId: account.customerId,
+    customerEmail: customer?.fields.email ?? null,
+    attempts: 0,
+    response:
+      status === 'pending'
+        ? null
+        : fails
+          ? { code: '2061', text: 'Invalid Transaction Data' }
+          : { code: '1000', text: 'Approved' },
+    account: shown,
+  };
+  gateway.state.bankVerifications[verification.id] = verification;
+  if (status === 'verified') account.verified = true;
+  return verification;
+}

@@ -1,0 +1,40 @@
+import { writeCard } from '../cards/write-card.ts';
+import type { Verification } from '../state/records.ts';
+import { globalId } from '../transactions/write-transaction.ts';
+import type { XmlObject } from '../wire/write-xml.ts';
+
+/** A card verification as the gateway shows it. */
+export function writeVerification(verification: Verification, nowMs: number): XmlObject {
+  const { processor } = verification;
+  return {
+    id: verification.id,
+    globalId: globalId('verification', verification.id),
+    graphqlId: globalId('verification', verification.id),
+    status: verification.status,
+    amount: verification.amount,
+    currencyIsoCode: 'USD',
+    createdAt: new Date(verification.createdAt),
+    updatedAt: new Date(verification.updatedAt),
+    merchantAccountId: verification.merchantAccountId,
+    avsErrorResponseCode: verification.avs.error,
+    avsPostalCodeResponseCode: verification.avs.postal,
+    avsStreetAddressResponseCode: verification.avs.street,
+    cvvResponseCode: verification.cvvResponseCode,
+    gatewayRejectionReason: verification.gatewayRejectionReason,
+    processorResponseCode: processor.code ?? '',
+    processorResponseText: processor.text ?? '',
+    processorResponseType: processor.kind,
+    networkResponseCode: processor.code === '1000' ? 'XX' : null,
+    networkResponseText: processor.code === '1000' ? 'sample network response text' : null,
+    networkTransactionId: processor.code === '1000' ? `NTI${verification.id}` : null,
+    creditCard: { token: verification.token, ...writeCard(verification.card, nowMs) },
+    billing: verification.billing,
+    riskData: {
+      id: 'sandbox-risk-id',
+      decision: 'Not Evaluated',
+      deviceDataCaptured: false,
+      fraudServiceProvider: 'fraud_protection',
+    },
+    threeDSecureInfo: null,
+  };
+}
