@@ -12,7 +12,8 @@ export interface PaymentsPort {
   /**
    * Every sale that carries our payment id: what `unknown` is resolved by. Nothing found is no proof before the
    * vendor's own time limit has passed, because the request may still be on its way. Where several are found, a
-   * captured or settled one decides: the others are refusals of the same payment.
+   * captured or settled one decides: the others are refusals of the same payment. `vaulted` of a found sale names the
+   * stored card whether or not it was this sale that stored it.
    */
   searchByPaymentId(paymentId: string): Promise<SearchAnswer>;
   /** Every refund that carries `requestId`: what an `unknown` of `refund` is resolved by, by the same rules. */

@@ -1,5 +1,5 @@
 import type { Currency } from '@kvitt/domain/money/money';
-import { BraintreeGateway, Environment } from 'braintree';
+import { BraintreeGateway } from 'braintree';
 import type { PaymentsPort } from '../payments-port.ts';
 import { answerChallenge } from './answer-challenge.ts';
 import type { BraintreeVendor } from './braintree-vendor.ts';
@@ -12,6 +12,7 @@ import { findMethod } from './find-method.ts';
 import { findSale } from './find-sale.ts';
 import { makeClientToken } from './make-client-token.ts';
 import { parseWebhook } from './parse-webhook.ts';
+import { readEnvironment } from './read-environment.ts';
 import { refundSale } from './refund-sale.ts';
 import { searchByPaymentId } from './search-by-payment-id.ts';
 import { searchRefunds } from './search-refunds.ts';
@@ -67,11 +68,4 @@ export function createBraintree(settings: BraintreeSettings): PaymentsPort {
     parseWebhook: (signature, payload) => parseWebhook(vendor, signature, payload),
     answerChallenge: async (challenge) => answerChallenge(vendor, challenge),
   };
-}
-
-function readEnvironment(environment: BraintreeSettings['environment']): Environment {
-  if (environment === 'sandbox') return Environment.Sandbox;
-  if (environment === 'production') return Environment.Production;
-  const { host, port } = environment;
-  return new Environment(host, String(port), `http://${host}:${port}`, false, host, String(port));
 }
