@@ -55,7 +55,9 @@ function fetchNode() {
   if (!existsSync(program)) {
     notice(`${wish} Fetching Node 24 for this project only ...`);
     const fetched = runNpm(process.execPath, ['ci', '--ignore-scripts'], at('tools/node'), process.env);
-    if (fetched !== 0) fail(`Node 24 could not be fetched from npm; is there a network? ${byHand}`);
+    // npm counts it as a success when an optional package could not be had.
+    if (fetched !== 0 || !existsSync(program))
+      fail(`Node 24 could not be fetched from npm; is there a network? ${byHand}`);
   }
   // The packages are built for glibc: on Alpine they install and do not run.
   if (spawnSync(program, ['--version']).status !== 0)
@@ -147,8 +149,19 @@ function runAndLeave(program, args, environment) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  endWithNpm(child);
   child.on('error', (error) => fail(error.message));
   child.on('exit', (code, signal) => process.exit(signal ? 128 + os.constants.signals[signal] : code));
+}
+
+/**
+ * npm starts scripts through a shell that dies of a signal without passing it on, so a stopped `npm start` would
+ * leave the application behind. Whoever calls this file without npm may well leave on purpose.
+ */
+function endWithNpm(child) {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined || onWindows) return;
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
 }
 
 function notice(text) {
