@@ -8,6 +8,8 @@ import type { CardFace, DeclineKind } from '@kvitt/domain/payment/outcome';
  */
 export interface PortalPage {
   language: 'en' | 'es';
+  /** True where the language came from the address (`?lang=es`): links and forms of the page then carry it on. */
+  isLanguageChosen?: boolean;
   /** IANA zone of the customer: every date on the page is said in it. */
   timeZone: string;
   /** Today in that zone, `YYYY-MM-DD`: the page has no clock of its own, or server and browser would differ. */
@@ -15,6 +17,8 @@ export interface PortalPage {
   biller: BillerView;
   /** The capability in the address; the base of every link and form on the page: `/{token}`, `/{token}/pay` … */
   token: string;
+  /** How every genuine link of this deployment begins, "https://pay.example.com/": said where an address leads nowhere. */
+  linkPrefix: string;
   /** True with sandbox parts: the page says so, visibly. */
   isSandbox: boolean;
   view: PortalView;
@@ -68,7 +72,10 @@ export interface PayStep {
   paymentId: string;
   fields: CardFieldsSetup;
   /** Why the customer is here again: the last try's refusal, or that the amount has changed meanwhile. */
-  problem?: { kind: 'declined'; decline: DeclineKind; card?: CardFace } | { kind: 'amount-changed' } | { kind: 'not-ready' };
+  problem?:
+    | { kind: 'declined'; decline: DeclineKind; card?: CardFace }
+    | { kind: 'amount-changed' }
+    | { kind: 'not-ready' };
 }
 
 /**
@@ -89,7 +96,7 @@ export interface ReceiptView {
   amount: Money;
   /** ISO instant. */
   paidAt: string;
-  card?: CardFace;
+  card?: Pick<CardFace, 'brand' | 'last4'>;
   invoiceNumber: string;
   /** What is still due on this bill. */
   remaining: Money;

@@ -12,7 +12,8 @@ const DeliveryReportSchema = defineEntity({
     state: p.text().$type<'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed'>(),
     sequence: p.integer(),
     errorCode: p.text().nullable(),
-    isOptOut: p.boolean(),
+    /** What the carrier's number means for us: 'opted-out', 'bad-number' … */
+    failure: p.text().nullable(),
     receivedAt: p.datetime(),
   },
 });

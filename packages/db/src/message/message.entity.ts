@@ -21,6 +21,8 @@ const MessageSchema = defineEntity({
     template: p.text().nullable(),
     /** What made this text, with its id: the key under which it is queued once. */
     cause: p.text().nullable(),
+    /** When the customer's own text or payment came that this answers; null where it goes unasked. */
+    askedAt: p.datetime().nullable(),
     /** The bill that it speaks of, and what it says is due; checked again when it is claimed. */
     invoiceId: p.uuid().nullable(),
     statedMinor: p.bigint('number').nullable(),

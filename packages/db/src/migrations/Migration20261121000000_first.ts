@@ -103,7 +103,7 @@ const THREAD = [
     phone_id uuid not null, direction text not null check (direction in ('in', 'out')), body text not null,
     state text not null check (state in ('received', 'queued', 'sending', 'uncertain', 'sent', 'delivered', 'undelivered',
       'failed', 'cancelled', 'skipped')),
-    purpose text, template text, cause text, invoice_id uuid, stated_minor bigint, parts int not null,
+    purpose text, template text, cause text, asked_at timestamptz, invoice_id uuid, stated_minor bigint, parts int not null,
     send_at timestamptz not null, send_before timestamptz, attempts int not null default 0, claimed_at timestamptz,
     sent_at timestamptz, vendor_id text, report_sequence int, reason text, outcome text, carrier_intent text,
     created_at timestamptz not null, primary key (biller_id, id),
@@ -151,13 +151,13 @@ const PAYMENT = [
     state text not null check (state in ('started', 'unknown', 'approved', 'declined', 'voided')), decline_kind text,
     processor_code text, vendor_id text, card_brand text, card_last4 text, is_card_kept boolean not null,
     message_id uuid, conversation_id uuid, started_at timestamptz not null, finished_at timestamptz,
-    asked int not null default 0, ask_at timestamptz not null, primary key (biller_id, id),
+    asked int not null default 0, ask_at timestamptz, primary key (biller_id, id),
     foreign key (biller_id, account_id) references account, foreign key (biller_id, invoice_id) references invoice)`,
   // The heart of "at most once": while one payment of a bill may still move money, no second row can exist.
   `create unique index payment_one_live on payment (biller_id, invoice_id) where state in ('started', 'unknown')`,
   `create unique index payment_vendor on payment (biller_id, vendor_id) where vendor_id is not null`,
   `create index payment_invoice on payment (biller_id, invoice_id)`,
-  `create index payment_live on payment (ask_at) where state in ('started', 'unknown')`,
+  `create index payment_to_ask on payment (ask_at) where ask_at is not null`,
   `create table pay_offer (
     biller_id uuid not null, id uuid not null, conversation_id uuid not null, invoice_id uuid not null,
     method_id uuid not null, kind text not null check (kind in ('question', 'bill')), amount_minor bigint not null,
@@ -174,7 +174,7 @@ const PAYMENT = [
 const WEBHOOK = [
   `create table delivery_report (
     biller_id uuid not null references biller, id uuid not null, vendor_id text not null, message_id uuid,
-    state text not null, sequence int not null, error_code text, is_opt_out boolean not null,
+    state text not null, sequence int not null, error_code text, failure text,
     received_at timestamptz not null, primary key (biller_id, id), unique (biller_id, vendor_id, state, sequence))`,
   `create table processor_notice (
     biller_id uuid not null references biller, id uuid not null, type text not null, subject_id text not null,

@@ -33,8 +33,8 @@ const PaymentSchema = defineEntity({
     finishedAt: p.datetime().nullable(),
     /** How often the processor was asked after the answer was lost. */
     asked: p.integer(),
-    /** When to ask (again), should no answer have come by then. */
-    askAt: p.datetime(),
+    /** When to ask the processor what became of it, should nobody know by then; null once it is known. */
+    askAt: p.datetime().nullable(),
   },
 });
 

@@ -77,7 +77,8 @@ function aboutBill(intent: BillIntent, facts: DialogFacts, now: Date): DialogSte
   switch (intent.kind) {
     case 'pay':
     case 'pay-now':
-      return pay(facts, now);
+      // "I want to pay" is worth a question; only the command itself may move money at once.
+      return pay(facts, now, intent.kind === 'pay' && intent.isWish === true);
     case 'yes':
       return yes(intent.code, facts, now);
     case 'no':
@@ -100,7 +101,7 @@ function optOut(kind: 'opt-out' | 'cease', facts: DialogFacts, now: Date): Dialo
   return step('opted-out', effects);
 }
 
-function pay(facts: DialogFacts, now: Date): DialogStep {
+function pay(facts: DialogFacts, now: Date, isWish: boolean): DialogStep {
   const blocked = cannotPay(facts, now);
   if (blocked) return blocked;
   const [bill] = facts.bills;
@@ -110,6 +111,7 @@ function pay(facts: DialogFacts, now: Date): DialogStep {
 
   const { offer } = facts;
   const mayChargeAtOnce =
+    !isWish &&
     facts.isOneReplyOn &&
     facts.openOffers === 1 &&
     offer?.kind === 'bill' &&

@@ -27,6 +27,17 @@ export function nextAskInMs(asked: number): number {
   return (ASK_AFTER_MS[asked] ?? 0) - (asked === 0 ? 0 : (ASK_AFTER_MS[asked - 1] ?? 0));
 }
 
+/**
+ * A sale that we took for lost is looked for again after these times, in case it landed after all, past every limit that
+ * the processor names; then it is taken back. After the last one the daily comparison with the processor has it.
+ */
+const LOOK_FOR_LATE_MS: readonly number[] = [600_000, 3_600_000, 21_600_000, 86_400_000];
+
+/** How long until a payment that never arrived is looked for again for the `looked`-th time; undefined when it is over. */
+export function nextLateLookInMs(looked: number): number | undefined {
+  return LOOK_FOR_LATE_MS[looked];
+}
+
 /** Whether "the processor has no such sale" may be believed yet. */
 export function isPastQuarantine(startedAt: Date, now: Date): boolean {
   return now.getTime() - startedAt.getTime() >= PROCESSOR_TIMEOUT_MS + QUARANTINE_MS;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,10 +12,10 @@ import { programCall } from './program-call.ts';
  */
 export function findPrograms(identity: Identity): string {
   const root = findPackage();
-  makeLinks(root);
+  const isLinked = makeLinks(root);
   const programs = path.join(root, 'native', 'bin');
-  if (identity.kind !== 'setuid' || canRun(programs, identity)) return programs;
-  return copyForOthers(root, identity);
+  if (isLinked && (identity.kind !== 'setuid' || canRun(programs, identity))) return programs;
+  return copyPrograms(root, identity);
 }
 
 function findPackage(): string {
@@ -33,11 +33,12 @@ function findPackage(): string {
 
 /**
  * npm packages cannot hold symbolic links, so this one lists them and makes them in an install script. We install
- * without scripts, so the links are made here. Two processes may do it at once; the second finds them made.
+ * without scripts, so the links are made here. Two processes may do it at once; the second finds them made. Gives
+ * false where another user has installed the packages and we may not write.
  */
-function makeLinks(root: string): void {
+function makeLinks(root: string): boolean {
   const list = path.join(root, 'native', 'pg-symlinks.json');
-  if (!existsSync(list)) return;
+  if (!existsSync(list)) return true;
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const link = path.join(root, target);
@@ -45,9 +46,12 @@ function makeLinks(root: string): void {
     try {
       symlinkSync(path.relative(path.dirname(link), path.join(root, source)), link);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return false;
+      if (code !== 'EEXIST') throw error;
     }
   }
+  return true;
 }
 
 function canRun(programs: string, identity: Identity): boolean {
@@ -55,22 +59,29 @@ function canRun(programs: string, identity: Identity): boolean {
   return spawnSync(command, args, options).status === 0;
 }
 
-/** The other user cannot enter a project below a private home, so it gets a copy where everyone can read. */
-function copyForOthers(root: string, identity: Identity): string {
+/** A user who may not enter the project, or not write to its packages, works with a copy of its own. */
+function copyPrograms(root: string, identity: Identity): string {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
   const copy = path.join(os.tmpdir(), `kvitt-postgres-${version}-${process.getuid?.()}`);
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${process.pid}`;
-    cpSync(path.join(root, 'native'), unfinished, { recursive: true, verbatimSymlinks: true });
+    cpSync(path.join(root, 'native'), path.join(unfinished, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+    makeLinks(unfinished);
     try {
       renameSync(unfinished, copy);
     } catch {
       rmSync(unfinished, { recursive: true, force: true });
     }
   }
-  const programs = path.join(copy, 'bin');
+  // Everyone may write to that directory; what somebody else has put there is not run.
+  if (statSync(copy).uid !== process.getuid?.())
+    throw new Error(`${copy} belongs to someone else; remove it.`);
+  const programs = path.join(copy, 'native', 'bin');
   if (canRun(programs, identity)) return programs;
-  throw new Error(`The user ${'uid' in identity ? identity.uid : ''} cannot run PostgreSQL from ${copy}.`);
+  throw new Error(`PostgreSQL does not run from ${copy}.`);
 }

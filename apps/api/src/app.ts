@@ -1,0 +1,80 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { trpcServer } from '@hono/trpc-server';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { showHealth } from './health.ts';
+import type { Deps } from './kit/deps.ts';
+import { createLimits } from './kit/limit-requests.ts';
+import { passOn } from './kit/pass-on.ts';
+import { pay } from './portal/pay.ts';
+import { portalRouter } from './portal/router.ts';
+import { showBill } from './portal/show-bill.ts';
+import { showPayStep } from './portal/show-pay-step.ts';
+import { showPayment } from './portal/show-payment.ts';
+import { textFreshLink } from './portal/text-fresh-link.ts';
+import type { Visit } from './portal/visit.ts';
+import { braintreeChallenge, braintreeNotice } from './webhooks/braintree.ts';
+import { plivoMessage } from './webhooks/plivo-message.ts';
+import { plivoStatus } from './webhooks/plivo-status.ts';
+
+/** Enough for any form or webhook that we take, and nothing to fill our memory with. */
+const LARGEST_BODY = 64 * 1024;
+
+/** The whole HTTP face: what comes in, and which file answers it. */
+export function makeApp(deps: Deps): Hono {
+  const app = new Hono();
+  const limits = createLimits();
+  const visit = (c: Context): Visit => ({
+    c,
+    deps,
+    ctx: deps.context(),
+    limits,
+    token: c.req.param('token') ?? '',
+  });
+
+  app.use(bodyLimit({ maxSize: LARGEST_BODY }));
+  app.onError((error, c) => {
+    // The message may hold a query with a customer's words; its kind and place do not.
+    deps.log.warn({ error: error.name, path: c.req.routePath }, 'a request failed');
+    return c.text('We could not do that just now, and nothing was changed. Try again in a minute.', 500);
+  });
+
+  app.get('/health', (c) => showHealth(c, deps));
+  app.on(['GET', 'POST'], '/webhooks/plivo/message', (c) => plivoMessage(c, deps));
+  app.on(['GET', 'POST'], '/webhooks/plivo/status', (c) => plivoStatus(c, deps));
+  app.get('/webhooks/braintree', (c) => braintreeChallenge(c, deps));
+  app.post('/webhooks/braintree', (c) => braintreeNotice(c, deps));
+
+  app.use(
+    '/trpc/*',
+    trpcServer({
+      router: portalRouter,
+      endpoint: '/trpc',
+      createContext: () => {
+        const flow = deps.context();
+        return { em: flow.em, flow };
+      },
+    }),
+  );
+
+  const { cardFieldsOrigin } = deps;
+  if (cardFieldsOrigin) app.all('/bt-sandbox/*', (c) => passOn(c, cardFieldsOrigin));
+
+  app.use(compress());
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: deps.assets,
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  app.get('/:file{[a-z0-9-]+\\.(?:webmanifest|svg|png|ico|txt)}', serveStatic({ root: deps.assets }));
+
+  app.get('/:token', (c) => showBill(visit(c)));
+  app.get('/:token/pay', (c) => showPayStep(visit(c)));
+  app.post('/:token/pay', (c) => pay(visit(c)));
+  app.get('/:token/payments/:paymentId', (c) => showPayment(visit(c)));
+  app.post('/:token/fresh', (c) => textFreshLink(visit(c)));
+  return app;
+}

@@ -1,0 +1,21 @@
+import type { Ctx, Log } from '@kvitt/flows/kit/context';
+import type { PortalPage } from '../portal/page.ts';
+
+/** What the app is made of; the composition root gives the real parts, a test its own. */
+export interface Deps {
+  /** A context with an entity manager of its own, for one request. */
+  context(): Ctx;
+  log: Log;
+  /** Where customers and vendors reach us, without a slash at its end: what vendors sign, whatever Host says. */
+  publicUrl: string;
+  /** Whether any vendor is the sandbox's. */
+  isSandbox: boolean;
+  /** The origin whose pages may frame the portal (the sandbox's handset). */
+  handsetOrigin?: string;
+  /** The origin of the sandbox's stand-in card fields, shown to the browser as `/bt-sandbox` on ours. */
+  cardFieldsOrigin?: string;
+  /** Turns a page's data into its HTML; `nonce` goes on inline script and style. */
+  render(page: PortalPage, options: { nonce: string }): Promise<{ html: string }>;
+  /** The folder of the portal's built files. */
+  assets: string;
+}

@@ -1,0 +1,56 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/**
+ * How often one address may ask for links that do not exist: a person mistypes a few times, a search for live links
+ * needs many millions of tries.
+ */
+const MISSES = { points: 20, duration: 60 };
+
+/** How often one link may try to pay, or have a fresh link texted, in a minute and in an hour. */
+const TRIES = { points: 10, duration: 60 };
+const FRESH = { points: 3, duration: 3600 };
+
+/** Seconds until the caller may come again; undefined where there is room. */
+type Verdict = number | undefined;
+
+export interface Limits {
+  /** Whether this address has missed too often already; counts nothing. */
+  isTooManyMisses(c: Context): Promise<Verdict>;
+  countMiss(c: Context): Promise<void>;
+  countTry(token: string): Promise<Verdict>;
+  countFreshLink(token: string): Promise<Verdict>;
+}
+
+/** Counters in this process's memory: several processes allow a little more, none allows a search. */
+export function createLimits(): Limits {
+  const misses = new RateLimiterMemory(MISSES);
+  const tries = new RateLimiterMemory(TRIES);
+  const fresh = new RateLimiterMemory(FRESH);
+  return {
+    async isTooManyMisses(c) {
+      const used = await misses.get(address(c));
+      return used && used.consumedPoints > MISSES.points ? Math.ceil(used.msBeforeNext / 1000) : undefined;
+    },
+    async countMiss(c) {
+      await consume(misses, address(c));
+    },
+    countTry: (token) => consume(tries, token),
+    countFreshLink: (token) => consume(fresh, token),
+  };
+}
+
+async function consume(limiter: RateLimiterMemory, key: string): Promise<Verdict> {
+  try {
+    await limiter.consume(key);
+    return undefined;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
+    throw refusal;
+  }
+}
+
+function address(c: Context): string {
+  return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
+}

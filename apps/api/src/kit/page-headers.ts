@@ -1,0 +1,37 @@
+import type { Context } from 'hono';
+import type { Deps } from './deps.ts';
+
+/** Braintree's hosts, as its own documentation lists them for a content security policy. */
+const VENDOR_FRAMES = 'https://assets.braintreegateway.com https://*.paypal.com';
+const VENDOR_CONNECTIONS =
+  'https://api.braintreegateway.com https://api.sandbox.braintreegateway.com https://client-analytics.braintreegateway.com https://client-analytics.sandbox.braintreegateway.com https://*.braintree-api.com https://www.paypal.com';
+
+/**
+ * The headers of every portal page: nothing is kept by caches, the address is told to nobody, no robot lists it, and no
+ * script runs but ours and, in frames of their own, the processor's card fields.
+ */
+export function setPageHeaders(c: Context, deps: Deps, nonce: string): void {
+  const isEmulated = deps.cardFieldsOrigin !== undefined;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "manifest-src 'self'",
+    `connect-src 'self'${isEmulated ? '' : ` ${VENDOR_CONNECTIONS}`}`,
+    `frame-src 'self'${isEmulated ? '' : ` ${VENDOR_FRAMES}`}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${deps.handsetOrigin ?? "'none'"}`,
+  ];
+  c.header('Content-Security-Policy', policy.join('; '));
+  c.header('Cache-Control', 'no-store');
+  c.header('Referrer-Policy', 'no-referrer');
+  c.header('X-Robots-Tag', 'noindex, nofollow');
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Cross-Origin-Opener-Policy', 'same-origin');
+  c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(self)');
+  if (deps.publicUrl.startsWith('https://')) {
+    c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  }
+}

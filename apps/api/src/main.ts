@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { openRuntime } from '@kvitt/runtime/open-runtime';
+import { isSandboxed } from '@kvitt/runtime/read-settings';
+import { makeApp } from './app.ts';
+import { PORTAL_DIST, readEnv } from './env.ts';
+
+const settings = readEnv();
+const runtime = await openRuntime(settings, { isWorker: false });
+const { render } = await import(new URL('server/entry-server.js', PORTAL_DIST).href);
+
+const app = makeApp({
+  context: runtime.context,
+  log: runtime.log,
+  publicUrl: settings.PUBLIC_URL,
+  isSandbox: isSandboxed(settings),
+  ...(settings.HANDSET_ORIGIN && { handsetOrigin: settings.HANDSET_ORIGIN }),
+  ...(settings.BRAINTREE_ENVIRONMENT.startsWith('http') && {
+    cardFieldsOrigin: settings.BRAINTREE_ENVIRONMENT,
+  }),
+  render,
+  assets: fileURLToPath(new URL('client', PORTAL_DIST)),
+});
+
+const server = serve({ fetch: app.fetch, port: settings.PORT }, ({ port }) => {
+  console.log(JSON.stringify({ ready: 'api', port }));
+});
+server.on('error', (error: NodeJS.ErrnoException) => {
+  const busy = `port ${settings.PORT} is taken by another program: set PORT to a free one`;
+  console.error(`kvitt api: ${error.code === 'EADDRINUSE' ? busy : error.message}`);
+  process.exit(1);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    server.close();
+    await runtime.close();
+    process.exit(0);
+  });
+}

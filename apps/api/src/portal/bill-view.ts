@@ -1,0 +1,33 @@
+import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
+import { listPayments } from '@kvitt/db/payment/list-payments';
+import type { LinkTarget } from '@kvitt/db/session/find-link';
+import { maskName } from '@kvitt/domain/customer/mask-name';
+import { amountDue } from '@kvitt/domain/invoice/amount-due';
+import { money } from '@kvitt/domain/money/money';
+import { localDate } from '@kvitt/domain/time/local-date';
+import type { Ctx } from '@kvitt/flows/kit/context';
+import type { BillView } from './page.ts';
+
+/** A bill as its link may show it: the name masked, dates as the customer's zone has them. */
+export async function billView(
+  ctx: Ctx,
+  { invoice, customer }: LinkTarget,
+  today: string,
+): Promise<BillView> {
+  const { billerId, id, currency } = invoice;
+  const payments = await listPayments(ctx.em, billerId, id);
+  return {
+    number: invoice.number,
+    maskedName: maskName(customer.firstName, customer.lastName),
+    description: invoice.description,
+    total: money(invoice.totalMinor, currency),
+    amountDue: amountDue(invoice, await loadReceivable(ctx.em, billerId, id)),
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    daysUntilDue: Math.round((Date.parse(invoice.dueOn) - Date.parse(today)) / 86_400_000),
+    payments: payments.map(({ at, minor }) => ({
+      on: localDate(at, customer.timeZone),
+      amount: money(minor, currency),
+    })),
+  };
+}

@@ -1,0 +1,38 @@
+import { Payment } from '@kvitt/db/payment/payment.entity';
+import type { LinkTarget } from '@kvitt/db/session/find-link';
+import { localDate } from '@kvitt/domain/time/local-date';
+import type { Ctx } from '@kvitt/flows/kit/context';
+import { billView } from './bill-view.ts';
+import type { PortalView } from './page.ts';
+import { receiptView } from './receipt-view.ts';
+import { openLink, showView, type Visit } from './visit.ts';
+
+/** The bill behind a link. Reading it changes nothing: robots that preview links read it too. */
+export async function showBill(visit: Visit): Promise<Response> {
+  const opened = await openLink(visit);
+  if (opened.kind === 'answered') return opened.response;
+  return showView(visit, await chooseView(visit.ctx, opened.target), 200, opened.target);
+}
+
+/** What there is to see of a bill now: what is due, money under way, or that nothing is due. */
+export async function chooseView(ctx: Ctx, target: LinkTarget): Promise<PortalView> {
+  const { billerId, id: invoiceId } = target.invoice;
+  const bill = await billView(ctx, target, localDate(ctx.clock.now(), target.customer.timeZone));
+  const live = await ctx.em.findOne(Payment, {
+    billerId,
+    invoiceId,
+    state: { $in: ['started', 'unknown'] },
+  });
+  if (live) return { kind: 'checking', bill, paymentId: live.id };
+  if (bill.amountDue.minor > 0) return { kind: 'bill', bill };
+  const paid = await ctx.em.findOne(
+    Payment,
+    { billerId, invoiceId, state: 'approved' },
+    { orderBy: { finishedAt: 'desc' } },
+  );
+  return {
+    kind: 'nothing-due',
+    bill,
+    ...(paid && { receipt: await receiptView(ctx, target, paid) }),
+  };
+}

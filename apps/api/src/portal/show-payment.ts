@@ -1,0 +1,30 @@
+import { Payment } from '@kvitt/db/payment/payment.entity';
+import { receiptView } from './receipt-view.ts';
+import { chooseView } from './show-bill.ts';
+import { openLink, showView, type Visit } from './visit.ts';
+
+/** One payment's page: settled, being checked, or back to the card fields with what went wrong. */
+export async function showPayment(visit: Visit): Promise<Response> {
+  const { c, ctx, token } = visit;
+  const opened = await openLink(visit);
+  if (opened.kind === 'answered') return opened.response;
+  const { target } = opened;
+  const { billerId, id: invoiceId } = target.invoice;
+  const id = c.req.param('paymentId') ?? '';
+  const payment = /^[0-9a-f-]{36}$/.test(id)
+    ? await ctx.em.findOne(Payment, { billerId, id, invoiceId })
+    : null;
+  switch (payment?.state) {
+    case 'approved':
+      return showView(
+        visit,
+        { kind: 'settled', receipt: await receiptView(ctx, target, payment) },
+        200,
+        target,
+      );
+    case 'declined':
+      return c.redirect(`/${token}/pay?declined=${payment.id}`, 303);
+    default:
+      return showView(visit, await chooseView(ctx, target), 200, target);
+  }
+}

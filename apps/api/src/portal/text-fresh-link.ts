@@ -1,0 +1,20 @@
+import { findLink } from '@kvitt/db/session/find-link';
+import { sendFreshLink } from '@kvitt/flows/session/send-fresh-link';
+import { openLink, showView, type Visit } from './visit.ts';
+
+/** Texts a fresh link to the phone on file, for a link that is too old: the way on from a dead end. */
+export async function textFreshLink(visit: Visit): Promise<Response> {
+  const { ctx, limits, token, c } = visit;
+  const target = await findLink(ctx.em, token);
+  if (!target?.phone) {
+    const opened = await openLink(visit);
+    return opened.kind === 'answered' ? opened.response : c.redirect(`/${token}`, 303);
+  }
+  const wait = await limits.countFreshLink(token);
+  if (wait !== undefined) {
+    return showView(visit, { kind: 'slow-down', retryAfterSeconds: wait }, 429, target);
+  }
+  await sendFreshLink(ctx, target);
+  const phoneTail = target.phone.e164.slice(-2);
+  return showView(visit, { kind: 'fresh-link-sent', phoneTail }, 200, target);
+}

@@ -1,0 +1,34 @@
+import { Biller } from '@kvitt/db/biller/biller.entity';
+import { listenToOutbox } from '@kvitt/db/message/listen-to-outbox';
+import { openRuntime } from '@kvitt/runtime/open-runtime';
+import { readEnv } from './env.ts';
+import { makeHandlers } from './handlers.ts';
+import { runRound } from './run-round.ts';
+import { ROUNDS } from './timetable.ts';
+
+const settings = readEnv();
+const runtime = await openRuntime(settings, { isWorker: true });
+
+await runtime.queue.work(makeHandlers(runtime.context));
+for (const biller of await runtime.context().em.find(Biller, {})) {
+  // Bills are announced in the morning of the biller's own day.
+  await runtime.queue.schedule(
+    'invoice.announce',
+    '0 9 * * *',
+    { billerId: biller.id },
+    biller.timeZone,
+    biller.id,
+  );
+}
+const rounds = ROUNDS.map((round) => runRound(round, runtime));
+const outbox = await listenToOutbox(settings.DATABASE_URL, () => rounds[0]?.wake());
+console.log(JSON.stringify({ ready: 'worker' }));
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await outbox.stop();
+    await Promise.all(rounds.map((round) => round.stop()));
+    await runtime.close();
+    process.exit(0);
+  });
+}

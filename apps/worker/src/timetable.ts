@@ -1,0 +1,33 @@
+import { Sender } from '@kvitt/db/biller/sender.entity';
+import { answerWaitingTexts } from '@kvitt/flows/conversation/answer-waiting-texts';
+import type { Ctx } from '@kvitt/flows/kit/context';
+import { lookUpTexts } from '@kvitt/flows/message/look-up-texts';
+import { sendTexts } from '@kvitt/flows/message/send-texts';
+import { settleUnknown } from '@kvitt/flows/payment/settle-unknown';
+
+/** Something that is done again and again; gives how much it found to do. */
+export interface Round {
+  name: string;
+  /** Milliseconds between rounds that found nothing; after one that did, the next follows at once. */
+  everyMs: number;
+  run(ctx: Ctx): Promise<number>;
+}
+
+/**
+ * What is due by a time that stands in a row rather than in a queue: each round asks the database what is due, so nothing
+ * is lost by a crash and nothing piles up during one.
+ */
+export const ROUNDS: readonly Round[] = [
+  // Woken by the outbox's notice; the interval is for texts that become due later and for a notice that was missed.
+  { name: 'send texts', everyMs: 500, run: sendAllTexts },
+  { name: 'look up texts', everyMs: 5_000, run: lookUpTexts },
+  { name: 'settle unknown payments', everyMs: 1_000, run: settleUnknown },
+  { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
+];
+
+/** One round over all senders; each is held to its own rate by its own bucket. */
+export async function sendAllTexts(ctx: Ctx): Promise<number> {
+  const senders = await ctx.em.fork().find(Sender, { pausedAt: null });
+  const taken = await Promise.all(senders.map((sender) => sendTexts(ctx, sender)));
+  return taken.reduce((sum, count) => sum + count, 0);
+}

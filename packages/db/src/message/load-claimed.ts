@@ -1,0 +1,74 @@
+import type { ConsentState } from '@kvitt/domain/consent/consent';
+import type { TextPurpose } from '@kvitt/domain/consent/may-text';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+
+/** A claimed text with everything that its second check depends on, as it is in this transaction. */
+export interface ClaimedText {
+  id: string;
+  to: string;
+  body: string;
+  attempts: number;
+  template: string | null;
+  purpose: TextPurpose;
+  sendBefore: Date | null;
+  invoiceId: string | null;
+  /** What the text says is due, and what is due: minor units. */
+  statedMinor: number | null;
+  dueMinor: number | null;
+  consent: ConsentState | undefined;
+  consentSince: Date | undefined;
+  askedAt: Date | undefined;
+  lineType: 'mobile' | 'landline' | 'unknown';
+  isUnreachable: boolean;
+}
+
+/** Loads claimed texts, in the order of `ids`, with one question for all of them. */
+export async function loadClaimed(
+  em: EntityManager,
+  billerId: string,
+  ids: readonly string[],
+): Promise<ClaimedText[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Row>`
+    select m.id, p.e164 as "to", m.body, m.attempts, m.template, m.purpose, m.send_before as "sendBefore",
+      m.invoice_id as "invoiceId", m.stated_minor as "statedMinor", c.state as consent,
+      c.since as "consentSince", m.asked_at as "askedAt", p.line_type as "lineType",
+      p.unreachable_since is not null as "isUnreachable",
+      case when m.stated_minor is not null then (select coalesce(sum(g.minor), 0) from posting g
+        where g.biller_id = m.biller_id and g.invoice_id = m.invoice_id) end as "dueMinor"
+    from unnest(${[...ids]}::uuid[]) with ordinality as claimed (id, place)
+    join message m on m.biller_id = ${billerId} and m.id = claimed.id
+    join phone p on p.biller_id = m.biller_id and p.id = m.phone_id
+    left join consent c on c.biller_id = m.biller_id and c.phone_id = m.phone_id and c.purpose = 'service'
+    order by claimed.place`.execute(em.getKysely());
+  return rows.map((row) => ({
+    ...row,
+    purpose: row.purpose ?? 'service',
+    consent: row.consent ?? undefined,
+    consentSince: toDate(row.consentSince),
+    askedAt: toDate(row.askedAt),
+    sendBefore: row.sendBefore === null ? null : new Date(row.sendBefore),
+    statedMinor: row.statedMinor === null ? null : Number(row.statedMinor),
+    dueMinor: row.dueMinor === null ? null : Number(row.dueMinor),
+  }));
+}
+
+/** Instants come as text from a raw query. */
+function toDate(at: string | null): Date | undefined {
+  return at === null ? undefined : new Date(at);
+}
+
+interface Row
+  extends Omit<
+    ClaimedText,
+    'sendBefore' | 'statedMinor' | 'dueMinor' | 'consent' | 'purpose' | 'consentSince' | 'askedAt'
+  > {
+  purpose: TextPurpose | null;
+  sendBefore: string | null;
+  statedMinor: string | null;
+  dueMinor: string | null;
+  consent: ConsentState | null;
+  consentSince: string | null;
+  askedAt: string | null;
+}

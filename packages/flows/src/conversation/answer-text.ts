@@ -1,0 +1,69 @@
+import { loadDialog } from '@kvitt/db/message/load-dialog';
+import { Message } from '@kvitt/db/message/message.entity';
+import type { OpenOffer } from '@kvitt/domain/conversation/dialog';
+import { type Intent, readIntent } from '@kvitt/domain/conversation/read-intent';
+import { stepDialog } from '@kvitt/domain/conversation/step-dialog';
+import type { Ctx } from '../kit/context.ts';
+import { inTransaction } from '../kit/in-transaction.ts';
+import { chargeInvoice } from '../payment/charge-invoice.ts';
+import { performEffect, StaleFacts } from './perform-effect.ts';
+
+interface TextKey {
+  billerId: string;
+  messageId: string;
+}
+
+/** How often an answer is worked out anew where a bill was paid elsewhere in the very moment of deciding. */
+const TRIES = 3;
+
+/**
+ * Answers an inbound text: loads what it depends on, has the domain decide, and performs the decision's effects in order,
+ * in one transaction that also notes the text's outcome. A payment that the decision starts is committed with it, and the
+ * processor is asked afterwards. A text that has its outcome is left alone, so a job that runs twice answers once.
+ */
+export async function answerText(ctx: Ctx, key: TextKey): Promise<void> {
+  const payment = await answerOnFreshFacts(ctx, key);
+  if (payment) await chargeInvoice(ctx, { billerId: key.billerId, paymentId: payment });
+}
+
+async function answerOnFreshFacts(ctx: Ctx, key: TextKey): Promise<string | undefined> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await answer(ctx, key);
+    } catch (error) {
+      if (!(error instanceof StaleFacts) || tries === TRIES) throw error;
+    }
+  }
+}
+
+/** Decides and performs, in one transaction; gives the id of a payment that it started. */
+async function answer(ctx: Ctx, key: TextKey): Promise<string | undefined> {
+  return inTransaction(ctx, async (tx) => {
+    const text = await tx.em.findOneOrFail(Message, { billerId: key.billerId, id: key.messageId });
+    const dialog = await loadDialog(tx.em, text);
+    // Read again under the conversation's lock: another run may have answered it meanwhile.
+    await tx.em.refresh(text);
+    if (text.outcome !== null) return undefined;
+
+    const facts = { ...dialog.facts, freshCode: tx.ids.code(codeOf(dialog.facts.offer)) };
+    const step = stepDialog(intentOf(text), facts, tx.clock.now());
+    let started: string | undefined;
+    for (const effect of step.effects) {
+      started = (await performEffect(tx, { text, dialog }, effect)) ?? started;
+    }
+    await tx.em.nativeUpdate(Message, { billerId: text.billerId, id: text.id }, { outcome: step.outcome });
+    tx.log.info({ messageId: text.id, outcome: step.outcome }, 'a text was answered');
+    return started;
+  });
+}
+
+/** The carrier's own reading of STOP and START comes before ours: its list has changed already. */
+function intentOf(text: Message): Intent {
+  if (text.carrierIntent === 'optout') return { kind: 'opt-out' };
+  if (text.carrierIntent === 'optin') return { kind: 'start' };
+  return readIntent(text.body);
+}
+
+function codeOf(offer: OpenOffer | undefined): string | undefined {
+  return offer?.code;
+}

@@ -1,0 +1,47 @@
+import { Biller } from '@kvitt/db/biller/biller.entity';
+import { findAccountsToAnnounce } from '@kvitt/db/invoice/find-accounts-to-announce';
+import { localDate } from '@kvitt/domain/time/local-date';
+import type { Ctx } from '../kit/context.ts';
+import { inTransaction } from '../kit/in-transaction.ts';
+import { announceAccount } from './announce-account.ts';
+
+export interface AnnounceAnswer {
+  /** Bills that are announced now, and need no other text. */
+  announced: number;
+  /** Texts that were put into the outbox. */
+  texts: number;
+  /** Accounts that get no text, by the reason why. */
+  skipped: { reason: string; count: number }[];
+}
+
+/** Accounts per look at the database. */
+const PAGE = 200;
+
+/**
+ * Announces every bill of a biller that was issued by today and has not been announced: one text per account, whether it
+ * is about one bill or sums up several, so that nobody is flooded. Each bill is announced once; a bill already paid needs
+ * no text. Run again, it finds nothing left to do.
+ * @param order.asOf the day to take for today, `YYYY-MM-DD`; today in the biller's zone where absent
+ */
+export async function announceBills(
+  ctx: Ctx,
+  order: { billerId: string; asOf?: string },
+): Promise<AnnounceAnswer> {
+  const { billerId } = order;
+  const biller = await ctx.em.fork().findOneOrFail(Biller, { id: billerId });
+  const today = order.asOf ?? localDate(ctx.clock.now(), biller.timeZone);
+  const skipped = new Map<string, number>();
+  let announced = 0;
+  let texts = 0;
+  for (;;) {
+    const accountIds = await findAccountsToAnnounce(ctx.em.fork(), billerId, today, PAGE);
+    for (const accountId of accountIds) {
+      const done = await inTransaction(ctx, (tx) => announceAccount(tx, { biller, accountId, today }));
+      announced += done.bills;
+      if (done.kind === 'texted') texts += 1;
+      else skipped.set(done.reason, (skipped.get(done.reason) ?? 0) + 1);
+    }
+    if (accountIds.length < PAGE) break;
+  }
+  return { announced, texts, skipped: [...skipped].map(([reason, count]) => ({ reason, count })) };
+}

@@ -1,0 +1,68 @@
+import { Phone } from '@kvitt/db/customer/phone.entity';
+import { DeliveryReport } from '@kvitt/db/message/delivery-report.entity';
+import { Message } from '@kvitt/db/message/message.entity';
+import { stateAfterReport } from '@kvitt/domain/message/message-state';
+import { LockMode } from '@mikro-orm/postgresql';
+import { changeConsent } from '../consent/change-consent.ts';
+import type { Ctx } from '../kit/context.ts';
+import { inTransaction } from '../kit/in-transaction.ts';
+
+/**
+ * Applies a carrier's report to its text: found by the carrier's id, or by ours from the callback's address where the
+ * answer to the sending was lost. Reports in any order end in the same state. An opt-out that only the carrier saw is
+ * mirrored; a number that can never be reached is marked.
+ */
+export async function recordDelivery(ctx: Ctx, key: { billerId: string; reportId: string }): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const { billerId, reportId } = key;
+    const report = await tx.em.findOneOrFail(DeliveryReport, { billerId, id: reportId });
+    const message = await findMessage(tx, report);
+    if (!message) {
+      tx.log.warn({ reportId }, 'a report about a text that is not ours');
+      return;
+    }
+    const { state, sequence } = stateAfterReport(
+      { state: message.state, sequence: message.reportSequence ?? null },
+      report,
+    );
+    if (sequence === report.sequence && sequence !== message.reportSequence) {
+      message.state = state;
+      message.reportSequence = sequence;
+      message.reason = report.errorCode ?? null;
+    }
+    message.vendorId ??= report.vendorId;
+    message.sentAt ??= tx.clock.now();
+    await tx.em.flush();
+    await heed(tx, message, report);
+  });
+}
+
+async function findMessage(tx: Ctx, report: DeliveryReport): Promise<Message | null> {
+  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+  const { billerId, vendorId, messageId } = report;
+  const byVendor = await tx.em.findOne(Message, { billerId, vendorId }, lock);
+  if (byVendor || !messageId) return byVendor;
+  return tx.em.findOne(Message, { billerId, id: messageId, direction: 'out' }, lock);
+}
+
+async function heed(tx: Ctx, message: Message, report: DeliveryReport): Promise<void> {
+  const { billerId, phoneId } = message;
+  if (report.failure === 'opted-out') {
+    await changeConsent(tx, {
+      billerId,
+      phoneId,
+      act: 'revoked',
+      channel: 'carrier',
+      wording: `the carrier refuses this phone (${report.errorCode ?? 'opt-out'})`,
+      actor: 'carrier',
+      messageId: message.id,
+    });
+  }
+  if (report.failure === 'bad-number') {
+    await tx.em.nativeUpdate(
+      Phone,
+      { billerId, id: phoneId, unreachableSince: null },
+      { unreachableSince: tx.clock.now(), unreachableCode: report.errorCode ?? null },
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import { Account } from '@kvitt/db/customer/account.entity';
+import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import type { CardFace } from '@kvitt/domain/payment/outcome';
+import type { Ctx } from '../kit/context.ts';
+
+export interface KeptCard {
+  billerId: string;
+  accountId: string;
+  /** Ours, so that keeping the same card twice keeps it once. */
+  methodId: string;
+  card: CardFace;
+  /** From the processor's vault. */
+  token: string;
+  customerId: string;
+}
+
+/** Makes a card in the processor's vault the one that PAY charges, within the caller's transaction. */
+export async function keepCard(tx: Ctx, kept: KeptCard): Promise<void> {
+  const { billerId, accountId, card } = kept;
+  await tx.em.nativeUpdate(PaymentMethod, { billerId, accountId, isDefault: true }, { isDefault: false });
+  await tx.em.nativeUpdate(Account, { billerId, id: accountId }, { vaultCustomerId: kept.customerId });
+  await tx.em.insert(PaymentMethod, {
+    billerId,
+    id: kept.methodId,
+    accountId,
+    brand: card.brand,
+    last4: card.last4,
+    expMonth: card.expMonth,
+    expYear: card.expYear,
+    vaultToken: kept.token,
+    isDefault: true,
+    createdAt: tx.clock.now(),
+    removedAt: null,
+  });
+}

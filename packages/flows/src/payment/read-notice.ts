@@ -1,0 +1,31 @@
+import { Payment } from '@kvitt/db/payment/payment.entity';
+import { ProcessorNotice } from '@kvitt/db/webhook/processor-notice.entity';
+import type { Ctx } from '../kit/context.ts';
+import { recordOutcome } from './record-outcome.ts';
+import { takeBack } from './take-back.ts';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Reads a processor's notice about a sale. The notice is only a reason to look: what counts is the sale as the processor
+ * shows it now, since notices come late, twice and out of order. Where the sale belongs to a payment whose outcome is
+ * open, or that was taken for lost, its outcome is recorded where every outcome is.
+ */
+export async function readNotice(ctx: Ctx, key: { billerId: string; noticeId: string }): Promise<void> {
+  const em = ctx.em.fork();
+  const { billerId, noticeId } = key;
+  const notice = await em.findOneOrFail(ProcessorNotice, { billerId, id: noticeId });
+  if (!notice.type.startsWith('transaction_')) return;
+  const answer = await ctx.payments.find(notice.subjectId);
+  if (answer.kind === 'unanswered') throw new Error('the processor did not answer; the job is tried again');
+  if (answer.kind === 'not-found') return;
+  const { sale } = answer;
+  // The merchant account may hold sales of other systems, whose order ids are no UUIDs.
+  if (!UUID.test(sale.paymentId)) return;
+  const payment = await em.findOne(Payment, { billerId, id: sale.paymentId });
+  if (!payment) return;
+  const paymentKey = { billerId, paymentId: payment.id };
+  const wasLost = payment.state === 'declined';
+  const isNews = await recordOutcome(ctx, paymentKey, sale.outcome);
+  if (isNews && wasLost && sale.outcome.kind === 'approved') await takeBack(ctx, paymentKey);
+}

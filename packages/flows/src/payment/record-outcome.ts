@@ -1,0 +1,91 @@
+import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
+import { Payment } from '@kvitt/db/payment/payment.entity';
+import { postPayment } from '@kvitt/domain/ledger/post-payment';
+import type { Outcome } from '@kvitt/domain/payment/outcome';
+import { mayMove, type PaymentState } from '@kvitt/domain/payment/payment';
+import { nextAskInMs, nextLateLookInMs } from '@kvitt/domain/payment/timetable';
+import { LockMode } from '@mikro-orm/postgresql';
+import type { Ctx } from '../kit/context.ts';
+import { inTransaction } from '../kit/in-transaction.ts';
+import { postEntry } from '../ledger/post-entry.ts';
+import { keepCard } from './keep-card.ts';
+import { tellOutcome } from './tell-outcome.ts';
+
+/**
+ * The second of a payment's two transactions, and the one place where an outcome is recorded, whoever learned it: the
+ * answer to the charge, a later question, or a notice of the processor's. Payment, ledger, kept card and the text about
+ * it are committed together. An outcome that the payment cannot move to (it is recorded already) changes nothing.
+ * @returns whether it changed the payment
+ */
+export async function recordOutcome(
+  ctx: Ctx,
+  key: { billerId: string; paymentId: string },
+  outcome: Outcome,
+): Promise<boolean> {
+  return inTransaction(ctx, async (tx) => {
+    const payment = await tx.em.findOneOrFail(
+      Payment,
+      { billerId: key.billerId, id: key.paymentId },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (!isMove(payment, outcome)) return false;
+    const before = payment.state;
+    apply(tx, payment, outcome);
+    await tx.em.flush();
+    if (outcome.kind === 'approved') {
+      await postEntry(tx, payment.billerId, postPayment(payment));
+      await closeOffers(tx, payment);
+      await keepNewCard(tx, payment, outcome);
+    }
+    await tellOutcome(tx, payment, before);
+    tx.log.info({ paymentId: payment.id, outcome: outcome.kind }, 'a payment has an outcome');
+    return true;
+  });
+}
+
+function isMove(payment: Payment, outcome: Outcome): boolean {
+  if (!mayMove(payment.state, outcome.kind)) return false;
+  // A refusal of the processor's is final; only a sale that we took for lost can turn out to be one after all.
+  return payment.state !== 'declined' || payment.declineKind === 'never-arrived';
+}
+
+function apply(tx: Ctx, payment: Payment, outcome: Outcome): void {
+  const now = tx.clock.now();
+  payment.state = outcome.kind satisfies PaymentState;
+  if (outcome.kind === 'unknown') {
+    payment.askAt = new Date(now.getTime() + nextAskInMs(0));
+    return;
+  }
+  const isLost = outcome.kind === 'declined' && outcome.decline === 'never-arrived';
+  payment.finishedAt = now;
+  payment.asked = 0;
+  payment.askAt = isLost ? new Date(now.getTime() + (nextLateLookInMs(0) ?? 0)) : null;
+  payment.vendorId = outcome.vendorId ?? payment.vendorId ?? null;
+  payment.declineKind = outcome.kind === 'declined' ? outcome.decline : null;
+  payment.processorCode = outcome.kind === 'declined' ? (outcome.code ?? null) : null;
+  if (outcome.card) {
+    payment.cardBrand = outcome.card.brand;
+    payment.cardLast4 = outcome.card.last4;
+  }
+}
+
+/** Whatever was asked about this bill is answered now. */
+async function closeOffers(tx: Ctx, payment: Payment): Promise<void> {
+  await tx.em.nativeUpdate(
+    PayOffer,
+    { billerId: payment.billerId, invoiceId: payment.invoiceId, state: 'open' },
+    { state: 'superseded' },
+  );
+}
+
+/** The card that was put in the vault with the sale becomes the one that PAY charges. */
+async function keepNewCard(
+  tx: Ctx,
+  payment: Payment,
+  { vaulted, card }: Extract<Outcome, { kind: 'approved' }>,
+): Promise<void> {
+  if (!vaulted || !card) return;
+  const { billerId, accountId } = payment;
+  const methodId = tx.ids.derived(payment.id, 'method');
+  await keepCard(tx, { billerId, accountId, methodId, card, ...vaulted });
+}

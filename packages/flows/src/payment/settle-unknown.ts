@@ -1,0 +1,83 @@
+import { claimPaymentsToAsk } from '@kvitt/db/payment/claim-payments-to-ask';
+import { Payment } from '@kvitt/db/payment/payment.entity';
+import type { Outcome } from '@kvitt/domain/payment/outcome';
+import { isPastQuarantine, nextAskInMs, nextLateLookInMs } from '@kvitt/domain/payment/timetable';
+import type { SearchAnswer } from '@kvitt/payments/payments-port';
+import type { Ctx } from '../kit/context.ts';
+import { recordOutcome } from './record-outcome.ts';
+import { takeBack } from './take-back.ts';
+
+/** For how long a process that asks has the payment to itself. */
+const LEASE_MS = 60_000;
+
+/**
+ * Asks the processor what became of payments whose answer was lost, by our id, and records it. A payment still
+ * `started` by now belongs to a process that is gone, so its answer is lost too. "No such sale" is believed only after
+ * the quarantine; until then, and where the processor does not answer, the payment stays unknown and keeps its bill from
+ * being charged again.
+ * @returns how many payments were asked about
+ */
+export async function settleUnknown(ctx: Ctx): Promise<number> {
+  const now = ctx.clock.now();
+  const due = await claimPaymentsToAsk(ctx.em.fork(), now, new Date(now.getTime() + LEASE_MS));
+  for (const { billerId, id } of due) await settle(ctx, { billerId, paymentId: id });
+  return due.length;
+}
+
+async function settle(ctx: Ctx, key: { billerId: string; paymentId: string }): Promise<void> {
+  const em = ctx.em.fork();
+  const payment = await em.findOneOrFail(Payment, { billerId: key.billerId, id: key.paymentId });
+  if (payment.state === 'started') {
+    await recordOutcome(ctx, key, { kind: 'unknown', reason: 'nobody noted an answer' });
+  }
+  const answer = await ctx.payments.searchByPaymentId(key.paymentId);
+  if (payment.state === 'declined') {
+    await takeBackIfLate(ctx, payment, answer);
+    return;
+  }
+  const outcome = readSearch(answer, payment.startedAt, ctx.clock.now());
+  if (outcome.kind !== 'unknown') {
+    await recordOutcome(ctx, key, outcome);
+    return;
+  }
+  const asked = payment.asked + 1;
+  const askAt = new Date(ctx.clock.now().getTime() + nextAskInMs(asked));
+  await em.nativeUpdate(
+    Payment,
+    { billerId: key.billerId, id: key.paymentId, state: 'unknown' },
+    { asked, askAt },
+  );
+}
+
+/**
+ * A payment that we took for lost, and told the customer so: a sale that shows up now is not one that they agreed to any
+ * more, so it is recorded and taken back.
+ */
+async function takeBackIfLate(ctx: Ctx, payment: Payment, answer: SearchAnswer): Promise<void> {
+  const key = { billerId: payment.billerId, paymentId: payment.id };
+  const late = answer.kind === 'found' && answer.sales.find((sale) => sale.outcome.kind === 'approved');
+  if (late) {
+    if (await recordOutcome(ctx, key, late.outcome)) await takeBack(ctx, key);
+    return;
+  }
+  const looked = payment.asked + 1;
+  const inMs = nextLateLookInMs(looked);
+  const askAt = inMs === undefined ? null : new Date(ctx.clock.now().getTime() + inMs);
+  await ctx.em
+    .fork()
+    .nativeUpdate(
+      Payment,
+      { billerId: payment.billerId, id: payment.id, state: 'declined' },
+      { asked: looked, askAt },
+    );
+}
+
+/** What the processor's list of sales under our id says about the payment. */
+function readSearch(answer: SearchAnswer, startedAt: Date, now: Date): Outcome {
+  if (answer.kind === 'unanswered') return { kind: 'unknown', reason: answer.reason };
+  const decided = answer.sales.find((sale) => sale.outcome.kind === 'approved') ?? answer.sales[0];
+  if (decided) return decided.outcome;
+  return isPastQuarantine(startedAt, now)
+    ? { kind: 'declined', decline: 'never-arrived' }
+    : { kind: 'unknown', reason: 'not there yet' };
+}

@@ -1,0 +1,30 @@
+import type { LinkTarget } from '@kvitt/db/session/find-link';
+import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
+import { findThread } from '../conversation/find-thread.ts';
+import type { Ctx } from '../kit/context.ts';
+import { inTransaction } from '../kit/in-transaction.ts';
+import { queueText } from '../message/queue-text.ts';
+
+/** A fresh link is not texted again within this time, however often it is asked for. */
+const ONCE_PER_MS = 60_000;
+
+/** Texts a fresh link to the bill to the account's phone on file, never to one that the asker names. */
+export async function sendFreshLink(ctx: Ctx, target: LinkTarget): Promise<void> {
+  const { biller, invoice, customer } = target;
+  await inTransaction(ctx, async (tx) => {
+    const thread = await findThread(tx, invoice.billerId, invoice.accountId);
+    if (!thread) return;
+    const window = Math.floor(tx.clock.now().getTime() / ONCE_PER_MS);
+    await queueText(tx, {
+      billerId: invoice.billerId,
+      ...thread,
+      // The customer asked for it on the page, so it is an answer to them.
+      purpose: 'reply',
+      askedAt: tx.clock.now(),
+      template: 'fresh-link',
+      body: renderTemplate('fresh-link', customer.language, { brand: biller.name, link: '{link}' }),
+      cause: `fresh-link/${invoice.id}/${window}`,
+      invoiceId: invoice.id,
+    });
+  });
+}

@@ -1,0 +1,77 @@
+import { openDb } from '@kvitt/db/kit/open-db';
+import { PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
+import type { Clock, Ctx, Log } from '@kvitt/flows/kit/context';
+import { makeIds } from '@kvitt/flows/kit/make-ids';
+import { openQueue, type Queue } from '@kvitt/jobs/jobs';
+import { createBraintree } from '@kvitt/payments/braintree/create-braintree';
+import { createPlivo } from '@kvitt/sms/plivo/create-plivo';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { pino } from 'pino';
+import type { Settings } from './read-settings.ts';
+
+export interface Runtime {
+  orm: MikroORM;
+  queue: Queue;
+  log: Log;
+  /** The context of one request or one job: it has an entity manager of its own. */
+  context(): Ctx;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what a process runs on: the database, the queue and the two vendors, as the settings name them. The one place
+ * where the ports meet their adapters.
+ * @param options.isWorker whether this process takes up jobs
+ */
+export async function openRuntime(
+  settings: Settings,
+  options: { isWorker: boolean; clock?: Clock },
+): Promise<Runtime> {
+  const clock = options.clock ?? { now: () => new Date() };
+  const log = pino({ level: settings.LOG_LEVEL });
+  const orm = await openDb(settings.DATABASE_URL, { poolSize: 20 });
+  const queue = await openQueue(settings.DATABASE_URL, {
+    isWorker: options.isWorker,
+    onError: (error) => log.warn({ reason: error.message }, 'the queue had trouble'),
+  });
+  const ids = makeIds(clock);
+  const sms = createPlivo({
+    authId: settings.PLIVO_AUTH_ID,
+    authToken: settings.PLIVO_AUTH_TOKEN,
+    callbackUrl: `${settings.PUBLIC_URL}/webhooks/plivo/status`,
+    ...(settings.PLIVO_API_URL && { apiUrl: settings.PLIVO_API_URL }),
+  });
+  const payments = createBraintree({
+    environment: readEnvironment(settings.BRAINTREE_ENVIRONMENT),
+    merchantId: settings.BRAINTREE_MERCHANT_ID,
+    publicKey: settings.BRAINTREE_PUBLIC_KEY,
+    privateKey: settings.BRAINTREE_PRIVATE_KEY,
+    timeoutMs: PROCESSOR_TIMEOUT_MS,
+    useRequestKeys: settings.BRAINTREE_REQUEST_KEYS,
+  });
+  return {
+    orm,
+    queue,
+    log,
+    context: () => ({
+      em: orm.em.fork(),
+      clock,
+      ids,
+      sms,
+      payments,
+      jobs: queue,
+      log,
+      publicUrl: settings.PUBLIC_URL,
+    }),
+    async close() {
+      await queue.stop();
+      await orm.close();
+    },
+  };
+}
+
+function readEnvironment(environment: string): 'sandbox' | 'production' | { host: string; port: number } {
+  if (environment === 'sandbox' || environment === 'production') return environment;
+  const { hostname, port } = new URL(environment);
+  return { host: hostname, port: Number(port || 80) };
+}

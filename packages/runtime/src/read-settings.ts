@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/**
+ * What a process is started with, from environment variables. Each vendor is switched to the real thing by itself, so
+ * that a laptop can try one of them at a time; production takes no sandbox parts at all.
+ */
+const SETTINGS = z.object({
+  KVITT_ENV: z.enum(['development', 'production']).default('development'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Where customers and vendors reach us: links in texts, callbacks, signatures. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PLIVO_AUTH_ID: z.string().min(1),
+  PLIVO_AUTH_TOKEN: z.string().min(1),
+  /** Another address than Plivo's own: the sandbox's. */
+  PLIVO_API_URL: z.url().optional(),
+  BRAINTREE_MERCHANT_ID: z.string().min(1),
+  BRAINTREE_PUBLIC_KEY: z.string().min(1),
+  BRAINTREE_PRIVATE_KEY: z.string().min(1),
+  /** `sandbox` and `production` are Braintree's own; an address is our sandbox's. */
+  BRAINTREE_ENVIRONMENT: z.union([z.enum(['sandbox', 'production']), z.url()]).default('sandbox'),
+  /** Whether the merchant account has request keys (apiRequestKey). */
+  BRAINTREE_REQUEST_KEYS: z.stringbool().default(false),
+  /** The pages that may show the portal in a frame: the sandbox's handset. */
+  HANDSET_ORIGIN: z.url().optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Settings = z.infer<typeof SETTINGS>;
+
+export type SettingsAnswer =
+  | { kind: 'read'; settings: Settings }
+  /** One sentence per problem, each naming its variable. */
+  | { kind: 'refused'; problems: string[] };
+
+/** Reads a process's settings; with a sandbox part or without TLS it refuses to be production. */
+export function readSettings(env: Record<string, string | undefined>): SettingsAnswer {
+  const parsed = SETTINGS.safeParse(env);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return env[name] === undefined ? `${name} is not set` : `${name}: ${issue.message}`;
+    });
+    return { kind: 'refused', problems };
+  }
+  const problems = parsed.data.KVITT_ENV === 'production' ? notForProduction(parsed.data) : [];
+  return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'read', settings: parsed.data };
+}
+
+function notForProduction(settings: Settings): string[] {
+  const problems: string[] = [];
+  if (settings.PLIVO_API_URL) {
+    problems.push('PLIVO_API_URL names a sandbox: production texts through Plivo itself');
+  }
+  if (settings.BRAINTREE_ENVIRONMENT !== 'production') {
+    problems.push('BRAINTREE_ENVIRONMENT is not "production": in production only real cards pay real bills');
+  }
+  if (settings.HANDSET_ORIGIN) {
+    problems.push('HANDSET_ORIGIN lets a sandbox page frame the portal: not in production');
+  }
+  if (!settings.PUBLIC_URL.startsWith('https://')) {
+    problems.push('PUBLIC_URL has no TLS: links and callbacks need https in production');
+  }
+  return problems;
+}
+
+/** Whether any part is the sandbox's: the portal then says so on every page. */
+export function isSandboxed(settings: Settings): boolean {
+  return settings.PLIVO_API_URL !== undefined || settings.BRAINTREE_ENVIRONMENT.startsWith('http');
+}
