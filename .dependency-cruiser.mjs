@@ -6,7 +6,8 @@ export default {
   forbidden: buildArrows(process.cwd()),
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|\\.turbo|\\.data)/|^tools/node/' },
+    // Only our own output: most libraries live in a dist/ too, and must be seen.
+    exclude: { path: '^((apps|packages)/[^/]+|tools|e2e)/(dist|\\.turbo)/|^tools/node/' },
     // Types count as arrows too: an import that only the compiler sees still tells what a file knows.
     tsPreCompilationDeps: true,
     // Below this the packages' own "exports" lead to their sources, as Node and Vite read them.

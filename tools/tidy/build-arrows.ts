@@ -146,7 +146,10 @@ function houseRules(): Arrow[] {
       { path: '^apps/([^/]+)/src/features/([^/]+)/' },
       { path: '^apps/$1/src/features/', pathNot: '^apps/$1/src/features/$2/' },
     ),
-    forbid('no-test-in-code', 'code must not lean on a test', nodeTests, { path: '\\.test\\.ts$' }),
+    forbid('no-test-in-code', 'code must not lean on a test', nodeTests, {
+      path: `^(apps|packages)/.*${testFiles}`,
+      pathNot: inside('testing'),
+    }),
     forbid(
       'no-development-library-in-code',
       'the library is a development dependency and would be missing in production',

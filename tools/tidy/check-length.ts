@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { lengthExempt, longFiles, longFunctions, maxFileLines, maxFunctionLines } from './house-rules.ts';
-import { isCode, isTest, lineOf, parse, type SourceFile, type Violation, walk } from './source-file.ts';
+import { isCode, lineOf, parse, type SourceFile, type Violation, walk } from './source-file.ts';
 
 const isExempt = (path: string) => lengthExempt.some((prefix) => path.startsWith(prefix));
 
@@ -13,16 +13,16 @@ export function checkFileLength(file: SourceFile, ratchet = longFiles): Violatio
   return [{ path: file.path, line: 1, message: `${lines} lines; at most ${allowed}` }];
 }
 
-/** Functions fit on a screen. A `describe` is a heading around tests, so its own length does not count. */
+/** Functions fit on a screen. A `describe` is a heading around tests, so its lines count for nobody. */
 export function checkFunctionLength(file: SourceFile, ratchet = longFunctions): Violation[] {
   if (!isCode(file.path) || isExempt(file.path)) return [];
   const source = parse(file);
   const found: Violation[] = [];
   walk(source, (node) => {
     if (!ts.isFunctionLike(node) || !('body' in node) || !node.body) return;
-    if (isTest(file.path) && isDescribeCallback(node)) return;
+    if (isDescribeCallback(node)) return;
     const begin = lineOf(source, node);
-    const lines = source.getLineAndCharacterOfPosition(node.end).line + 2 - begin;
+    const lines = linesOf(source, node) - linesOfHeadings(source, node);
     const name = nameOf(node);
     const allowed = ratchet[`${file.path}#${name}`] ?? maxFunctionLines;
     if (lines <= allowed) return;
@@ -31,9 +31,22 @@ export function checkFunctionLength(file: SourceFile, ratchet = longFunctions): 
   return found;
 }
 
+const linesOf = (source: ts.SourceFile, node: ts.Node) =>
+  source.getLineAndCharacterOfPosition(node.end).line + 2 - lineOf(source, node);
+
+function linesOfHeadings(source: ts.SourceFile, node: ts.Node): number {
+  let lines = 0;
+  node.forEachChild((child) => {
+    const isHeading = ts.isFunctionLike(child) && isDescribeCallback(child);
+    lines += isHeading ? linesOf(source, child) : linesOfHeadings(source, child);
+  });
+  return lines;
+}
+
 function isDescribeCallback(node: ts.Node): boolean {
   if (!ts.isCallExpression(node.parent)) return false;
-  return /^(test\.)?describe\b/.test(node.parent.expression.getText());
+  const { expression, arguments: handed } = node.parent;
+  return handed.includes(node as ts.Expression) && /^(test\.)?describe\b/.test(expression.getText());
 }
 
 function nameOf(node: ts.Node): string {

@@ -60,8 +60,9 @@ export const mayImportInTests: Record<string, string[]> = {
   worker: ['sandbox', 'testing'],
 };
 
-/** Tests and the configuration of tests: they run on a developer's machine only. */
-export const testFiles = '(\\.test\\.ts|\\.test-d\\.ts|/vitest\\.config\\.ts|/src/testing/[^/]+)$';
+/** Tests, what they share, and their configuration: they run on a developer's machine only. */
+export const testFiles =
+  '(\\.test\\.ts|\\.test-d\\.ts|/vitest\\.config\\.ts|/src/(.+/)?(testing|contract)/[^/]+)$';
 
 /** The files that say which adapter stands behind a port. */
 export const compositionRoots =
