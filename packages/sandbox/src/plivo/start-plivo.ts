@@ -19,6 +19,7 @@ import type {
 } from './sandbox-state.ts';
 import { serveAccount } from './serve-account.ts';
 import { serveControl } from './serve-control.ts';
+import { serveHandset } from './serve-handset.ts';
 import { serveMessages } from './serve-messages.ts';
 import { servePowerpacks } from './serve-powerpacks.ts';
 import { serveVerify } from './serve-verify.ts';
@@ -90,6 +91,7 @@ export async function startPlivo(options: PlivoOptions): Promise<PlivoSandbox> {
   servePowerpacks(app, world);
   serveAccount(app, world);
   serveControl(app, world, options.portalFrame?.origins ?? {});
+  serveHandset(app);
   app.notFound((c) => refuse(c, 404, 'not found'));
   const { origin, close } = await listen(app, options.port ?? 0);
   resumeTexts(world);
