@@ -137,7 +137,10 @@ function domainRules(): Arrow[] {
 }
 
 function houseRules(): Arrow[] {
-  const nodeTests = { path: '^(apps|packages)/[^/]+/src/', pathNot: `${testFiles}|${inside('testing')}` };
+  const nodeTests = {
+    path: '^(apps|packages)/[^/]+/src/',
+    pathNot: `${testFiles}|${insideAny(['testing', 'sandbox'])}`,
+  };
   return [
     forbid('no-circle', 'whoever reads one file of a circle must read all of it', {}, { circular: true }),
     forbid(

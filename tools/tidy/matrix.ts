@@ -61,7 +61,7 @@ export const mayImportInTests: Record<string, string[]> = {
 };
 
 /** Tests, what they share, and their configuration: they run on a developer's machine only. */
-export const testFiles = '(\\.test\\.ts|\\.test-d\\.ts|/vitest\\.config\\.ts|/(testing|contract)/[^/]+)$';
+export const testFiles = '(\\.test\\.[jt]s|\\.test-d\\.ts|/vitest\\.config\\.ts|/(testing|contract)/[^/]+)$';
 
 /** The files that say which adapter stands behind a port. */
 export const compositionRoots =

@@ -13,8 +13,8 @@ export interface Violation {
   message: string;
 }
 
-export const isCode = (path: string) => /\.(ts|mjs|vue)$/.test(path);
-export const isTest = (path: string) => /\.test\.ts$|\.spec\.ts$/.test(path);
+export const isCode = (path: string) => /\.(ts|js|mjs|vue)$/.test(path);
+export const isTest = (path: string) => /\.(test|spec)\.[jt]s$/.test(path);
 
 /** The syntax of a file. Of a Vue component only the script is read, at the lines where it stands. */
 export function parse(file: SourceFile): ts.SourceFile {
