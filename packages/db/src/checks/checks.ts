@@ -1,0 +1,17 @@
+import { capturesArePostedOnce } from './captures-are-posted-once.ts';
+import type { Check } from './check.ts';
+import { everyTextIsAnsweredOnce } from './every-text-is-answered-once.ts';
+import { ledgerBalances } from './ledger-balances.ts';
+import { noPaymentStaysUnknown } from './no-payment-stays-unknown.ts';
+import { nobodyPaysTooMuch } from './nobody-pays-too-much.ts';
+import { nothingWaitsForARevokedPhone } from './nothing-waits-for-a-revoked-phone.ts';
+
+/** Every invariant there is; run after each database test and simulation, and on live data. */
+export const CHECKS: readonly Check[] = [
+  ledgerBalances,
+  capturesArePostedOnce,
+  nobodyPaysTooMuch,
+  nothingWaitsForARevokedPhone,
+  noPaymentStaysUnknown,
+  everyTextIsAnsweredOnce,
+];

@@ -1,0 +1,150 @@
+import { createServer } from 'node:net';
+import { serve } from '@hono/node-server';
+import { makeApp } from '@kvitt/api/app';
+import { CHECKS } from '@kvitt/db/checks/checks';
+import { openDb } from '@kvitt/db/kit/open-db';
+import type { Ctx } from '@kvitt/flows/kit/context';
+import { makeIds } from '@kvitt/flows/kit/make-ids';
+import { openQueue } from '@kvitt/jobs/jobs';
+import { createBraintree } from '@kvitt/payments/braintree/create-braintree';
+import { type BraintreeSandbox, startBraintree } from '@kvitt/sandbox/braintree/start-braintree';
+import { manualClock, type SandboxClock } from '@kvitt/sandbox/control/clock';
+import { type PlivoSandbox, startPlivo } from '@kvitt/sandbox/plivo/start-plivo';
+import { createPlivo } from '@kvitt/sms/plivo/create-plivo';
+import { makeHandlers } from '@kvitt/worker/handlers';
+import { ROUNDS } from '@kvitt/worker/timetable';
+import { freshDatabase } from './postgres/fresh-database.ts';
+import { runJobs } from './run-jobs.ts';
+
+/** The biller's number in the world. */
+export const OUR_NUMBER = '14150000001';
+
+/** A Friday morning in November, in New York. */
+const START = Date.parse('2026-11-20T15:00:00Z');
+
+const GATEWAY = { merchantId: 'merchant', publicKey: 'public', privateKey: 'private' };
+const CARRIER = { authId: 'MATESTTESTTESTTEST00', authToken: 'token' };
+
+/**
+ * The whole product in one test: a fresh schema, the vendors' sandboxes, the API on a real port, and a worker whose every
+ * step is taken by hand, all on one clock that moves only when it is told to.
+ */
+export interface World {
+  ctx: Ctx;
+  clock: SandboxClock;
+  plivo: PlivoSandbox;
+  braintree: BraintreeSandbox;
+  /** Where the API listens. */
+  origin: string;
+  /** Does everything that is due now, until nothing is: jobs, texts, callbacks. */
+  settle(): Promise<void>;
+  /** Lets time go by, a second at a time, doing what becomes due. */
+  pass(ms: number): Promise<void>;
+  /** Every invariant; the names and rows of those that do not hold. */
+  findBroken(): Promise<{ check: string; rows: unknown[] }[]>;
+  close(): Promise<void>;
+}
+
+export async function openWorld(): Promise<World> {
+  const url = await freshDatabase();
+  const clock = manualClock(START);
+  const now = () => new Date(clock.now());
+  const port = await findPort();
+  const origin = `http://127.0.0.1:${port}`;
+  const messageUrl = `${origin}/webhooks/plivo/message`;
+  const plivo = await startPlivo({
+    ...CARRIER,
+    clock,
+    numbers: [{ number: OUR_NUMBER, kind: 'long-code', messageUrl, perSecond: 5 }],
+  });
+  const braintree = await startBraintree({
+    ...GATEWAY,
+    clock,
+    webhookUrl: `${origin}/webhooks/braintree`,
+  });
+  const orm = await openDb(url, { poolSize: 10 });
+  const queue = await openQueue(url, { isWorker: false, onError: () => {} });
+  const parts = {
+    clock: { now },
+    ids: makeIds({ now }),
+    sms: createPlivo({
+      ...CARRIER,
+      apiUrl: plivo.apiUrl,
+      callbackUrl: `${origin}/webhooks/plivo/status`,
+      timeoutMs: 1_000,
+    }),
+    payments: createBraintree({
+      ...GATEWAY,
+      environment: { host: braintree.host, port: braintree.port },
+      timeoutMs: 1_000,
+      useRequestKeys: false,
+    }),
+    jobs: queue,
+    log: { info() {}, warn() {} },
+    publicUrl: origin,
+  };
+  const context = (): Ctx => ({ em: orm.em.fork(), ...parts });
+  const app = makeApp({
+    context,
+    log: parts.log,
+    publicUrl: origin,
+    isSandbox: true,
+    // What a page shows is looked at in a browser; here it is what the page was given.
+    render: async (page) => ({ html: JSON.stringify(page) }),
+    assets: '.',
+  });
+  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
+  const handlers = makeHandlers(context);
+
+  const settle = async () => {
+    for (;;) {
+      await plivo.idle();
+      await braintree.idle();
+      const jobs = await runJobs(context().em, handlers, now());
+      let found = 0;
+      for (const round of ROUNDS) found += await round.run(context());
+      await plivo.idle();
+      if (jobs + found === 0) return;
+    }
+  };
+  return {
+    ctx: context(),
+    clock,
+    plivo,
+    braintree,
+    origin,
+    settle,
+    async pass(ms) {
+      for (let left = ms; left > 0; left -= 1_000) {
+        await clock.advance(Math.min(1_000, left));
+        await settle();
+      }
+    },
+    async findBroken() {
+      const em = orm.em.fork();
+      const found = await Promise.all(
+        CHECKS.map(async ({ name, find }) => ({ check: name, rows: await find(em, now()) })),
+      );
+      return found.filter(({ rows }) => rows.length > 0);
+    },
+    async close() {
+      await new Promise((done) => server.close(done));
+      await plivo.stop();
+      await braintree.stop();
+      await queue.stop();
+      await orm.close();
+    },
+  };
+}
+
+async function findPort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer()
+      .once('error', failed)
+      .listen(0, '127.0.0.1', () => {
+        const address = probe.address();
+        const port = typeof address === 'object' && address ? address.port : 0;
+        probe.close(() => found(port));
+      });
+  });
+}

@@ -1,0 +1,135 @@
+import { Biller } from '@kvitt/db/biller/biller.entity';
+import { Sender } from '@kvitt/db/biller/sender.entity';
+import { Account } from '@kvitt/db/customer/account.entity';
+import type { Language } from '@kvitt/domain/locale/language';
+import { money } from '@kvitt/domain/money/money';
+import { addCustomer } from '@kvitt/flows/customer/add-customer';
+import { issueInvoice } from '@kvitt/flows/invoice/issue-invoice';
+import { inTransaction } from '@kvitt/flows/kit/in-transaction';
+import { keepCard } from '@kvitt/flows/payment/keep-card';
+import type { SandboxText } from '@kvitt/sandbox/plivo/sandbox-state';
+import { OUR_NUMBER, type World } from './open-world.ts';
+
+/** The company that is owed, with one number that sends five texts a second. */
+export async function addBiller(world: World): Promise<{ billerId: string }> {
+  const { ctx } = world;
+  const billerId = ctx.ids.next();
+  const createdAt = ctx.clock.now();
+  await ctx.em.insert(Biller, {
+    id: billerId,
+    slug: 'acme',
+    name: 'Acme',
+    currency: 'USD',
+    timeZone: 'America/New_York',
+    language: 'en',
+    accent: '#1f5f5b',
+    supportPhone: '800-555-0100',
+    supportEmail: null,
+    createdAt,
+  });
+  await ctx.em.insert(Sender, {
+    billerId,
+    id: ctx.ids.next(),
+    number: `+${OUR_NUMBER}`,
+    perSecond: 5,
+    burst: 5,
+    tokens: 5,
+    refilledAt: createdAt,
+    pausedAt: null,
+  });
+  return { billerId };
+}
+
+export interface Person {
+  accountId: string;
+  phone: string;
+  /** Sends a text, and has everything done that follows at once. */
+  says(text: string): Promise<void>;
+  /** What this phone was texted by us, oldest first. */
+  texts(): SandboxText[];
+  /** The words of the latest of them. */
+  lastText(): string;
+  issue(totalMinor: number, dueOn?: string): Promise<string>;
+}
+
+let nextPhone = 100;
+
+/** A customer of the biller's with a phone, agreed to texts; with a card in the vault unless `card` is null. */
+export async function addPerson(
+  world: World,
+  billerId: string,
+  traits: {
+    firstName?: string;
+    language?: Language;
+    card?: string | null;
+    isOneReplyOn?: boolean;
+    lineType?: 'mobile' | 'landline';
+  } = {},
+): Promise<Person> {
+  const { ctx } = world;
+  const phone = `1212555${String(nextPhone++).padStart(4, '0')}`;
+  const number = `C-${phone}`;
+  const { accountId } = await inTransaction(ctx, (tx) =>
+    addCustomer(tx, {
+      billerId,
+      number,
+      firstName: traits.firstName ?? 'Cindy',
+      lastName: 'Rivera',
+      language: traits.language ?? 'en',
+      timeZone: 'America/New_York',
+      phone: { e164: `+${phone}`, lineType: traits.lineType ?? 'mobile' },
+      consent: { channel: 'web', wording: 'I agree to texts about my bills.', actor: 'customer' },
+    }),
+  );
+  const nonce = traits.card === undefined ? 'fake-valid-visa-nonce' : traits.card;
+  if (nonce !== null) await vault(world, billerId, accountId, nonce);
+  if (traits.isOneReplyOn) {
+    await ctx.em
+      .fork()
+      .nativeUpdate(Account, { billerId, id: accountId }, { oneReplySince: ctx.clock.now() });
+  }
+  let bills = 0;
+  const texts = () => world.plivo.texts({ to: phone });
+  return {
+    accountId,
+    phone,
+    texts,
+    lastText: () => texts().at(-1)?.text ?? '',
+    async says(text) {
+      await world.plivo.receive({ from: phone, to: OUR_NUMBER, text });
+      await world.pass(1_000);
+    },
+    async issue(totalMinor, dueOn = '2026-11-27') {
+      const { invoiceId } = await inTransaction(ctx, (tx) =>
+        issueInvoice(tx, {
+          billerId,
+          accountId,
+          number: `${phone}-${++bills}`,
+          description: 'Electricity, November',
+          total: money(totalMinor, 'USD'),
+          issuedOn: '2026-11-20',
+          dueOn,
+        }),
+      );
+      return invoiceId;
+    },
+  };
+}
+
+async function vault(world: World, billerId: string, accountId: string, nonce: string): Promise<void> {
+  const { ctx } = world;
+  const customer = await ctx.payments.createCustomer({ firstName: 'Cindy' });
+  if (customer.kind !== 'made') throw new Error(`no customer in the vault: ${customer.reason}`);
+  const method = await ctx.payments.createMethod(customer.customerId, nonce);
+  if (method.kind !== 'made') throw new Error(`no card in the vault: ${method.reason}`);
+  await inTransaction(ctx, (tx) =>
+    keepCard(tx, {
+      billerId,
+      accountId,
+      methodId: ctx.ids.next(),
+      card: method.card,
+      token: method.token,
+      customerId: customer.customerId,
+    }),
+  );
+}
