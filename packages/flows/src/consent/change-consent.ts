@@ -5,7 +5,7 @@ import { Message } from '@kvitt/db/message/message.entity';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import { type ConsentAct, type ConsentChannel, stateAfter } from '@kvitt/domain/consent/consent';
 import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 
 export interface ConsentChange {
   billerId: string;
@@ -23,7 +23,7 @@ export interface ConsentChange {
  * every queued text of the phone away in the same transaction (L03), so nothing slips out between the two.
  * @returns how many queued texts were cancelled
  */
-export async function changeConsent(tx: Ctx, change: ConsentChange): Promise<number> {
+export async function changeConsent(tx: TxCtx, change: ConsentChange): Promise<number> {
   const { billerId, phoneId, act } = change;
   const now = tx.clock.now();
   const eventId = tx.ids.next();
@@ -48,7 +48,7 @@ export async function changeConsent(tx: Ctx, change: ConsentChange): Promise<num
   return state === 'revoked' ? cancelQueued(tx, billerId, phoneId) : 0;
 }
 
-async function cancelQueued(tx: Ctx, billerId: string, phoneId: string): Promise<number> {
+async function cancelQueued(tx: TxCtx, billerId: string, phoneId: string): Promise<number> {
   const cancelled = await tx.em.nativeUpdate(
     Message,
     { billerId, phoneId, state: 'queued', template: { $nin: [...STOP_CONFIRMATIONS] } },

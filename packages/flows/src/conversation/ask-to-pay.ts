@@ -2,17 +2,17 @@ import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import type { DialogEffect } from '@kvitt/domain/conversation/dialog';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 import { queueText } from '../message/queue-text.ts';
+import type { Answering } from './answering.ts';
 import { cardWords } from './card-words.ts';
-import type { Answering } from './perform-effect.ts';
 
 /** How long a question waits for its YES: long enough to find one's glasses, too short to be answered by mistake. */
 const ANSWER_WITHIN_MS = 600_000;
 
 /** Asks whether to charge: states amount and card, gives the answer's code, and remembers what was stated. */
 export async function askToPay(
-  tx: Ctx,
+  tx: TxCtx,
   { text, dialog }: Answering,
   effect: Extract<DialogEffect, { do: 'ask-to-pay' }>,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { Sender } from '@kvitt/db/biller/sender.entity';
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
 import { insertOnce } from '@kvitt/db/kit/insert-once';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 
 /** Where a text goes. */
 export interface Thread {
@@ -15,7 +15,11 @@ export interface Thread {
  * The thread that texts about an account go into: with its primary phone, from the biller's first number; opened where
  * there is none yet. Undefined where the account has no phone.
  */
-export async function findThread(tx: Ctx, billerId: string, accountId: string): Promise<Thread | undefined> {
+export async function findThread(
+  tx: TxCtx,
+  billerId: string,
+  accountId: string,
+): Promise<Thread | undefined> {
   const served = await tx.em.find(
     AccountPhone,
     { billerId, accountId },
@@ -29,7 +33,7 @@ export async function findThread(tx: Ctx, billerId: string, accountId: string): 
 
 /** The thread between a phone and one of the biller's numbers, opened where there is none yet. */
 export async function openThread(
-  tx: Ctx,
+  tx: TxCtx,
   between: { billerId: string; phoneId: string; senderId: string },
 ): Promise<Thread> {
   await insertOnce(tx.em, Conversation, {

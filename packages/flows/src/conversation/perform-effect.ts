@@ -1,28 +1,21 @@
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
-import type { Dialog } from '@kvitt/db/message/load-dialog';
-import type { Message } from '@kvitt/db/message/message.entity';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import type { DialogEffect, OpenOffer } from '@kvitt/domain/conversation/dialog';
 import { changeConsent } from '../consent/change-consent.ts';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 import { startPayment } from '../payment/start-payment.ts';
+import type { Answering } from './answering.ts';
 import { askToPay } from './ask-to-pay.ts';
 import { repeatReceipt } from './repeat-receipt.ts';
 import { say } from './say.ts';
-
-/** The inbound text that is answered, and what was loaded for it. */
-export interface Answering {
-  text: Message;
-  dialog: Dialog;
-}
 
 /**
  * Performs one effect of a dialog's step within the caller's transaction.
  * @returns the id of a payment that was started, for the caller to charge once the transaction is committed
  */
 export async function performEffect(
-  tx: Ctx,
+  tx: TxCtx,
   answering: Answering,
   effect: DialogEffect,
 ): Promise<string | undefined> {
@@ -75,7 +68,7 @@ export async function performEffect(
  * Takes the offer up and commits the intent to charge. The payment's id comes from the text that said so: however often
  * that text is worked on, it is one payment.
  */
-async function charge(tx: Ctx, { text }: Answering, offer: OpenOffer): Promise<string | undefined> {
+async function charge(tx: TxCtx, { text }: Answering, offer: OpenOffer): Promise<string | undefined> {
   const { billerId } = text;
   const paymentId = tx.ids.derived(text.id, offer.invoiceId);
   await tx.em.nativeUpdate(PayOffer, { billerId, id: offer.id, state: 'open' }, { state: 'accepted' });

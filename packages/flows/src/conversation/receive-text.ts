@@ -7,7 +7,7 @@ import { readIntent } from '@kvitt/domain/conversation/read-intent';
 import { redactCardNumbers } from '@kvitt/domain/conversation/redact-card-numbers';
 import type { InboundText } from '@kvitt/sms/sms-port';
 import { changeConsent } from '../consent/change-consent.ts';
-import type { Ctx } from '../kit/context.ts';
+import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { openThread } from './find-thread.ts';
 
@@ -59,7 +59,7 @@ export async function receiveText(ctx: Ctx, text: InboundText): Promise<ReceiveA
   });
 }
 
-async function findPhone(tx: Ctx, billerId: string, e164: string): Promise<string> {
+async function findPhone(tx: TxCtx, billerId: string, e164: string): Promise<string> {
   const known = await tx.em.findOne(Phone, { billerId, e164 });
   if (known) return known.id;
   await insertOnce(tx.em, Phone, {
@@ -79,7 +79,7 @@ async function findPhone(tx: Ctx, billerId: string, e164: string): Promise<strin
 const STOPPING: readonly string[] = ['opt-out', 'cease', 'wrong-party'];
 
 async function honourStop(
-  tx: Ctx,
+  tx: TxCtx,
   who: { billerId: string; phoneId: string; messageId: string },
   text: InboundText,
 ): Promise<void> {

@@ -1,10 +1,10 @@
 import { Message } from '@kvitt/db/message/message.entity';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 import { queueText } from '../message/queue-text.ts';
-import type { Answering } from './perform-effect.ts';
+import type { Answering } from './answering.ts';
 
 /** Sends a payment's receipt once more, word for word: the same PAY gets the same receipt. */
-export async function repeatReceipt(tx: Ctx, { text }: Answering, paymentId: string): Promise<void> {
+export async function repeatReceipt(tx: TxCtx, { text }: Answering, paymentId: string): Promise<void> {
   const { billerId, conversationId, senderId, phoneId } = text;
   const receipt = await tx.em.findOne(Message, { billerId, cause: `receipt/${paymentId}` });
   if (!receipt) return;

@@ -2,15 +2,15 @@ import type { Saying } from '@kvitt/domain/conversation/dialog';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 import { queueText } from '../message/queue-text.ts';
-import type { Answering } from './perform-effect.ts';
+import type { Answering } from './answering.ts';
 
 /** The law presumes a STOP confirmation within five minutes to be fine (47 CFR 64.1200(a)(12)); a later one is not sent. */
 const CONFIRM_STOP_WITHIN_MS = 300_000;
 
 /** Says something in answer to a text: renders it in the customer's language and queues it as a reply. */
-export async function say(tx: Ctx, answering: Answering, what: Saying): Promise<void> {
+export async function say(tx: TxCtx, answering: Answering, what: Saying): Promise<void> {
   const { text } = answering;
   const { billerId, conversationId, senderId, phoneId } = text;
   const words = render(answering, what, tx.publicUrl);

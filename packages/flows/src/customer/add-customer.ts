@@ -6,7 +6,7 @@ import { insertOnce } from '@kvitt/db/kit/insert-once';
 import type { ConsentChannel } from '@kvitt/domain/consent/consent';
 import type { Language } from '@kvitt/domain/locale/language';
 import { changeConsent } from '../consent/change-consent.ts';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 
 export interface NewCustomer {
   billerId: string;
@@ -27,7 +27,7 @@ export interface NewCustomer {
  * is joined to the account, and keeps its consent as it is: what was revoked stays revoked.
  * @returns the account's id
  */
-export async function addCustomer(tx: Ctx, customer: NewCustomer): Promise<{ accountId: string }> {
+export async function addCustomer(tx: TxCtx, customer: NewCustomer): Promise<{ accountId: string }> {
   const { billerId, number } = customer;
   const createdAt = tx.clock.now();
   const customerId = tx.ids.next();

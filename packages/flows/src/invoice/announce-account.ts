@@ -11,7 +11,7 @@ import { formatMoney } from '@kvitt/domain/locale/format-money';
 import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import { cardWords } from '../conversation/card-words.ts';
 import { findThread, type Thread } from '../conversation/find-thread.ts';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 import { queueText } from '../message/queue-text.ts';
 
 export type Announced =
@@ -26,7 +26,7 @@ const OFFER_DAYS = 60;
  * open on the account.
  */
 export async function announceAccount(
-  tx: Ctx,
+  tx: TxCtx,
   order: { biller: Biller; accountId: string; today: string },
 ): Promise<Announced> {
   const { biller, accountId, today } = order;
@@ -80,7 +80,7 @@ interface OneBill {
   bill: OpenBill;
 }
 
-async function renderOne(tx: Ctx, one: OneBill): Promise<{ template: string; body: string }> {
+async function renderOne(tx: TxCtx, one: OneBill): Promise<{ template: string; body: string }> {
   const { biller, account, customer, thread, bill } = one;
   const { language } = customer;
   const method = await tx.em.findOne(PaymentMethod, {

@@ -1,7 +1,7 @@
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { postInvoice } from '@kvitt/domain/ledger/post-invoice';
 import type { Money } from '@kvitt/domain/money/money';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 import { postEntry } from '../ledger/post-entry.ts';
 
 export interface NewInvoice {
@@ -16,7 +16,7 @@ export interface NewInvoice {
 }
 
 /** Issues a bill within the caller's transaction: its row, and what the customer now owes in the ledger. */
-export async function issueInvoice(tx: Ctx, invoice: NewInvoice): Promise<{ invoiceId: string }> {
+export async function issueInvoice(tx: TxCtx, invoice: NewInvoice): Promise<{ invoiceId: string }> {
   const { total, ...rest } = invoice;
   const row = {
     ...rest,

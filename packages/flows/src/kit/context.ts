@@ -16,6 +16,12 @@ export interface Ctx {
   publicUrl: string;
 }
 
+/**
+ * What a flow may touch inside a transaction: everything but the vendors, so that the compiler refuses a call to one
+ * while locks are held.
+ */
+export type TxCtx = Omit<Ctx, 'sms' | 'payments'>;
+
 export interface Clock {
   now(): Date;
 }

@@ -3,13 +3,13 @@ import { JournalEntry } from '@kvitt/db/ledger/journal-entry.entity';
 import { Posting } from '@kvitt/db/ledger/posting.entity';
 import type { JournalEntry as Entry } from '@kvitt/domain/ledger/chart';
 import type { Currency } from '@kvitt/domain/money/money';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 
 /**
  * Posts a fact about money within the caller's transaction, once per cause: a second post of the same cause is none.
  * @returns whether it was posted now
  */
-export async function postEntry(tx: Ctx, billerId: string, entry: Entry): Promise<boolean> {
+export async function postEntry(tx: TxCtx, billerId: string, entry: Entry): Promise<boolean> {
   const id = tx.ids.derived(entry.causeId, entry.cause);
   const isNew = await insertOnce(tx.em, JournalEntry, {
     billerId,

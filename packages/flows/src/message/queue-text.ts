@@ -10,7 +10,7 @@ import {
   type TextRefusal,
 } from '@kvitt/domain/consent/may-text';
 import { countSegments } from '@kvitt/domain/message/count-segments';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 
 export interface TextOrder {
   billerId: string;
@@ -40,7 +40,7 @@ export type QueueAnswer =
  * Puts a text into the outbox, within the caller's transaction; `send-texts` takes it from there, once the transaction
  * is committed. A text that may not be sent is kept as `skipped` with the rule that says so.
  */
-export async function queueText(tx: Ctx, order: TextOrder): Promise<QueueAnswer> {
+export async function queueText(tx: TxCtx, order: TextOrder): Promise<QueueAnswer> {
   const now = tx.clock.now();
   const verdict = mayText(await loadTextFacts(tx, order));
   const messageId = tx.ids.next();
@@ -72,7 +72,7 @@ export async function queueText(tx: Ctx, order: TextOrder): Promise<QueueAnswer>
   return { kind: 'queued', messageId };
 }
 
-async function loadTextFacts(tx: Ctx, order: TextOrder): Promise<Parameters<typeof mayText>[0]> {
+async function loadTextFacts(tx: TxCtx, order: TextOrder): Promise<Parameters<typeof mayText>[0]> {
   const { billerId, phoneId } = order;
   const phone = await tx.em.findOneOrFail(Phone, { billerId, id: phoneId });
   const consent = await tx.em.findOne(Consent, { billerId, phoneId, purpose: 'service' }, { refresh: true });

@@ -4,7 +4,7 @@ import { Message } from '@kvitt/db/message/message.entity';
 import { stateAfterReport } from '@kvitt/domain/message/message-state';
 import { LockMode } from '@mikro-orm/postgresql';
 import { changeConsent } from '../consent/change-consent.ts';
-import type { Ctx } from '../kit/context.ts';
+import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function recordDelivery(ctx: Ctx, key: { billerId: string; reportId
   });
 }
 
-async function findMessage(tx: Ctx, report: DeliveryReport): Promise<Message | null> {
+async function findMessage(tx: TxCtx, report: DeliveryReport): Promise<Message | null> {
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
   const { billerId, vendorId, messageId } = report;
   const byVendor = await tx.em.findOne(Message, { billerId, vendorId }, lock);
@@ -45,7 +45,7 @@ async function findMessage(tx: Ctx, report: DeliveryReport): Promise<Message | n
   return tx.em.findOne(Message, { billerId, id: messageId, direction: 'out' }, lock);
 }
 
-async function heed(tx: Ctx, message: Message, report: DeliveryReport): Promise<void> {
+async function heed(tx: TxCtx, message: Message, report: DeliveryReport): Promise<void> {
   const { billerId, phoneId } = message;
   if (report.failure === 'opted-out') {
     await changeConsent(tx, {

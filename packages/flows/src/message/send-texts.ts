@@ -5,7 +5,7 @@ import { Message } from '@kvitt/db/message/message.entity';
 import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
 import { checkText } from '@kvitt/domain/message/check-text';
 import type { SendAnswer } from '@kvitt/sms/sms-port';
-import type { Ctx } from '../kit/context.ts';
+import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { makeLink } from '../session/make-link.ts';
 
@@ -35,7 +35,7 @@ export async function sendTexts(ctx: Ctx, sender: Sender): Promise<number> {
 }
 
 /** The second check, and the links: both in the transaction that claims the texts. */
-async function prepare(tx: Ctx, billerId: string, claimed: ClaimedText[]): Promise<ClaimedText[]> {
+async function prepare(tx: TxCtx, billerId: string, claimed: ClaimedText[]): Promise<ClaimedText[]> {
   const ready: ClaimedText[] = [];
   for (const text of claimed) {
     const verdict = checkText(

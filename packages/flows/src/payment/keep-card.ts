@@ -1,7 +1,7 @@
 import { Account } from '@kvitt/db/customer/account.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import type { CardFace } from '@kvitt/domain/payment/outcome';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 
 export interface KeptCard {
   billerId: string;
@@ -15,7 +15,7 @@ export interface KeptCard {
 }
 
 /** Makes a card in the processor's vault the one that PAY charges, within the caller's transaction. */
-export async function keepCard(tx: Ctx, kept: KeptCard): Promise<void> {
+export async function keepCard(tx: TxCtx, kept: KeptCard): Promise<void> {
   const { billerId, accountId, card } = kept;
   await tx.em.nativeUpdate(PaymentMethod, { billerId, accountId, isDefault: true }, { isDefault: false });
   await tx.em.nativeUpdate(Account, { billerId, id: accountId }, { vaultCustomerId: kept.customerId });

@@ -5,7 +5,7 @@ import type { Outcome } from '@kvitt/domain/payment/outcome';
 import { mayMove, type PaymentState } from '@kvitt/domain/payment/payment';
 import { nextAskInMs, nextLateLookInMs } from '@kvitt/domain/payment/timetable';
 import { LockMode } from '@mikro-orm/postgresql';
-import type { Ctx } from '../kit/context.ts';
+import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { postEntry } from '../ledger/post-entry.ts';
 import { keepCard } from './keep-card.ts';
@@ -49,7 +49,7 @@ function isMove(payment: Payment, outcome: Outcome): boolean {
   return payment.state !== 'declined' || payment.declineKind === 'never-arrived';
 }
 
-function apply(tx: Ctx, payment: Payment, outcome: Outcome): void {
+function apply(tx: TxCtx, payment: Payment, outcome: Outcome): void {
   const now = tx.clock.now();
   payment.state = outcome.kind satisfies PaymentState;
   if (outcome.kind === 'unknown') {
@@ -70,7 +70,7 @@ function apply(tx: Ctx, payment: Payment, outcome: Outcome): void {
 }
 
 /** Whatever was asked about this bill is answered now. */
-async function closeOffers(tx: Ctx, payment: Payment): Promise<void> {
+async function closeOffers(tx: TxCtx, payment: Payment): Promise<void> {
   await tx.em.nativeUpdate(
     PayOffer,
     { billerId: payment.billerId, invoiceId: payment.invoiceId, state: 'open' },
@@ -80,7 +80,7 @@ async function closeOffers(tx: Ctx, payment: Payment): Promise<void> {
 
 /** The card that was put in the vault with the sale becomes the one that PAY charges. */
 async function keepNewCard(
-  tx: Ctx,
+  tx: TxCtx,
   payment: Payment,
   { vaulted, card }: Extract<Outcome, { kind: 'approved' }>,
 ): Promise<void> {

@@ -8,7 +8,7 @@ import { type ChargeRefusal, decideCharge } from '@kvitt/domain/payment/decide-c
 import { LIVE_STATES, type PaymentChannel } from '@kvitt/domain/payment/payment';
 import { PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
 import { LockMode } from '@mikro-orm/postgresql';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 
 export interface PaymentOrder {
   billerId: string;
@@ -39,7 +39,7 @@ const FIRST_ASK_MS = PROCESSOR_TIMEOUT_MS + 10_000;
  * row is locked and a unique index allows one live payment per bill, so two phones, two tabs or two workers that pay the
  * same bill at the same instant end with one payment and one refusal.
  */
-export async function startPayment(tx: Ctx, order: PaymentOrder): Promise<StartAnswer> {
+export async function startPayment(tx: TxCtx, order: PaymentOrder): Promise<StartAnswer> {
   const { billerId, invoiceId, paymentId } = order;
   const before = await tx.em.findOne(Payment, { billerId, id: paymentId });
   if (before) return { kind: 'started-before', payment: before };

@@ -15,7 +15,7 @@ import type { PaymentState } from '@kvitt/domain/payment/payment';
 import { writeReceipt } from '@kvitt/domain/receipt/receipt';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { cardWords } from '../conversation/card-words.ts';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 import { queueText } from '../message/queue-text.ts';
 
 /**
@@ -23,7 +23,7 @@ import { queueText } from '../message/queue-text.ts';
  * mend it; that we are checking. Who paid on the page sees a refusal there, so only the receipt is texted as well.
  * @param before the state that the payment has left
  */
-export async function tellOutcome(tx: Ctx, payment: Payment, before: PaymentState): Promise<void> {
+export async function tellOutcome(tx: TxCtx, payment: Payment, before: PaymentState): Promise<void> {
   // A sale that shows up after we said that it did not arrive is taken back, and nobody was ever told that they paid.
   if (before === 'declined') return;
   if (payment.channel === 'portal' && payment.state !== 'approved') return;
@@ -45,7 +45,7 @@ export async function tellOutcome(tx: Ctx, payment: Payment, before: PaymentStat
   });
 }
 
-async function render(tx: Ctx, payment: Payment): Promise<{ template: string; body: string } | undefined> {
+async function render(tx: TxCtx, payment: Payment): Promise<{ template: string; body: string } | undefined> {
   const { billerId } = payment;
   const biller = await tx.em.findOneOrFail(Biller, { id: billerId });
   const account = await tx.em.findOneOrFail(Account, { billerId, id: payment.accountId });
@@ -93,13 +93,13 @@ async function render(tx: Ctx, payment: Payment): Promise<{ template: string; bo
 }
 
 /** When the customer asked for the payment: with the text that said so, else on the page. */
-async function whenAsked(tx: Ctx, payment: Payment): Promise<Date> {
+async function whenAsked(tx: TxCtx, payment: Payment): Promise<Date> {
   const { billerId, messageId } = payment;
   if (!messageId) return payment.startedAt;
   return (await tx.em.findOneOrFail(Message, { billerId, id: messageId })).createdAt;
 }
 
-async function findCard(tx: Ctx, payment: Payment): Promise<string> {
+async function findCard(tx: TxCtx, payment: Payment): Promise<string> {
   const { billerId, cardBrand, cardLast4, methodId } = payment;
   if (cardBrand && cardLast4) return cardWords({ brand: cardBrand, last4: cardLast4 });
   const method = methodId ? await tx.em.findOne(PaymentMethod, { billerId, id: methodId }) : null;

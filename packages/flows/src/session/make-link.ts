@@ -1,6 +1,6 @@
 import { hashToken } from '@kvitt/db/session/hash-token';
 import { PortalLink } from '@kvitt/db/session/portal-link.entity';
-import type { Ctx } from '../kit/context.ts';
+import type { TxCtx } from '../kit/context.ts';
 
 /** A link outlives the ordinary month between bill and due date; an older one texts a fresh one to the phone on file. */
 const VALID_MS = 60 * 24 * 3_600_000;
@@ -11,7 +11,7 @@ const VALID_MS = 60 * 24 * 3_600_000;
  * @returns the whole address, `https://…/{16 letters}`
  */
 export async function makeLink(
-  tx: Ctx,
+  tx: TxCtx,
   target: { billerId: string; invoiceId: string; messageId?: string },
 ): Promise<string> {
   const token = tx.ids.token();

@@ -1,0 +1,8 @@
+import type { Dialog } from '@kvitt/db/message/load-dialog';
+import type { Message } from '@kvitt/db/message/message.entity';
+
+/** The inbound text that is answered, and what was loaded for it. */
+export interface Answering {
+  text: Message;
+  dialog: Dialog;
+}
