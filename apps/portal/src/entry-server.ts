@@ -1,0 +1,34 @@
+import type { PortalPage } from '@kvitt/api/portal/page';
+import { createSSRApp } from 'vue';
+import { renderToString } from 'vue/server-renderer';
+import AnyView from './AnyView.vue';
+import App from './App.vue';
+import { en } from './kit/messages-en.ts';
+import { es } from './kit/messages-es.ts';
+import { titlePage } from './kit/title-page.ts';
+import { makePageKit } from './kit/use-page.ts';
+import { type PageAssets, writeDocument } from './kit/write-document.ts';
+
+/** Set by the build, which makes the client first; where it is missing, in tests, pages are rendered without style. */
+declare const __PAGE_ASSETS__: PageAssets | undefined;
+const assets: PageAssets =
+  typeof __PAGE_ASSETS__ === 'undefined'
+    ? {
+        css: '',
+        entry: '/src/entry-client.ts',
+        words: { en: '/src/kit/messages-en.ts', es: '/src/kit/messages-es.ts' },
+        cardFields: [],
+      }
+    : __PAGE_ASSETS__;
+
+/**
+ * One page as a complete HTML document. `nonce` is that of the content policy the document is sent with: its one style
+ * sheet and its one script carry it, nothing else in it needs leave, and no element has a style attribute.
+ */
+export async function render(page: PortalPage, { nonce }: { nonce: string }): Promise<{ html: string }> {
+  const messages = page.language === 'es' ? es : en;
+  const body = await renderToString(createSSRApp(App, { page, messages, body: AnyView }));
+  return {
+    html: writeDocument({ page, title: titlePage(makePageKit(page, messages)), body, nonce, assets }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { PageKit } from './use-page.ts';
+
+/** What the tab and a screen reader say first: where one is and, after a payment, how it went; then whose page it is. */
+export function titlePage({ page, t }: PageKit): string {
+  return `${sayWhere({ page, t })} · ${page.biller.name}`;
+}
+
+function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): string {
+  switch (view.kind) {
+    case 'bill':
+      return t('bill.title', { number: view.bill.number });
+    case 'pay':
+      if (view.pay.problem?.kind === 'declined') return t('declined.title');
+      if (view.pay.problem?.kind === 'amount-changed') return t('changed.title');
+      return view.pay.problem ? t('not-ready.title') : t('pay.title', { biller: biller.name });
+    case 'settled':
+      return t(view.receipt.remaining.minor === 0 ? 'settled.title' : 'settled.part');
+    case 'checking':
+      return t('checking.title');
+    case 'nothing-due':
+      return t('nothing-due.title');
+    case 'expired':
+      return t('expired.title');
+    case 'fresh-link-sent':
+      return t('fresh.title');
+    case 'unknown-link':
+      return t('unknown.title');
+    case 'slow-down':
+      return t('slow.title');
+  }
+}

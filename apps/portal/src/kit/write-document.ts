@@ -1,0 +1,88 @@
+import type { PortalPage } from '@kvitt/api/portal/page';
+import { correctAccent } from '@kvitt/ui/accent/correct-accent.ts';
+import { escapeHtml, escapeJson } from './escape.ts';
+
+/** What the client build made: the pages' whole style sheet, and the addresses of the scripts. */
+export interface PageAssets {
+  css: string;
+  entry: string;
+  words: Record<PortalPage['language'], string>;
+  /** Needed on the pay step right after the entry, so fetched beside it. */
+  cardFields: string[];
+}
+
+export interface DocumentParts {
+  page: PortalPage;
+  title: string;
+  /** The rendered app. */
+  body: string;
+  nonce: string;
+  assets: PageAssets;
+}
+
+/** How many seconds a page without script waits before it asks again what became of the payment. */
+const REFRESH_SECONDS = 6;
+
+/**
+ * The complete HTML document. Its style sheet is inside, so that the first answer is the whole picture; style and
+ * script carry the nonce of the content policy; views that have nothing to take over get no script at all.
+ */
+export function writeDocument({ page, title, body, nonce, assets }: DocumentParts): string {
+  const nonced = `nonce="${escapeHtml(nonce)}"`;
+  return `<!doctype html>
+<html lang="${page.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<title>${escapeHtml(title)}</title>
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="#f5f6f4">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0f1214">
+<link rel="icon" href="/icons/icon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="/icons/apple-touch-icon.png">
+<link rel="manifest" href="/manifest.webmanifest">
+<style ${nonced}>${assets.css}${styleAccent(page.biller.accent)}</style>
+${writeNoScript(page, nonced)}</head>
+<body>
+<div id="app">${body}</div>
+${writeScripts(page, nonced, assets)}</body>
+</html>
+`;
+}
+
+function styleAccent(accent: string): string {
+  const declare = (scheme: 'light' | 'dark') => {
+    const corrected = correctAccent(accent, scheme);
+    return `:root{--accent:${corrected.accent};--on-accent:${corrected.onAccent}}`;
+  };
+  return `${declare('light')}@media (prefers-color-scheme:dark){${declare('dark')}}`;
+}
+
+function writeNoScript(page: PortalPage, nonced: string): string {
+  if (page.view.kind === 'checking') {
+    return `<noscript><meta http-equiv="refresh" content="${REFRESH_SECONDS}"></noscript>\n`;
+  }
+  // Without script there are no card fields: a form that cannot be filled in is not shown.
+  if (page.view.kind === 'pay')
+    return `<noscript><style ${nonced}>.pay__form,.pay__bar{display:none}.pay__no-script{display:flex}</style></noscript>\n`;
+  return '';
+}
+
+/** The pay step and the wait need their script as soon as the page is painted; a receipt can wait for a quiet moment. */
+function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): string {
+  const { kind } = page.view;
+  const isPressing = kind === 'pay' || kind === 'checking';
+  if (!isPressing && kind !== 'settled') return '';
+  const entry = JSON.stringify(assets.entry);
+  const start = isPressing
+    ? `import(${entry})`
+    : `let f=()=>import(${entry});for(let e of["pointerdown","keydown"])addEventListener(e,f,{once:true});"requestIdleCallback"in self?requestIdleCallback(f,{timeout:3e3}):setTimeout(f,1e3)`;
+  const preloads = kind === 'pay' ? [assets.entry, assets.words[page.language], ...assets.cardFields] : [];
+  return [
+    ...preloads.map((address) => `<link rel="modulepreload" href="${escapeHtml(address)}">\n`),
+    `<script id="state" type="application/json">${escapeJson(page)}</script>\n`,
+    `<script type="module" ${nonced}>${start}</script>\n`,
+  ].join('');
+}
