@@ -1,9 +1,8 @@
-import type { CountryCode } from 'libphonenumber-js/max';
 import type { Language } from '../locale/language.ts';
 import type { CellProblem } from './problem.ts';
 import { type DateFormat, readDate } from './read-date.ts';
 import { readLanguage, readTimeZone } from './read-locale.ts';
-import { type ReadPhone, readPhone } from './read-phone.ts';
+import { type PhoneCountry, type ReadPhone, readPhone } from './read-phone.ts';
 import { readText } from './read-text.ts';
 import { makeRowReader } from './row-reader.ts';
 
@@ -26,7 +25,7 @@ export const CUSTOMER_REQUIRED: readonly CustomerField[] = ['number', 'firstName
 
 export interface CustomerRules {
   dateFormat: DateFormat;
-  phoneCountry: CountryCode;
+  phoneCountry: PhoneCountry;
   /** `YYYY-MM-DD` where the biller is. */
   today: string;
 }

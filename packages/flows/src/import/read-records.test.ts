@@ -8,7 +8,7 @@ async function recordsOf(bytes: Uint8Array | string, chunkSize = 65_536): Promis
     for (let at = 0; at < all.length; at += chunkSize) yield all.subarray(at, at + chunkSize);
   }
   const records: CsvRecord[] = [];
-  for await (const batch of readRecords(chunks(), ',')) records.push(...batch);
+  for await (const batch of readRecords(chunks(), ',')) for (const record of batch) records.push(record);
   return records;
 }
 

@@ -18,6 +18,8 @@ const LONGEST_RECORD_BYTES = 1_048_576;
 /** Big enough that starting the parser costs nothing beside parsing, small enough to forget. */
 const BLOCK_BYTES = 131_072;
 
+const NOTHING: Buffer = Buffer.alloc(0);
+
 /**
  * Reads a CSV file (RFC 4180, UTF-8, lines ended by LF or CRLF) block by block, so that memory does not grow with it;
  * gives its records in batches, blank lines left out.
@@ -30,7 +32,7 @@ export async function* readRecords(
   delimiter: string,
 ): AsyncGenerator<CsvRecord[]> {
   const place = { line: 1 };
-  let block: Buffer = Buffer.alloc(0);
+  let block = NOTHING;
   let isFirst = true;
   for await (const chunk of chunks) {
     block = block.length === 0 ? Buffer.from(chunk) : Buffer.concat([block, chunk]);
@@ -42,11 +44,7 @@ export async function* readRecords(
     yield records;
   }
   if (isFirst) block = withoutMark(block);
-  while (block.length > 0) {
-    const { records, rest } = readBlock(block, delimiter, place, true);
-    block = rest;
-    yield records;
-  }
+  yield readBlock(block, delimiter, place, true).records;
 }
 
 function withoutMark(block: Buffer): Buffer {
@@ -64,21 +62,21 @@ function readBlock(
   const records: CsvRecord[] = [];
   let rest = block;
   while (rest.length > 0) {
-    const run = parseRun(rest, delimiter);
-    // The last record of a block may be the beginning of a longer one.
-    const whole = run.error || isLast ? run.found : run.found.slice(0, -1);
+    // Up to a line's end, so that a record either is whole or ends inside quotes, where the parser says so.
+    const run = parseRun(isLast ? rest : rest.subarray(0, rest.lastIndexOf(LF) + 1), delimiter, isLast);
     let at = 0;
-    for (const { cells, end } of whole) {
+    for (const { cells, end } of run.found) {
       records.push(toRecord(rest.subarray(at, end), cells, place, isClean));
       at = end;
     }
     rest = rest.subarray(at);
-    if (run.error === undefined) break;
+    // What is left after the last record of a file are blank lines.
+    if (run.error === undefined) return { records, rest: isLast ? NOTHING : rest };
     const mayGoOn = run.error === 'open' && !isLast && rest.length < LONGEST_RECORD_BYTES;
-    if (mayGoOn) break;
+    if (mayGoOn) return { records, rest };
     rest = skipBrokenLine(rest, records, place);
   }
-  return { records, rest };
+  return { records, rest: NOTHING };
 }
 
 interface Run {
@@ -87,8 +85,9 @@ interface Run {
   error?: 'open' | 'bad';
 }
 
-function parseRun(bytes: Buffer, delimiter: string): Run {
+function parseRun(bytes: Buffer, delimiter: string, isLast: boolean): Run {
   const found: Run['found'] = [];
+  if (bytes.length === 0 && !isLast) return { found, error: 'open' };
   try {
     parse(bytes, {
       delimiter,
