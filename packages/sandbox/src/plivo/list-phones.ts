@@ -1,3 +1,4 @@
+import { judgeDestination } from './judge-destination.ts';
 import type { PlivoWorld } from './open-world.ts';
 import type { Handset, SandboxText } from './sandbox-state.ts';
 
@@ -10,6 +11,8 @@ export interface Phone extends Handset {
   /** When its last text came or went, in milliseconds since the epoch; null where none has. */
   lastAt: number | null;
   isNamed: boolean;
+  /** The error code that the digits of a test number stand for; null for any other. */
+  digitsCode: string | null;
   /** The latest texts, oldest first. */
   texts: SandboxText[];
 }
@@ -25,7 +28,8 @@ export function listPhones(world: PlivoWorld): Phone[] {
   }
   const phoneOf = (handset: Handset, isNamed: boolean): Phone => {
     const texts = textsOf.get(handset.number)?.slice(-textsOfEach) ?? [];
-    return { ...handset, isNamed, texts, lastAt: texts.at(-1)?.acceptedAt ?? null };
+    const digitsCode = judgeDestination(handset.number, undefined).errorCode;
+    return { ...handset, isNamed, digitsCode, texts, lastAt: texts.at(-1)?.acceptedAt ?? null };
   };
   const known = new Set(world.state.handsets.map((handset) => handset.number));
   const unnamed = [...textsOf.keys()]

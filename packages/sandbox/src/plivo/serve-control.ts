@@ -79,7 +79,10 @@ function serveTraffic(app: App, world: PlivoWorld): void {
   app.post('/sandbox/handsets', async (c) => {
     const { number, name, about } = await bodyOf<Handset>(c);
     if (!/^\+?[1-9]\d{6,14}$/.test(number ?? ''))
-      return c.json({ error: 'number is not a phone number.' }, 400);
+      return c.json(
+        { error: 'That is not a phone number: it takes a country code and 7 to 15 digits in all.' },
+        400,
+      );
     const handset = {
       number: digits(number),
       name: name || `+${digits(number)}`,

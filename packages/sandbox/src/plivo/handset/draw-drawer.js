@@ -1,64 +1,41 @@
 import { buildElement, buildIcon } from './build-element.js';
 import { ask, known } from './connect.js';
-import { nameOf } from './draw-phone.js';
+import { drawFaults } from './draw-faults.js';
+import { nameOf, phoneOf } from './draw-phone.js';
 import { formatClock, formatDay } from './format-time.js';
-import { formatNumber } from './read-text.js';
+import { formatNumber, meaningOf } from './read-text.js';
 
 const steps = [
   ['+1 min', 60_000],
   ['+1 h', 3_600_000],
   ['+1 day', 86_400_000],
-  ['+1 week', 604_800_000],
 ];
 
-const outcomes = [
-  { key: 'delivered', label: 'Reachable', note: 'The carrier reports delivery', destination: null },
+/** What can be chosen for a phone; the first stands for nothing chosen, and goes by the digits of a test number. */
+const outcomesOf = (digitsCode) => [
+  digitsCode
+    ? { label: 'As its digits say', note: meaningOf(digitsCode), destination: null }
+    : { label: 'Reachable', note: 'The carrier reports delivery', destination: null },
+  ...(digitsCode
+    ? [{ label: 'Reachable', note: 'All the same', destination: { outcome: 'delivered' } }]
+    : []),
   {
-    key: 'slow',
     label: 'Slow',
     note: 'A minute from carrier to phone',
     destination: { outcome: 'delivered', latencyMs: 60_000 },
   },
+  { label: 'No report', note: 'Comes, but stays “sent” for ever', destination: { outcome: 'sent-only' } },
   {
-    key: 'sent-only',
-    label: 'No report',
-    note: 'Comes, but stays “sent” for ever',
-    destination: { outcome: 'sent-only' },
-  },
-  {
-    key: '80',
     label: 'Switched off',
     note: 'Undelivered, 80',
     destination: { outcome: 'undelivered', errorCode: '80' },
   },
   {
-    key: '30',
     label: 'Filtered as spam',
     note: 'Undelivered, 30',
     destination: { outcome: 'undelivered', errorCode: '30' },
   },
-  { key: '50', label: 'Landline', note: 'Failed, 50', destination: { outcome: 'failed', errorCode: '50' } },
-];
-
-const json = { 'content-type': 'application/json' };
-const faults = [
-  ['Lose the answer', { kind: 'drop-after' }],
-  ['Cut the line', { kind: 'drop-before' }],
-  ['Answer in 10 s', { kind: 'delay', delayMs: 10_000 }],
-  ['Land late', { kind: 'late', delayMs: 5000 }],
-  [
-    '503',
-    { kind: 'status', status: 503, body: 'Service Unavailable', headers: { 'content-type': 'text/plain' } },
-  ],
-  [
-    '429',
-    {
-      kind: 'status',
-      status: 429,
-      body: '{"error":"too many requests"}',
-      headers: { ...json, 'retry-after': '5' },
-    },
-  ],
+  { label: 'Landline', note: 'Failed, 50', destination: { outcome: 'failed', errorCode: '50' } },
 ];
 
 /** The drawer: the sandbox's clock, what becomes of texts to the phone in front, what goes wrong on the way. */
@@ -66,7 +43,7 @@ export function drawDrawer(drawer, person, close) {
   drawer.replaceChildren(
     clockSection(close),
     ...(person ? [phoneSection(person)] : []),
-    faultSection(),
+    drawFaults(),
     vendorSection(),
     callSection(),
   );
@@ -111,7 +88,9 @@ function clockSection(close) {
 }
 
 function phoneSection(person) {
+  const { digitsCode } = phoneOf(person) ?? {};
   const set = known.view.destinations[person];
+  const outcomes = outcomesOf(digitsCode);
   const current = outcomes.find(
     ({ destination }) => JSON.stringify(destination) === JSON.stringify(set ?? null),
   );
@@ -126,11 +105,12 @@ function phoneSection(person) {
       {},
       buildElement('legend', {}, buildElement('h2', {}, nameOf(person))),
       buildElement('p', { className: 'hint' }, `What becomes of texts to ${formatNumber(person)}`),
-      ...outcomes.map(({ key, label, note, destination }) =>
-        choice('radio', { name: 'outcome', checked: key === current?.key }, label, note, () =>
+      ...outcomes.map((outcome) => {
+        const { label, note, destination } = outcome;
+        return choice('radio', { name: 'outcome', checked: outcome === current }, label, note, () =>
           choose(destination),
-        ),
-      ),
+        );
+      }),
     ),
     blocked.length
       ? buildElement(
@@ -147,58 +127,6 @@ function phoneSection(person) {
         )
       : '',
   );
-}
-
-function faultSection() {
-  const { faults: armed } = known.view;
-  return buildElement(
-    'section',
-    {},
-    buildElement('h2', {}, 'The next send'),
-    buildElement('p', { className: 'hint' }, 'What happens to the account’s next call to Plivo'),
-    buildElement(
-      'div',
-      { className: 'button-row' },
-      ...faults.map(([label, fault]) =>
-        buildElement(
-          'button',
-          {
-            type: 'button',
-            onclick: () => ask('POST', 'faults', { ...fault, method: 'POST', path: '/Message/' }),
-          },
-          label,
-        ),
-      ),
-    ),
-    armed.length
-      ? buildElement(
-          'div',
-          {},
-          buildElement(
-            'ul',
-            { className: 'facts', 'aria-label': 'Armed' },
-            ...armed.map((fault) =>
-              buildElement(
-                'li',
-                {},
-                buildElement('span', { 'data-tone': 'bad' }, nameOfFault(fault)),
-                buildElement('span', {}, 'armed'),
-              ),
-            ),
-          ),
-          buildElement(
-            'button',
-            { type: 'button', className: 'text-button', onclick: () => ask('DELETE', 'faults') },
-            'Disarm all',
-          ),
-        )
-      : '',
-  );
-}
-
-function nameOfFault(fault) {
-  const same = faults.find(([, { kind, status }]) => kind === fault.kind && status === fault.status);
-  return same?.[0] ?? [fault.kind, fault.status].filter(Boolean).join(' ');
 }
 
 function vendorSection() {

@@ -54,14 +54,19 @@ export function drawPhone(person, openLink) {
       name.textContent = nameOf(person);
       element.setAttribute('aria-label', `${nameOf(person)}, phone`);
       time.textContent = formatClock(known.now);
-      if (what !== 'clock') drawSigns(signs, known.view.destinations[person]);
+      if (what !== 'clock') drawSigns(signs, person);
       if (what === 'texts' || what === 'view' || what === 'calls') redraw();
     },
   };
 }
 
+export function phoneOf(person) {
+  return known.view.phones.find((phone) => phone.number === person);
+}
+
 export function nameOf(person) {
-  return known.view.phones.find((phone) => phone.number === person)?.name ?? formatNumber(person);
+  const phone = phoneOf(person);
+  return phone?.isNamed ? phone.name : formatNumber(person);
 }
 
 export function buildAvatar(name, number) {
@@ -70,14 +75,15 @@ export function buildAvatar(name, number) {
   return avatar;
 }
 
-function drawSigns(signs, destination) {
-  const isOff = destination?.outcome === 'undelivered' || destination?.outcome === 'failed';
+function drawSigns(signs, person) {
+  const set = known.view.destinations[person];
+  const isOff = set ? set.outcome === 'undelivered' || set.outcome === 'failed' : phoneOf(person)?.digitsCode;
   const label = isOff ? 'No service' : 'Four bars';
   signs.replaceChildren(
     isOff ? 'No service' : '',
     buildElement(
       'span',
-      { className: 'bars', 'data-off': isOff, role: 'img', 'aria-label': label },
+      { className: 'bars', 'data-off': Boolean(isOff), role: 'img', 'aria-label': label },
       ...[1, 2, 3, 4].map(() => buildElement('i')),
     ),
   );
