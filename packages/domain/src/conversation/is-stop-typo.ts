@@ -30,6 +30,7 @@ const OTHER_WORDS = new Set([
   'suit',
   'stoop',
   'cancer',
+  'anmelden',
 ]);
 
 function isSlip(word: string, target: string): boolean {

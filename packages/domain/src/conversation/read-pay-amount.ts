@@ -6,10 +6,10 @@ const CURRENCY =
   '(?:\\$|us\\$|€|£|kr\\.?|:-|usd|eur|sek|nok|gbp|dollars?|bucks|euros?|kronor|kroner|dolares|pounds?)';
 const AMOUNT = "\\d{1,9}(?:[.,' ]\\d{3})*(?:[.,]\\d{1,2})?";
 const PAID_AMOUNT = new RegExp(`^(\\p{L}+)?:? ?(${CURRENCY})? ?(${AMOUNT}) ?(${CURRENCY})?[.! ]*$`, 'u');
-const PAID_BILLS = /^(\p{L}+) ((?:\d{1,2}(?: ?[,&+] ?| and | y | und | och | og | ))+\d{1,2})[.! ]*$/u;
+const PAID_BILLS = /^(\p{L}+) ((?:\d{1,2}(?:,? (?:(?:and|y|und|och|og|&|\+) )?| ?[&+] ?))+\d{1,2})[.! ]*$/u;
 
 /**
- * "PAY 50", "betala 50 kr", "$84.20" as the amount they state, "PAY 1 2" as bills of a list. An amount without the word
+ * "PAY 50", "betala 50 kr", "$84.20" as the amount they state, "PAY 1 2" or "pay 1, 2 and 4" as bills of a list ("1,2" is an amount). An amount without the word
  * counts only with its currency: a bare number is anything.
  */
 export function readPayAmount(core: string, text: FoldedText): Intent | undefined {

@@ -38,8 +38,9 @@ const OPENINGS = new Set(['stop', 'stopp', 'unsubscribe', 'optout', 'stopall', '
 
 function readSentence(sentence: string): StopReading | undefined {
   if (isStopAlone(sentence)) return 'opt-out';
-  const rest = removePhrases(sentence, PATTERNS.keep);
-  const isKept = rest !== sentence;
+  const core = readCore(sentence);
+  const rest = removePhrases(core, PATTERNS.keep);
+  const isKept = rest !== core;
   return readRequest(rest) ?? (hasStopWord(rest) ? 'review-hold' : isKept ? 'continue' : undefined);
 }
 

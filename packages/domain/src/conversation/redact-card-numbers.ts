@@ -29,7 +29,7 @@ const DIGIT_RUN = new RegExp(`\\p{Nd}(?:${GAP}{0,3}\\p{Nd}){11,}`, 'gu');
 
 /** "exp 12/29", "cvv 123", bare "12/29 123": a security code may never be kept, not even encrypted (PCI DSS 3.3.1). */
 const LABEL =
-  '(?:exp\\w*|valid\\w*|thru|until|cvv2?|cvc2?|cid|csc|code|security|and|date|is|-|:|,|;|\\.|/|#|\\s)*';
+  '(?:[\\s:;,.#/-]|\\b(?:exp|expiry|expires|expiration|valid|thru|until|cvv2?|cvc2?|cid|csc|code|security|and|date|is)\\b){0,16}';
 const EXPIRY_AND_CODE = new RegExp(
   `(\\[REDACTED-PAN \\.\\.\\d{4}\\])(?:${LABEL}(?:\\p{Nd}{1,2}\\s?[/.-]\\s?(?:20)?\\p{Nd}{2}|\\p{Nd}{3,8})(?!\\p{Nd})){1,3}`,
   'giu',

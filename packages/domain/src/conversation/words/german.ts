@@ -14,7 +14,7 @@ export const GERMAN: LanguageWords = {
     kin: 'mann frau ehemann ehefrau vater mutter papa mama sohn tochter bruder schwester oma opa großmutter großvater onkel tante partner partnerin freund freundin',
   },
   polite: [
-    'bitte|danke|dankeschön|vielen_dank|besten_dank|hallo|guten_tag|guten_morgen|moin|servus|grüezi|mfg|lg',
+    'bitte|danke|dankeschön|vielen_dank|leider|tut_mir_leid|entschuldigung|besten_dank|hallo|guten_tag|guten_morgen|moin|servus|grüezi|mfg|lg',
   ],
   stopAlone: [
     'stopp|stoppen|ende|beenden|abmelden|abmeldung|abbestellen|austragen|aufhören|schluss|widerruf|widerrufen|ich_widerrufe|kündigen|löschen|abbruch|abbrechen',
@@ -54,7 +54,7 @@ export const GERMAN: LanguageWords = {
   ],
   narrowed: [
     'papier|brief|briefe|post|per_post|mail|email|mails|lastschrift|werbung_per_post|nachts|abends|morgens|sonntags|am_sonntag|am_wochenende|vor|während|bei_der_arbeit|auf_der_arbeit|so_oft|so_spät|so_früh|heute|bis',
-    'per_sms|schreiben_sie_mir_lieber',
+    'schreiben_sie_mir_lieber|schreib_mir_lieber',
   ],
   cease: [
     'unterlassen|unterlasse|unterlasst sie? es? ~ kontakt|kontaktaufnahme|kontaktaufnahmen|kontaktieren|kommunikation|anrufe|inkasso',
@@ -70,7 +70,7 @@ export const GERMAN: LanguageWords = {
     'werde_anwaltlich_vertreten|bin_anwaltlich_vertreten|anwaltlich_vertreten',
   ],
   keep: [
-    '!nicht|warum|wieso nicht|keinesfalls|niemals|bitte_nicht zu? stoppen|beenden|kündigen|abmelden|abbestellen|aufhören|stornieren|einstellen|abschalten|abstellen|sperren|stopp',
+    '!nicht|warum|wieso nicht|keinesfalls|niemals zu? stoppen|beenden|kündigen|abmelden|abbestellen|aufhören|stornieren|einstellen|abschalten|abstellen|sperren|stopp',
     '^ bitte? stoppen|stoppe|stoppt|stopp|beenden|beende|beendet|kündigen|kündige|stornieren|storniere|sperren|sperrt|melden|stellen sie? ~ nicht ab|ein?',
     'hören_sie|hör|hört nicht auf',
     'will|möchte|wollte ~ nicht stoppen|beenden|kündigen|abmelden|abbestellen|aufhören|stornieren',

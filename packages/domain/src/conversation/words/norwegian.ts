@@ -15,7 +15,7 @@ export const NORWEGIAN: LanguageWords = {
     kin: 'mann mannen ektemann ektemannen kone kona samboer far faren pappa mor moren mora mamma sønn datter bror søster bestefar bestemor partner kjæreste',
   },
   polite: [
-    'takk|tusen_takk|mange_takk|vennligst|vær_så_snill|vær_så_snill_å|vær_så_god|hei|heisann|god_morgen|god_kveld|mvh|venligst|er_du_snill',
+    'takk|tusen_takk|mange_takk|vennligst|vær_så_snill|vær_så_snill_å|vær_så_god|hei|heisann|god_morgen|god_kveld|mvh|venligst|er_du_snill|dessverre|beklager|unnskyld',
   ],
   stopAlone: [
     'stopp|stoppe|slutt|slutte|avslutt|avslutte|avmeld|avmelding|avmelde|avbestill|avbryt|stans|avregistrer|avregistrering|opphør|meld_av|meld_ut|si_opp|ikke_mer|slett',
@@ -27,9 +27,10 @@ export const NORWEGIAN: LanguageWords = {
     'jeg? vil|ønsker|ønsker_å slutte|avslutte|melde_meg_av|melde_meg_ut|avmelde',
   ],
   stopRequests: [
-    'slutt med? å <sending>',
-    'slutt å <sending> <me>|<texts>|til',
+    'slutt|slutte med? å <sending>',
+    'slutt|slutte å <sending> <me>|<texts>|til',
     'slutt med <more>* <texts>',
+    'vil|ønsker_å slippe <more>* <texts>',
     'slutt <send> <me>|<texts>',
     'ikke <send> <me>? <more>* <texts>',
     'ikke <send> til? <me>',
@@ -55,7 +56,7 @@ export const NORWEGIAN: LanguageWords = {
   ],
   narrowed: [
     'papir|papirregning|papirregninger|papirfaktura|papirfakturaer|brev|post|posten|mail|epost|e_post|avtalegiro|kvelden|kveldstid|natten|natta|helgen|søndager|søndag|før|etter|mens|jobb|jobben|så_ofte|så_sent|så_tidlig|i_dag|inntil',
-    'sms_meg_heller|via_sms|per_sms',
+    'sms_meg_heller|send_sms_heller',
   ],
   cease: [
     'opphør|opphøre|slutt|stans|stopp|avslutt ~ all|alle|alt|videre|enhver kontakt|kommunikasjon|henvendelser|kontaktforsøk|inkasso',
@@ -110,7 +111,7 @@ export const NORWEGIAN: LanguageWords = {
   ],
   ownNews: [
     'kan|får|kunne jeg|vi',
-    'jeg_kan|jeg_trenger|jeg_skal|mer_tid|utsettelse|betale_senere|hund|hunden|katten|batteriet|mobilen|telefonen',
+    'jeg_kan|jeg_trenger|jeg_skal|mer_tid|utsettelse|betale_senere|hund|hunden|katt|katten|batteri|batteriet|mobil|mobilen|telefon|telefonen|bil|bilen',
   ],
   pay: [
     'betal|betale|betaler',

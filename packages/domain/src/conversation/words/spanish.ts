@@ -8,18 +8,18 @@ export const SPANISH: LanguageWords = {
     send: 'envíe envíen envíes envía_más mande manden mandes escriba escriban escribas contacte contacten contactes textee texteen textees moleste molesten molestes notifique notifiquen llame_más llamen_más llames_más',
     sending:
       'enviar enviarme enviarnos mandar mandarme mandarnos escribir escribirme escribirnos contactar contactarme contactarnos textear textearme molestar molestarme molestarnos notificarme llamarme llamar fastidiarme fastidiar joder acosarme',
-    stop: 'deje dejen deja dejad dejes pare paren para parad paras cese cesen basta deténgase deténganse detenga detengan',
+    stop: 'deje dejen deja dejad dejes pare paren para parad paras cese cesen basta deténgase deténganse detenga detengan detén stop',
     these: 'los las estos estas sus mis todos todas más esos esas con de el la tus este esta',
     debt: 'deuda deudas cobro cobros cobranza factura facturas cuenta asunto saldo',
     kin: 'marido esposo esposa mujer padre madre papá mamá hijo hija hermano hermana abuelo abuela tío tía suegro suegra compañero compañera novio novia señor señora',
     died: 'falleció fallecio murió ha_fallecido ha_muerto está_muerto está_muerta está_fallecido está_fallecida esta_fallecida fallecido_ya',
   },
   polite: [
-    'por_favor|porfavor|porfa|pf|favor|gracias|muchas_gracias|mil_gracias|hola|buenos_días|buenas_tardes|buenas_noches|buenas|señor|señora|señores',
+    'por_favor|porfavor|porfa|pf|favor|gracias|muchas_gracias|mil_gracias|hola|buenos_días|buenas_tardes|buenas_noches|buenas|lo_siento|lamentablemente|desgraciadamente|señor|señora|señores',
   ],
   stopAlone: [
     'alto|parar|pare|paren|para|parad|detener|deténgase|detenga|detengan|basta|ya_basta|no_más|ya_no_más|ya_no|cancelar|cancela|cancele|cancelen|baja|salir|fin|terminar|termine|anular|revocar|revoco|desuscribir|desuscribirme|desuscribirse|desinscribir|finalizar|suficiente|stop_ya|eliminar',
-    'de_baja|dar_de_baja|darme_de_baja|dame_de_baja|deme_de_baja|denme_de_baja|darse_de_baja',
+    'de_baja|dar_de_baja|darme_de_baja|dame_de_baja|deme_de_baja|denme_de_baja|darse_de_baja|date_de_baja',
     'paren|pare|para|basta|alto|detengan ya|ahora|por_favor|de_una_vez|esto|con_esto',
     'quiero|deseo|quisiera salir|parar|darme_de_baja|desuscribirme',
     'déjame_en_paz|déjeme_en_paz|déjenme_en_paz|déjenme_tranquilo|déjenme_tranquila|no_me_interesa|no_estoy_interesado|no_estoy_interesada|váyanse|no_molesten|no_moleste|no_molestar|no_escriban|no_escriba',
@@ -28,7 +28,7 @@ export const SPANISH: LanguageWords = {
   stopRequests: [
     'no_más|ya_no|no_quiero_más|basta_de|ni_un <these>* <texts>',
     'no nos|me|le|les <send>',
-    'no <send> <these>* <texts>',
+    'no <send>|<sending> <these>* <texts>',
     'no nos|me <send> <these>* <texts>',
     'no me|nos llame|llamen|llames|escriba|escriban más|mas|nunca|otra_vez',
     '<stop> de <sending>',
@@ -55,17 +55,16 @@ export const SPANISH: LanguageWords = {
   ],
   narrowed: [
     'papel|correo|correos|email|carta|cartas|servicio|plan|contrato|pago_automático|débito_automático|domiciliación|por_la_noche|de_noche|en_el_trabajo|antes|después|hasta|tan_tarde|tan_temprano|mientras|los_domingos|hoy|tanto|tantos',
-    'escríbame|mándeme_un_mensaje|por_mensaje',
+    'mejor_escríbame|mejor_mándeme_un_mensaje',
   ],
   cease: [
-    'cese_y_desista|cese_y_desistir|cesar_y_desistir|cese_de_comunicación|cese_de_comunicaciones|cese_de_contacto',
+    'cese_y_desista|cesen_y_desistan|cese_y_desistan|cese_y_desistir|cesar_y_desistir|cese_de_comunicación|cese_de_comunicaciones|cese_de_contacto',
     'cese|cesen|cesar ~ comunicación|comunicaciones|contacto|contactos|cobranza|cobro|comunicarse|contactarme|contactar',
     '<stop> de <sending> ~ sobre|por|acerca|respecto|a_causa|relacionado ~ <debt>',
     'no ~ contacte|contacten|contactes|escriba|escriban|moleste|molesten|llame|llamen|comunique|comuniquen ~ sobre|por|acerca|respecto|a_causa ~ <debt>',
     'no ~ contacte|contacten|contactes ~ por_ningún_medio|de_ninguna_manera|de_ninguna_forma|de_ningún_modo',
     'hable|hablen|contacte|contacten|comuníquese|diríjase|comuníquense ~ con|a mi abogado|abogada',
     'representado|representada por ~ abogado|abogada',
-    '<stop> de cobrar|cobrarme|acosarme',
     'no_más|ningún|ninguna contacto|comunicación',
   ],
   keep: [
@@ -95,6 +94,7 @@ export const SPANISH: LanguageWords = {
     'número ~ ya_no|no pertenece|es|existe',
     'no conozco a|ninguna|ningún|nadie ~',
     'no_hay|aquí_no_hay|aquí_no_vive|no_vive_aquí|no_existe nadie|ninguna|ningún|con|esa|ese ~',
+    'aquí_no_vive|no_vive_aquí|ya_no_vive_aquí',
     'ya_no tiene|usa este|ese número|teléfono',
     'cambié|cambió|nuevo|nueva dueño|dueña|propietario|usuario ~ número',
     'tengo|compré|me_dieron|me_asignaron este_número|número_nuevo hace|nuevo|recién|desde',
@@ -111,10 +111,7 @@ export const SPANISH: LanguageWords = {
     'ya_no_vive|ya_no_está con_nosotros|entre_nosotros|$',
     'es|está|fue difunto|difunta|finado|finada|fallecido|fallecida',
   ],
-  ownNews: [
-    'puedo|podría|podemos|puede|podrían',
-    'necesito|no_puedo|más_tiempo|prórroga|pagar_después|perro|gato|batería',
-  ],
+  ownNews: ['puedo|podría|podemos', 'necesito|no_puedo|más_tiempo|prórroga|pagar_después|perro|gato|batería'],
   pay: [
     'pagar|pago|pague|paga|páguelo|págalo|pagarlo',
     'pagar|pago|pague la_factura|mi_factura|factura|la_cuenta|mi_cuenta|esta_factura|el_saldo|completo|todo_el_saldo',

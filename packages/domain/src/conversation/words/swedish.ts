@@ -15,7 +15,7 @@ export const SWEDISH: LanguageWords = {
     kin: 'man make maka hustru fru sambo pappa mamma far mor son dotter bror syster farfar farmor morfar mormor partner pojkvän flickvän',
   },
   polite: [
-    'tack|tack_så_mycket|snälla|vänligen|var_snäll_och|var_god|hej|hejsan|god_morgon|god_kväll|mvh|vänliga_hälsningar|tusen_tack',
+    'tack|tack_så_mycket|snälla|vänligen|var_snäll_och|var_god|hej|hejsan|god_morgon|god_kväll|mvh|vänliga_hälsningar|tusen_tack|tyvärr|förlåt|ursäkta',
   ],
   stopAlone: [
     'stopp|stoppa|sluta|slut|avsluta|avregistrera|avregistrering|avanmäl|avanmälan|avanmäla|avbryt|avböj|upphör|avbeställ|lämna',
@@ -29,11 +29,13 @@ export const SWEDISH: LanguageWords = {
   stopRequests: [
     'sluta att? <sending> <me>|<texts>|till|sånt|sådant|det_här|detta|hit|nu|mer|era|dessa|såna|fler|de_här|alla|skit|$',
     'sluta att? <sending> $',
-    'sluta med <more>* <texts>',
+    'sluta upp? med <more>* <texts>',
+    'vill|önskar slippa <more>* <texts>',
     '<send> <me>? <more>* inte|inga|aldrig <more>* <texts>',
     '<send> till? <me>? inte|aldrig till? <me>? mer|mera|igen|längre|något|fler|flera',
     '<send> till? <me> inte|aldrig',
     '<send> inte till? <me>',
+    'hör inte|aldrig av er|dig',
     'inga|inte|ej fler|flera|mer|mera|ytterligare <texts>',
     'vill|önskar|behöver inte|ej|inga längre|att|ni|du|ska|<more>|<send>|ha|få|bli|mig|motta|ta_emot|längre* <texts>|kontaktad|smsad',
     'vill|önskar inga|inte_ha_några|inte_längre <more>* <texts>|bli_kontaktad',
@@ -53,13 +55,13 @@ export const SWEDISH: LanguageWords = {
   ],
   narrowed: [
     'papper|pappersräkning|pappersräkningar|pappersfaktura|pappersfakturor|brev|post|posten|mejl|mail|epost|e_post|autogiro|kvällar|kvällen|kvällstid|natten|nätterna|helger|helgen|söndagar|före|innan|efter|medan|jobbet|så_ofta|så_sent|så_tidigt|idag|tills',
-    'smsa_mig_istället|via_sms|per_sms',
+    'smsa_mig_istället|skicka_sms_istället',
   ],
   cease: [
     'upphör|upphöra|sluta|avbryt|stoppa ~ all|alla|allt|vidare|fortsatt kontakt|kontakter|kommunikation|kontaktförsök|inkasso|inkassoåtgärder',
     'upphör ~ kontakta|kontakt|kontakten|kommunikation|trakassera|indrivning',
     'upphör_och_avstå|upphör_och_avstår|avstå_från_all_kontakt',
-    'sluta att? kontakta|smsa|skriva|ringa|trakassera|jaga|störa|kräva ~ om|angående|gällande|för|rörande|kring ~ <debt>',
+    'sluta att? kontakta|smsa|skriva|ringa|trakassera|jaga|störa|kräva|höra ~ om|angående|gällande|för|rörande|kring ~ <debt>',
     'kontakta|skriv|hör_av_er|trakassera ~ inte|aldrig ~ om|angående|gällande|för|rörande|kring ~ <debt>',
     'kontakta|hör_av_er ~ inte|aldrig ~ på_något_sätt|på_något_vis|via_någon_kanal',
     'ingen|inga mer|vidare|fler|ytterligare kontakt|kontakter|kommunikation',
@@ -108,7 +110,7 @@ export const SWEDISH: LanguageWords = {
   ],
   ownNews: [
     'kan|får|kunde|skulle jag|vi',
-    'jag_kan|jag_behöver|jag_kommer|mer_tid|uppskov|anstånd|betala_senare|hund|katt|batteriet|mobilen|telefonen',
+    'jag_kan|jag_behöver|jag_kommer|mer_tid|uppskov|anstånd|betala_senare|hund|katt|batteri|batteriet|mobil|mobilen|telefon|telefonen|dator|datorn|bil|bilen|hunden|katten',
   ],
   pay: [
     'betala|betalar|betal',
