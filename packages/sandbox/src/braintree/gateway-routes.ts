@@ -3,6 +3,15 @@ import { createClientToken } from './client-token/create-client-token.ts';
 import { createCustomer } from './customers/create-customer.ts';
 import { deleteCustomer, findCustomer } from './customers/find-customer.ts';
 import { updateCustomer } from './customers/update-customer.ts';
+import {
+  acceptDispute,
+  addEvidence,
+  finalizeDispute,
+  findDispute,
+  removeEvidence,
+} from './disputes/answer-dispute.ts';
+import { searchDisputes } from './disputes/search-disputes.ts';
+import { uploadDocument } from './documents/upload-document.ts';
 import { createPaymentMethod } from './payment-methods/create-payment-method.ts';
 import { deleteCreditCard, deletePaymentMethod } from './payment-methods/delete-payment-method.ts';
 import { findFromNonce, findOfKind, findPaymentMethod } from './payment-methods/find-payment-method.ts';
@@ -25,6 +34,8 @@ import { findLineItems, findTransaction } from './transactions/find-transaction.
 import { refundTransaction } from './transactions/refund-transaction.ts';
 import { submitForPartialSettlement, submitForSettlement } from './transactions/submit-for-settlement.ts';
 import { voidTransaction } from './transactions/void-transaction.ts';
+import { confirmMicroTransfers, findBankVerification } from './us-bank-accounts/confirm-micro-transfers.ts';
+import { createVerification, findVerification } from './verifications/verifications.ts';
 
 /** Every call of the gateway below `/merchants/:merchantId`, and the act that answers it. */
 export const gatewayRoutes: readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, act: Act][] = [
@@ -80,8 +91,20 @@ export const gatewayRoutes: readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   ['POST', '/payment_methods/:token/nonces', createNonce],
   ['GET', '/payment_method_nonces/:nonce', findNonce],
 
+  ['POST', '/disputes/advanced_search', searchDisputes],
+  ['GET', '/disputes/:id', findDispute],
+  ['PUT', '/disputes/:id/accept', acceptDispute],
+  ['PUT', '/disputes/:id/finalize', finalizeDispute],
+  ['POST', '/disputes/:id/evidence', addEvidence],
+  ['DELETE', '/disputes/:id/evidence/:evidenceId', removeEvidence],
+  ['POST', '/document_uploads', uploadDocument],
+
+  ['GET', '/verifications/:id', findVerification],
+  ['POST', '/verifications', createVerification],
   ['POST', '/verifications/advanced_search_ids', searchVerifications.ids],
   ['POST', '/verifications/advanced_search', searchVerifications.page],
+  ['GET', '/us_bank_account_verifications/:id', findBankVerification],
+  ['PUT', '/us_bank_account_verifications/:id/confirm_micro_transfer_amounts', confirmMicroTransfers],
   ['POST', '/us_bank_account_verifications/advanced_search_ids', searchBankVerifications.ids],
   ['POST', '/us_bank_account_verifications/advanced_search', searchBankVerifications.page],
 ];

@@ -61,8 +61,18 @@ async function readCall(c: Context<Env>): Promise<Call> {
     query: new URL(c.req.url).searchParams,
     body: c.get('body'),
     keyInFlight: c.get('keyInFlight'),
-    ...(isForm ? { form: await c.req.formData() } : {}),
+    ...(isForm ? await readForm(c) : {}),
   };
+}
+
+/** Hono has forgotten the content type of a body that was read before, so the form is read here. */
+async function readForm(c: Context<Env>): Promise<Pick<Call, 'form' | 'fileBytes'>> {
+  const type = c.req.header('content-type') ?? '';
+  const form = await new Response(await c.req.arrayBuffer(), {
+    headers: { 'content-type': type },
+  }).formData();
+  const file = form.get('file');
+  return file instanceof Blob ? { form, fileBytes: new Uint8Array(await file.arrayBuffer()) } : { form };
 }
 
 /** 401 for keys that are not those of the merchant, 403 for another merchant's path. */

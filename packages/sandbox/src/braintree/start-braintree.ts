@@ -1,14 +1,22 @@
 import { once } from 'node:events';
+import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type HttpBindings, type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { SandboxClock } from '../control/clock.ts';
 import { createFaults, type Faults } from '../control/faults.ts';
+import { serveBrowser } from './browser/serve-browser.ts';
+import { serveControl } from './control/serve-control.ts';
 import { serveGateway } from './serve-gateway.ts';
 import { createGateway } from './state/create-gateway.ts';
+import type { Settings } from './state/gateway.ts';
 import { openSnapshot } from './state/open-snapshot.ts';
 import type { Transaction } from './state/records.ts';
 import { settleAll } from './testing/settle-all.ts';
+import { makeCertificate } from './tls/make-certificate.ts';
+import { createMessenger } from './webhooks/create-messenger.ts';
+import { signNotification } from './webhooks/sign-notification.ts';
+import { subjectOf } from './webhooks/subject-of.ts';
 
 export interface BraintreeOptions {
   /** A free port where absent. */
@@ -30,6 +38,11 @@ export interface BraintreeOptions {
   duplicateWithoutOrderId?: boolean;
   /** Which answers of the bank on address and security code reject a charge; none where absent. */
   rules?: { avs?: boolean; cvv?: boolean };
+  /**
+   * Listens with TLS too and answers there as the vendor's own hosts, for a browser whose resolver is told to find
+   * them here. A free port where none is named.
+   */
+  tls?: { port?: number };
 }
 
 /** A transaction, flat, for assertions. */
@@ -56,11 +69,18 @@ export interface BraintreeSandbox {
   faults: Faults;
   /** All transactions, oldest first, or those that have the given values. */
   transactions(filter?: Partial<SandboxTransaction>): SandboxTransaction[];
+  /**
+   * Sends a signed notification now; settles after the first try of each copy.
+   * @throws Error for a kind that is not emulated or a subject that does not exist.
+   */
+  sendWebhook(kind: string, subjectId: string, options?: { duplicate?: boolean }): Promise<void>;
   /** Settles everything that is on its way, at once. */
   settleAll(): void;
   /** Settles when no request is being answered, no late call is still to land and no notification is on its way. */
   idle(): Promise<void>;
   stop(): Promise<void>;
+  /** There where TLS was asked for. */
+  tls?: { port: number; spkiHash: string; certificate: string };
 }
 
 const host = '127.0.0.1';
@@ -73,54 +93,97 @@ export async function startBraintree(options: BraintreeOptions): Promise<Braintr
   const { clock, seed = 1 } = options;
   const snapshot = openSnapshot(options.stateFile);
   const faults = createFaults(seed);
-  const requests = new Set<Promise<unknown>>();
+  const messenger = createMessenger(options.webhookUrl, clock);
+  const settings = readSettings(options);
   const gateway = createGateway({
     state: snapshot.state,
     clock,
     seed,
-    settings: {
-      merchantId: options.merchantId,
-      publicKey: options.publicKey,
-      privateKey: options.privateKey,
-      idempotency: options.idempotency ?? true,
-      duplicateWindowMs: options.duplicateWindowMs ?? 30_000,
-      duplicateWithoutOrderId: options.duplicateWithoutOrderId ?? false,
-      rules: { avs: false, cvv: false, ...options.rules },
-    },
-    announce: () => undefined,
-    changed: () => void snapshot.save(),
+    settings,
+    announce: (kind, subject) => void messenger.send(signNotification(settings, kind, subject, clock.now())),
+    changed: snapshot.save,
   });
+  const handles = {
+    faults,
+    transactions: (filter: Partial<SandboxTransaction> = {}) =>
+      listTransactions(Object.values(snapshot.state.transactions), filter),
+    settleAll: () => settleAll(gateway),
+    async sendWebhook(kind: string, subjectId: string, { duplicate = false } = {}) {
+      const notification = signNotification(settings, kind, subjectOf(gateway, kind, subjectId), clock.now());
+      const copies = duplicate ? [notification, notification] : [notification];
+      await Promise.all(copies.map(messenger.send));
+    },
+  };
 
+  const requests = new Set<Promise<unknown>>();
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (_, next) => {
     const request = next();
     requests.add(request);
     await request.finally(() => requests.delete(request));
   });
+  app.route('/', serveControl(gateway, handles, snapshot.save));
+  app.route('/', serveBrowser(gateway, snapshot.save));
   app.route('/', serveGateway(gateway, faults, snapshot.save));
 
   const server = serve({ fetch: app.fetch, hostname: host, port: options.port ?? 0 });
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  settings.origin = `http://${host}:${port}`;
+  const secure = options.tls ? await listenWithTls(app.fetch, options.tls.port ?? 0) : undefined;
 
-  const idle = async () => {
-    while (requests.size) await Promise.allSettled(requests);
-    await faults.landed();
-  };
   return {
+    ...handles,
     host,
     port,
-    origin: `http://${host}:${port}`,
-    faults,
-    transactions: (filter = {}) => listTransactions(Object.values(snapshot.state.transactions), filter),
-    settleAll: () => settleAll(gateway),
-    idle,
+    origin: settings.origin,
+    ...(secure ? { tls: secure.tls } : {}),
+    async idle() {
+      while (requests.size) await Promise.allSettled(requests);
+      await faults.landed();
+      await messenger.idle();
+    },
     async stop() {
       gateway.callOff();
-      await closeServer(server);
+      messenger.stop();
+      await Promise.all([closeServer(server), ...(secure ? [closeServer(secure.server)] : [])]);
       await snapshot.save();
     },
   };
+}
+
+function readSettings(options: BraintreeOptions): Settings {
+  return {
+    merchantId: options.merchantId,
+    publicKey: options.publicKey,
+    privateKey: options.privateKey,
+    origin: '',
+    idempotency: options.idempotency ?? true,
+    duplicateWindowMs: options.duplicateWindowMs ?? 30_000,
+    duplicateWithoutOrderId: options.duplicateWithoutOrderId ?? false,
+    rules: { avs: false, cvv: false, ...options.rules },
+  };
+}
+
+/** The vendor's hosts that a browser calls. */
+const hostNames = [
+  '*.braintreegateway.com',
+  '*.sandbox.braintreegateway.com',
+  '*.sandbox.braintree-api.com',
+  '*.paypal.com',
+];
+
+async function listenWithTls(fetch: Hono<{ Bindings: HttpBindings }>['fetch'], port: number) {
+  const { key, certificate, spkiHash } = makeCertificate(hostNames);
+  const server = serve({
+    fetch,
+    hostname: host,
+    port,
+    createServer,
+    serverOptions: { key, cert: certificate },
+  });
+  await once(server, 'listening');
+  return { server, tls: { port: (server.address() as AddressInfo).port, spkiHash, certificate } };
 }
 
 async function closeServer(server: ServerType): Promise<void> {

@@ -44,10 +44,13 @@ function checkDomains(sent: Params, errors: ReturnType<typeof collectErrors>): v
 }
 
 function clientToken(gateway: Gateway, sent: Params, customerId: string | undefined) {
+  const authorizationFingerprint = fingerprint(gateway, sent, customerId);
   return {
     version: 2,
-    authorizationFingerprint: fingerprint(gateway, sent, customerId),
+    authorizationFingerprint,
     ...clientConfiguration(gateway, filled(sent.merchantAccountId)),
+    // Only the vendor's own server test suites read this, to make bank account nonces.
+    braintree_api: { url: gateway.settings.origin, access_token: authorizationFingerprint },
   };
 }
 

@@ -2,7 +2,7 @@ import { writeAddress } from '../addresses/write-address.ts';
 import { writePaymentMethod } from '../payment-methods/write-payment-method.ts';
 import type { Gateway } from '../state/gateway.ts';
 import type { Customer, InstrumentKind } from '../state/records.ts';
-import { globalId } from '../transactions/write-transaction.ts';
+import { globalId } from '../wire/global-id.ts';
 import { listOf, type XmlObject } from '../wire/write-xml.ts';
 import { customerFields } from './new-customer.ts';
 

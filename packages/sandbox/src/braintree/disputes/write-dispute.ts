@@ -1,12 +1,12 @@
 import type { Gateway } from '../state/gateway.ts';
 import type { Dispute } from '../state/records.ts';
-import { globalId } from '../transactions/write-transaction.ts';
-import { listOf, type XmlObject } from '../wire/write-xml.ts';
+import { globalId } from '../wire/global-id.ts';
+import { dayOf, listOf, type XmlObject } from '../wire/write-xml.ts';
+import { writeEvidence } from './write-evidence.ts';
 
 /** A dispute as the gateway shows it, with the transaction it is about in short. */
 export function writeDispute(gateway: Gateway, dispute: Dispute): XmlObject {
   const transaction = gateway.state.transactions[dispute.transactionId];
-  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
   return {
     id: dispute.id,
     globalId: globalId('dispute', dispute.id),
@@ -19,22 +19,9 @@ export function writeDispute(gateway: Gateway, dispute: Dispute): XmlObject {
     protectionLevel: 'No Protection',
     createdAt: new Date(dispute.createdAt),
     currencyIsoCode: dispute.currency,
-    dateOpened: day(dispute.createdAt),
-    dateWon: dispute.status === 'won' ? day(dispute.updatedAt) : null,
-    evidence: listOf(
-      'evidence',
-      dispute.evidence.map((one) => ({
-        id: one.id,
-        globalId: globalId('evidence', one.id),
-        comment: one.comment,
-        createdAt: new Date(one.createdAt),
-        sentToProcessorAt: one.sentToProcessorAt ? day(one.sentToProcessorAt) : null,
-        url: one.url,
-        category: one.category,
-        sequenceNumber: one.sequenceNumber,
-        tag: one.category,
-      })),
-    ),
+    dateOpened: dayOf(dispute.createdAt),
+    dateWon: dispute.status === 'won' ? dayOf(dispute.updatedAt) : null,
+    evidence: listOf('evidence', dispute.evidence.map(writeEvidence)),
     forwardedComments: null,
     kind: dispute.kind,
     merchantAccountId: dispute.merchantAccountId,
@@ -44,10 +31,10 @@ export function writeDispute(gateway: Gateway, dispute: Dispute): XmlObject {
     reason: dispute.reason,
     reasonCode: dispute.reasonCode,
     reasonDescription: null,
-    receivedDate: day(dispute.receivedAt),
+    receivedDate: dayOf(dispute.receivedAt),
     referenceNumber: dispute.referenceNumber,
     remainingFileEvidenceStorage: null,
-    replyByDate: day(dispute.replyByAt),
+    replyByDate: dayOf(dispute.replyByAt),
     responseDeadline: new Date(dispute.replyByAt),
     status: dispute.status,
     statusHistory: listOf(
@@ -55,7 +42,7 @@ export function writeDispute(gateway: Gateway, dispute: Dispute): XmlObject {
       dispute.history.map(({ status, at }) => ({
         status,
         timestamp: new Date(at),
-        effectiveDate: day(at),
+        effectiveDate: dayOf(at),
         disbursementDate: null,
       })),
     ),

@@ -100,7 +100,7 @@ export function storeReady(gateway: Gateway, ready: ReadyMethod, customerId: str
   return vaultInstrument(gateway, {
     instrument: ready.instrument,
     customerId,
-    token: filled(sent.token),
+    token: filled(sent.token) ?? ready.instrument.wantedToken,
     billingAddressId: address ? `${customerId}/${address.id}` : ready.billingAddressId,
     makeDefault: isTrue(options.makeDefault) || (resolved?.nonce?.options.makeDefault ?? false),
     verificationIds: ready.verification ? [ready.verification.id] : [],

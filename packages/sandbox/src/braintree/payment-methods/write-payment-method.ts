@@ -2,9 +2,9 @@ import { writeAddress } from '../addresses/write-address.ts';
 import { writeCard } from '../cards/write-card.ts';
 import type { Gateway } from '../state/gateway.ts';
 import type { BankVerification, InstrumentKind, PaymentMethod } from '../state/records.ts';
-import { globalId } from '../transactions/write-transaction.ts';
 import { writeBankVerification } from '../us-bank-accounts/write-bank-verification.ts';
 import { writeVerification } from '../verifications/write-verification.ts';
+import { globalId } from '../wire/global-id.ts';
 import { listOf, type XmlObject } from '../wire/write-xml.ts';
 
 /** The element under which a vaulted method of each kind is shown. */

@@ -73,6 +73,8 @@ function centsOf(bound: string): number | undefined {
 
 /** A bound that names a day or a second takes in all of it: the vendor compares whole seconds. */
 function timeOf(bound: string, isUpper: boolean): number | undefined {
+  const [, month, day, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(bound) ?? [];
+  if (year) return timeOf(`${year}-${month}-${day}`, isUpper);
   const zoned = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(bound)
     ? `${bound.replace(' ', 'T')}Z`
     : bound;

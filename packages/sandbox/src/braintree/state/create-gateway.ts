@@ -1,4 +1,5 @@
 import type { SandboxClock } from '../../control/clock.ts';
+import { scheduleDispute } from '../disputes/move-dispute.ts';
 import { moveTo } from '../transactions/move-to.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 import type { Gateway, Settings } from './gateway.ts';
@@ -11,7 +12,7 @@ interface Parts {
   seed: number;
   announce(kind: string, subject: XmlObject): void;
   /** Called after the clock changed something, when no request is there to save it. */
-  changed(): void;
+  changed(): Promise<void>;
 }
 
 /** Puts together the gateway that the acts work on, and lays all steps that were still to come on the clock. */
@@ -34,16 +35,21 @@ export function createGateway(parts: Parts): Gateway & { callOff(): void } {
     },
     schedule(transaction) {
       index(transaction);
-      steps.get(transaction.id)?.();
-      steps.delete(transaction.id);
       const { next } = transaction;
-      if (!next) return;
-      const callOff = clock.after(Math.max(0, next.at - clock.now()), () => {
-        steps.delete(transaction.id);
-        moveTo(gateway, transaction, next.status, 'settlement');
-        parts.changed();
+      gateway.later(`transaction ${transaction.id}`, next?.at ?? null, () => {
+        if (next) moveTo(gateway, transaction, next.status, 'settlement');
       });
-      steps.set(transaction.id, callOff);
+    },
+    later(name, at, act) {
+      steps.get(name)?.();
+      steps.delete(name);
+      if (at === null) return;
+      const callOff = clock.after(Math.max(0, at - clock.now()), () => {
+        steps.delete(name);
+        act();
+        return parts.changed();
+      });
+      steps.set(name, callOff);
     },
     announce: parts.announce,
   };
@@ -59,6 +65,7 @@ export function createGateway(parts: Parts): Gateway & { callOff(): void } {
     index(transaction);
     gateway.schedule(transaction);
   }
+  for (const dispute of Object.values(state.disputes)) scheduleDispute(gateway, dispute);
   return {
     ...gateway,
     callOff() {

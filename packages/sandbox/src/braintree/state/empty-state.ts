@@ -14,5 +14,6 @@ export function emptyState(): State {
     disputes: {},
     documents: {},
     requestKeys: {},
+    refusedTokens: {},
   };
 }

@@ -18,6 +18,11 @@ export interface Gateway {
   keep(transaction: Transaction): void;
   /** Lays the next step of a transaction's settlement on the clock, in place of the one laid before. */
   schedule(transaction: Transaction): void;
+  /**
+   * Lays `act` on the clock at a moment (milliseconds), in place of what was laid there under the same name; `null`
+   * only calls that off.
+   */
+  later(name: string, at: number | null, act: () => void): void;
   /** Sends a webhook of this kind about this subject; nothing happens where no address is set. */
   announce(kind: string, subject: XmlObject): void;
 }
@@ -26,6 +31,8 @@ export interface Settings {
   merchantId: string;
   publicKey: string;
   privateKey: string;
+  /** Where this server is reached, without a slash at the end. */
+  origin: string;
   idempotency: boolean;
   /** How long an equal charge counts as a duplicate, in sandbox time; 0 switches the check off. */
   duplicateWindowMs: number;
@@ -42,6 +49,8 @@ export interface Call {
   body: Params;
   /** The parts of a form with files; only for document uploads. */
   form?: FormData;
+  /** What the file in the form holds. */
+  fileBytes?: Uint8Array;
   /** Whether another request with the same request key has not been answered yet. */
   keyInFlight: boolean;
 }

@@ -46,6 +46,10 @@ export interface Instrument {
   /** What other instruments show of themselves, ready for the answer. */
   details?: XmlObject;
   billingAddress?: AddressFields;
+  /** A bank account's number, which the vendor never shows in full. */
+  accountNumber?: string;
+  /** The token under which the browser asked for it to be vaulted. */
+  wantedToken?: string;
 }
 
 export interface Card {
@@ -264,4 +268,6 @@ export interface State {
   disputes: Record<string, Dispute>;
   documents: Record<string, DocumentUpload>;
   requestKeys: Record<string, RequestKey>;
+  /** Stored cards that the bank refuses, by token, with the processor's code: a person's account can run dry. */
+  refusedTokens: Record<string, string>;
 }

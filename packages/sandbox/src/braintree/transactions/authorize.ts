@@ -106,6 +106,8 @@ function decide(
   if (isTrue(group(options.threeDSecure).required) && !source.threeDSecure && !sent.threeDSecurePassThru) {
     return { status: 'gateway_rejected', reason: 'three_d_secure' };
   }
+  const refusal = source.token ? gateway.state.refusedTokens[source.token] : undefined;
+  if (refusal) return { status: 'processor_declined', response: processorResponse(refusal) };
   const outcome = decideAuthorization(
     charge.amountCents,
     source.instrument,

@@ -1,4 +1,7 @@
+import { testCards } from '../cards/test-cards.ts';
+import { openDispute } from '../disputes/open-dispute.ts';
 import type { Act, Call, Gateway } from '../state/gateway.ts';
+import type { Transaction } from '../state/records.ts';
 import { collectErrors } from '../wire/collect-errors.ts';
 import { filled, group, isTrue, type Params } from '../wire/params.ts';
 import { authorize } from './authorize.ts';
@@ -27,7 +30,17 @@ function charge(gateway: Gateway, call: Call, sent: Params) {
   if (source.nonce) source.nonce.consumedAt = gateway.clock.now();
   vaultAfterCharge(gateway, sent, source, transaction);
   gateway.keep(transaction);
+  disputeWhereAsked(gateway, transaction);
   return { answer: transactionAnswer(gateway, transaction, call.body), transactionId: transaction.id };
+}
+
+/** The vendor's dispute card: its bank complains at once. */
+function disputeWhereAsked(gateway: Gateway, transaction: Transaction): void {
+  const { card } = transaction.instrument;
+  const isGranted = transaction.status === 'authorized' || transaction.status === 'submitted_for_settlement';
+  if (card && isGranted && testCards[card.number]?.isDisputed) {
+    openDispute(gateway, { transactionId: transaction.id });
+  }
 }
 
 type Source = NonNullable<ReturnType<typeof findSource>>;

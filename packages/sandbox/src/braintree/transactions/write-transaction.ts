@@ -3,6 +3,7 @@ import { writeCard } from '../cards/write-card.ts';
 import { writeDispute } from '../disputes/write-dispute.ts';
 import type { Gateway } from '../state/gateway.ts';
 import type { Adjustment, InstrumentKind, Transaction } from '../state/records.ts';
+import { globalId } from '../wire/global-id.ts';
 import { listOf, type XmlObject } from '../wire/write-xml.ts';
 
 /** Under which element of a transaction the instrument is shown. */
@@ -130,11 +131,6 @@ export function writeTransaction(gateway: Gateway, transaction: Transaction): Xm
     customFields: '',
     ...transaction.extra,
   };
-}
-
-/** A name for the vendor's other API: what it is and its id. */
-export function globalId(kind: string, id: string): string {
-  return Buffer.from(`${kind}_${id}`).toString('base64url');
 }
 
 export function writeCustomerOf(fields: Record<string, string | null>, id: string | null): XmlObject {

@@ -32,13 +32,11 @@ export function createBankAccount(
     makeDefault: isTrue(options.makeDefault),
     verified: false,
   });
-  if (method || resolved.nonce === undefined) {
-    verifyBankAccount(
-      gateway,
-      account,
-      method ?? 'tokenized_check',
-      filled(options.verificationAddOns) ?? null,
-    );
-  }
+  verifyBankAccount(
+    gateway,
+    account,
+    method ?? 'independent_check',
+    filled(options.verificationAddOns) ?? null,
+  );
   return answer({ usBankAccount: writePaymentMethod(gateway, account) }, 201);
 }

@@ -30,11 +30,10 @@ export function verifyBankAccount(
   addOns: string | null,
 ): BankVerification {
   const now = gateway.clock.now();
-  const number = String(account.instrument.details?.sandboxAccountNumber ?? '');
+  const number = account.instrument.accountNumber ?? '';
   const fails = method === 'network_check' && failingAccounts.has(number);
   const status = method === 'micro_transfers' ? 'pending' : fails ? 'processor_declined' : 'verified';
   const customer = account.customerId ? gateway.state.customers[account.customerId] : undefined;
-  const { sandboxAccountNumber: _, ...shown } = account.instrument.details ?? {};
   const verification: BankVerification = {
     id: gateway.newId(8),
     status,
@@ -53,7 +52,7 @@ export function verifyBankAccount(
         : fails
           ? { code: '2061', text: 'Invalid Transaction Data' }
           : { code: '1000', text: 'Approved' },
-    account: shown,
+    account: account.instrument.details ?? {},
   };
   gateway.state.bankVerifications[verification.id] = verification;
   if (status === 'verified') account.verified = true;

@@ -1,5 +1,5 @@
 import type { BankVerification } from '../state/records.ts';
-import { globalId } from '../transactions/write-transaction.ts';
+import { globalId } from '../wire/global-id.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 
 /** A bank account verification as the gateway shows it. */

@@ -1,6 +1,6 @@
 import { writeCard } from '../cards/write-card.ts';
 import type { Verification } from '../state/records.ts';
-import { globalId } from '../transactions/write-transaction.ts';
+import { globalId } from '../wire/global-id.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 
 /** A card verification as the gateway shows it. */

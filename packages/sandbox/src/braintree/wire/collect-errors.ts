@@ -7,8 +7,17 @@ export interface ValidationErrors {
   /** Adds an error of `attribute` in the group that `path` names, root first (`['transaction', 'creditCard']`). */
   add(path: string[], attribute: string, code: string, message?: string): void;
   isEmpty(): boolean;
+  /** All of them, flat, in the order in which they were found. */
+  list(): FieldError[];
   /** The 422 answer with all of it, nested as the SDK's `errors.for(…)` expects, and the request echoed. */
   refuse(sent: Params, extra?: XmlObject): Answer;
+}
+
+export interface FieldError {
+  path: string[];
+  attribute: string;
+  code: string;
+  message: string;
 }
 
 interface Level {
@@ -19,7 +28,7 @@ interface Level {
 /** Collects what is wrong with one request. */
 export function collectErrors(): ValidationErrors {
   const top: Level = { errors: [], inner: new Map() };
-  const messages: string[] = [];
+  const found: FieldError[] = [];
   return {
     add(path, attribute, code, message = messageOf(code)) {
       let level = top;
@@ -29,16 +38,17 @@ export function collectErrors(): ValidationErrors {
         level = next;
       }
       level.errors.push({ code, attribute: underscored(attribute), message });
-      messages.push(message);
+      found.push({ path, attribute: underscored(attribute), code, message });
     },
-    isEmpty: () => messages.length === 0,
+    isEmpty: () => found.length === 0,
+    list: () => found,
     refuse: (sent, extra = {}) => ({
       status: 422,
       body: {
         apiErrorResponse: {
           errors: writeLevel(top),
           params: echo(sent),
-          message: messages.join('\n'),
+          message: found.map(({ message }) => message).join('\n'),
           ...extra,
         },
       },

@@ -11,7 +11,12 @@ export interface XmlPage {
   items: XmlValue[];
 }
 
-export type XmlValue = string | number | boolean | Date | null | XmlList | XmlPage | XmlObject;
+/** A day without a time: `2026-03-01`. */
+export interface XmlDay {
+  day: string;
+}
+
+export type XmlValue = string | number | boolean | Date | null | XmlDay | XmlList | XmlPage | XmlObject;
 
 export interface XmlObject {
   [key: string]: XmlValue | undefined;
@@ -45,6 +50,7 @@ function writeElement(tag: string, value: XmlValue): string {
   if (typeof value === 'number') return `<${tag} type="integer">${value}</${tag}>`;
   if (typeof value === 'boolean') return `<${tag} type="boolean">${value}</${tag}>`;
   if (typeof value === 'string') return `<${tag}>${escapeXml(value)}</${tag}>`;
+  if (isDay(value)) return `<${tag} type="date">${value.day}</${tag}>`;
   if (isPage(value)) {
     const items = value.items.map((item) => writeElement(value.tag, item)).join('');
     return `<${tag} type="collection">${writeChildren(value.page)}${items}</${tag}>`;
@@ -54,6 +60,15 @@ function writeElement(tag: string, value: XmlValue): string {
     return items ? `<${tag} type="array">${items}</${tag}>` : `<${tag} type="array"/>`;
   }
   return `<${tag}>${writeChildren(value)}</${tag}>`;
+}
+
+/** The day of a moment (milliseconds), or nil where there is none. */
+export function dayOf(at: number | null): XmlDay | null {
+  return at === null ? null : { day: new Date(at).toISOString().slice(0, 10) };
+}
+
+function isDay(value: object): value is XmlDay {
+  return 'day' in value && typeof value.day === 'string' && Object.keys(value).length === 1;
 }
 
 function isPage(value: object): value is XmlPage {
