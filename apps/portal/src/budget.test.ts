@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { samplePage } from './testing/sample-pages.ts';
+
+/**
+ * What the pages may weigh, gzipped, measured on the built files: on slow 4G (1.6 Mbit/s) 20 KB are a tenth of a second.
+ */
+const KB = 1024;
+const dist = join(process.cwd(), 'dist');
+const assets = join(dist, 'client/assets');
+const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+const weigh = (names: string[]) =>
+  names.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name)), { level: 9 }).length, 0);
+
+/** The processor's library; what the rolldown runtime and the shared chunk hold is counted as ours. */
+const isVendor = (name: string) => /^(client|hosted-fields)-/.test(name);
+const isWords = (name: string) => /^messages-/.test(name);
+
+describe('the weight of the pay page', async () => {
+  const { render }: typeof import('./entry-server.ts') = await import(join(dist, 'server/entry-server.js'));
+
+  it.each(['bill', 'pay', 'settled-kept', 'checking', 'expired'])(
+    'sends %s, with its style, in 20 KB before any touch',
+    async (name) => {
+      const { html } = await render(samplePage(name), { nonce: 'n' });
+      expect(html).toContain('<style nonce="n">');
+      expect(html).not.toMatch(/<link rel="stylesheet"|<script[^>]* src=/);
+      expect(gzipSync(html).length).toBeLessThanOrEqual(20 * KB);
+    },
+  );
+
+  it('starts no script at all on the page that a text links to', async () => {
+    const { html } = await render(samplePage('bill'), { nonce: 'n' });
+    expect(html).not.toMatch(/<script|modulepreload/);
+  });
+
+  it('needs at most 45 KB of own script, and 60 KB with the card fields', () => {
+    const own = scripts.filter((name) => !isVendor(name) && name !== longestOfWords());
+    expect(weigh(own)).toBeLessThanOrEqual(45 * KB);
+    expect(
+      weigh([...own, ...scripts.filter((name) => name.startsWith('hosted-fields-'))]),
+    ).toBeLessThanOrEqual(60 * KB);
+  });
+
+  it('names only scripts that the build made', async () => {
+    const { html } = await render(samplePage('pay'), { nonce: 'n' });
+    const named = [...html.matchAll(/"\/assets\/([^"]+)"/g)].map((match) => match[1]);
+    expect(named.length).toBeGreaterThan(2);
+    for (const name of named) expect(scripts).toContain(name);
+  });
+
+  it('keeps all code free of eval, which the content policy forbids', () => {
+    for (const name of scripts) {
+      expect(readFileSync(join(assets, name), 'utf8')).not.toMatch(/\beval\(|new Function\(/);
+    }
+  });
+});
+
+/** A reader loads the words of one language: the lighter one is left out of the sum. */
+function longestOfWords(): string | undefined {
+  return scripts.filter(isWords).sort((a, b) => weigh([a]) - weigh([b]))[0];
+}

@@ -1,0 +1,128 @@
+import type {
+  BillView,
+  CardFieldsSetup,
+  PayStep,
+  PortalPage,
+  PortalView,
+  ReceiptView,
+} from '@kvitt/api/portal/page';
+import { type Money, money } from '@kvitt/domain/money/money';
+
+const usd = (minor: number): Money => money(minor, 'USD');
+
+const bill: BillView = {
+  number: '2026-10482',
+  maskedName: 'C••••y R•••a',
+  description: 'Electricity, October 2026',
+  total: usd(8420),
+  amountDue: usd(8420),
+  issuedOn: '2026-11-06',
+  dueOn: '2026-11-27',
+  daysUntilDue: 6,
+  payments: [],
+};
+
+const overdueBill: BillView = {
+  ...bill,
+  dueOn: '2026-11-09',
+  daysUntilDue: -12,
+  amountDue: usd(5420),
+  payments: [
+    { on: '2026-11-11', amount: usd(2000) },
+    { on: '2026-11-14', amount: usd(1000) },
+  ],
+};
+
+/** As long as names, numbers and amounts get, with characters that HTML and JSON must not take for their own. */
+const longBill: BillView = {
+  ...bill,
+  number: 'INV-2026-000000010482-B-REISSUE',
+  maskedName: 'M•••••••••••a F••••••••••••••-H•••••••••••n',
+  description:
+    'Water & sewer <b>for</b> the "third" quarter</script><script>alert(1)</script>, with the meter exchange agreed on September 14',
+  total: usd(128400050),
+  amountDue: usd(128400050),
+  dueOn: '2027-01-04',
+  daysUntilDue: 44,
+};
+
+const card = { brand: 'Visa', last4: '4242', expMonth: 9, expYear: 2028 };
+
+const receipt: ReceiptView = {
+  paymentId: 'pay_1',
+  reference: '8F3K21',
+  amount: usd(8420),
+  paidAt: '2026-11-21T20:10:00Z',
+  card,
+  invoiceNumber: '2026-10482',
+  remaining: usd(0),
+  isCardKept: false,
+};
+
+const fields: CardFieldsSetup = {
+  mode: 'local-emulator',
+  authorization: 'sandbox_authorization',
+  clientModule: '/bt-sandbox/client.js',
+};
+
+const payWith = (problem?: PayStep['problem']): PortalView => ({
+  kind: 'pay',
+  bill,
+  pay: { paymentId: 'pay_1', fields, ...(problem ? { problem } : {}) },
+});
+
+/** One view for every kind and for every state of it that looks different; named for tests and for looking at. */
+export const sampleViews: Record<string, PortalView> = {
+  bill: { kind: 'bill', bill },
+  'bill-tomorrow': { kind: 'bill', bill: { ...bill, dueOn: '2026-11-22', daysUntilDue: 1 } },
+  'bill-overdue': { kind: 'bill', bill: overdueBill },
+  'bill-long': { kind: 'bill', bill: longBill },
+  pay: payWith(),
+  'pay-declined': payWith({ kind: 'declined', decline: 'insufficient-funds', card }),
+  'pay-duplicate': payWith({ kind: 'declined', decline: 'duplicate' }),
+  'pay-amount-changed': payWith({ kind: 'amount-changed' }),
+  'pay-not-ready': payWith({ kind: 'not-ready' }),
+  'pay-long': { kind: 'pay', bill: longBill, pay: { paymentId: 'pay_1', fields } },
+  settled: { kind: 'settled', receipt },
+  'settled-kept': { kind: 'settled', receipt: { ...receipt, isCardKept: true } },
+  'settled-part': {
+    kind: 'settled',
+    receipt: { ...receipt, amount: usd(4000), remaining: usd(4420), isCardKept: true },
+  },
+  checking: { kind: 'checking', bill, paymentId: 'pay_1' },
+  'nothing-due': { kind: 'nothing-due', bill: { ...bill, amountDue: usd(0) } },
+  'nothing-due-receipt': { kind: 'nothing-due', bill: { ...bill, amountDue: usd(0) }, receipt },
+  expired: { kind: 'expired', phoneTail: '0142' },
+  'fresh-link-sent': { kind: 'fresh-link-sent', phoneTail: '0142' },
+  'unknown-link': { kind: 'unknown-link' },
+  'slow-down': { kind: 'slow-down', retryAfterSeconds: 90 },
+};
+
+/** A whole page around one of the sample views; `changes` replace what the sample says. */
+export function samplePage(view: string, changes: Partial<PortalPage> = {}): PortalPage {
+  const found = sampleViews[view];
+  if (!found) throw new Error(`no sample view called ${view}`);
+  return {
+    language: 'en',
+    timeZone: 'America/Chicago',
+    today: '2026-11-21',
+    biller: {
+      name: 'Nordlys Energy',
+      accent: '#1f5c4d',
+      supportPhone: '+13125550142',
+      supportEmail: 'help@nordlys.example',
+    },
+    token: 'k7F2mQ9x',
+    linkPrefix: 'https://pay.nordlys.example/',
+    isSandbox: true,
+    view: found,
+    ...changes,
+  };
+}
+
+export const longBiller = {
+  name: 'Greater Metropolitan Mountain Valley Water & Sewer Cooperative of Northern Illinois',
+  accent: '#ffd166',
+  supportPhone: '+13125550142',
+  supportEmail: 'customer.accounts.and.billing@greatermetropolitanmountainvalleywater.example',
+};
