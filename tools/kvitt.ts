@@ -29,6 +29,15 @@ text
     run(async () => (await import('./kvitt/segment-texts.ts')).segmentTexts(file)),
   );
 
+text
+  .command('classify')
+  .argument('<file>', 'the texts, or - for standard input')
+  .option(...json)
+  .description('what each text would be taken for if a customer sent it; one line of JSON a text')
+  .action(async (file: string) =>
+    run(async () => (await import('./kvitt/classify-texts.ts')).classifyTexts(file)),
+  );
+
 function run(act: () => Promise<ExitCode>): Promise<void> {
   return runCommand(act);
 }

@@ -36,3 +36,13 @@ describe('kvitt text segments', () => {
     }
   });
 });
+
+describe('kvitt text classify', () => {
+  it('answers one line of JSON a text and writes nothing else', () => {
+    const { code, out, err } = kvitt(['text', 'classify', '-', '--json'], 'STOP\nPAY\nsee you at 8');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toBe(
+      '{"text":"STOP","class":"OPT_OUT"}\n{"text":"PAY","class":"PAY"}\n{"text":"see you at 8","class":"FREE_TEXT"}\n',
+    );
+  });
+});
