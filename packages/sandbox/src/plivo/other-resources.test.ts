@@ -62,6 +62,19 @@ describe('Powerpack', () => {
     expect((await powerpack.number_pool.numbers.list()).objects).toHaveLength(1);
   });
 
+  it('changes, lists and deletes a powerpack', async () => {
+    const created = (await open.client.powerpacks.create('Bills', {})) as { uuid: string };
+    const powerpack = (await open.client.powerpacks.get(created.uuid)) as unknown as PowerpackSdk;
+    await powerpack.update({ name: 'Reminders', sticky_sender: false });
+    expect(await open.client.powerpacks.get(created.uuid)).toMatchObject({
+      name: 'Reminders',
+      stickySender: false,
+    });
+    expect(await open.client.powerpacks.list({})).toHaveLength(1);
+    await powerpack.delete();
+    expect(await failureOf(open.client.powerpacks.get(created.uuid))).toMatchObject({ status: 404 });
+  });
+
   it('refuses a powerpack that does not exist', async () => {
     const call = open.client.messages.create(null, anna, 'Hello', {}, 'nothing');
     expect(await failureOf(call)).toMatchObject({ status: 400 });
@@ -107,6 +120,8 @@ interface VerifySdk {
 }
 
 interface PowerpackSdk {
+  update(params: object): Promise<object>;
+  delete(): Promise<object>;
   number_pool: {
     numbers: {
       add(number: string): Promise<object>;

@@ -60,4 +60,11 @@ describe('reading messages', () => {
     expect(await open.client.messages.get(uuid)).toMatchObject({ toNumber: '141XXXXX101', log: 'false' });
     expect(await open.listed({ to_number: anna })).toEqual([]);
   });
+
+  it('names the pictures of an MMS by their addresses', async () => {
+    const media = 'https://pictures.example/receipt.png';
+    const uuid = await open.send(anna, 'Your receipt', { type: 'mms', media_urls: [media] });
+    const { objects } = await open.client.messages.listMedia(uuid);
+    expect(objects.map(({ mediaUrl }) => mediaUrl)).toEqual([media]);
+  });
 });

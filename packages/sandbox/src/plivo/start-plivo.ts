@@ -82,6 +82,11 @@ export async function startPlivo(options: PlivoOptions): Promise<PlivoSandbox> {
   });
   Object.assign(world.state.settings, options.settings);
   const app = new Hono<{ Bindings: HttpBindings }>({ getPath: plainPath });
+  app.use('/v1/*', async (_, next) => {
+    const armed = faults.list().length;
+    // A fault that struck may be used up; told even when it cut the line.
+    await next().finally(() => armed && world.tell({ kind: 'faults', faults: faults.list() }));
+  });
   app.use('/v1/*', faults.middleware, guardApi(world));
   app.use('/v1/Account/:authId/*', async (c, next) =>
     c.req.param('authId') === world.authId ? next() : refuse(c, 404, 'not found'),
