@@ -69,7 +69,8 @@ export function makeApp(deps: Deps): Hono {
       onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   );
-  app.get('/:file{[a-z0-9-]+\\.(?:webmanifest|svg|png|ico|txt)}', serveStatic({ root: deps.assets }));
+  app.use('/icons/*', serveStatic({ root: deps.assets }));
+  app.get('/manifest.webmanifest', serveStatic({ root: deps.assets }));
 
   app.get('/:token', (c) => showBill(visit(c)));
   app.get('/:token/pay', (c) => showPayStep(visit(c)));

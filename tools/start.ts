@@ -1,0 +1,119 @@
+// Brings up the whole of Kvitt on one machine: the database, the vendors' sandboxes where no credentials are given, the
+// API with the portal, and the worker; and takes all of it down again, the database last.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { migrateUp } from '@kvitt/db/kit/migrate-up';
+import { startPostgres } from '@kvitt/db/kit/start-postgres';
+import { openRuntime } from '@kvitt/runtime/open-runtime';
+import { readSettings } from '@kvitt/runtime/read-settings';
+import { seedDemo } from './seed/seed-demo.ts';
+import { findBusyPort } from './start/find-busy-port.ts';
+import { firstScreen } from './start/first-screen.ts';
+import { DATA, LOCAL_NUMBER, readLocalKeys, readPorts, whatIsSandboxed } from './start/local-parts.ts';
+import { refuseCard } from './start/refuse-card.ts';
+import { type Child, runChild } from './start/run-child.ts';
+import { writeSandboxConfig } from './start/sandbox-config.ts';
+import { serviceEnvironment } from './start/service-environment.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const isDev = process.argv.includes('--dev');
+const children: Child[] = [];
+let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined;
+let isStopping = false;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+
+try {
+  await start();
+} catch (error) {
+  if (!isStopping) console.error(`kvitt: ${error instanceof Error ? error.message : error}`);
+  await stop(1);
+}
+
+async function start(): Promise<void> {
+  const ports = readPorts(process.env);
+  const busy = await findBusyPort(ports);
+  if (busy !== undefined) {
+    const others = `${ports.portal} to ${ports.cards}`;
+    throw new Error(
+      `port ${busy} is taken by another program. Stop it, or choose three others: PORT=5000 npm start (now ${others}).`,
+    );
+  }
+  buildPortal();
+  const keys = readLocalKeys();
+  const sandboxed = whatIsSandboxed(process.env);
+  const databaseUrl = await openDatabase();
+  const env = serviceEnvironment(process.env, { databaseUrl, keys, ports });
+  const settings = readSettings(env);
+  if (settings.kind === 'refused') throw new Error(settings.problems.join('\n       '));
+
+  if (sandboxed.sms || sandboxed.payments) {
+    const config = writeSandboxConfig(keys, ports);
+    await run('sandbox', 'packages/sandbox/src/main.ts', ['--config', config], process.env);
+  }
+  const runtime = await openRuntime(settings.settings, { isWorker: false });
+  const bank = sandboxed.payments ? { refuse: (token: string) => refuseCard(ports.cards, token) } : undefined;
+  const number = process.env.PLIVO_NUMBER ?? `+${LOCAL_NUMBER}`;
+  try {
+    await seedDemo(runtime.context(), number, bank);
+  } finally {
+    await runtime.close();
+  }
+
+  const watch = isDev ? ['--watch'] : [];
+  await Promise.all([
+    run('api', 'apps/api/src/main.ts', [], env, watch),
+    run('worker', 'apps/worker/src/main.ts', [], env, watch),
+  ]);
+  console.log(firstScreen(ports, sandboxed));
+}
+
+/** Built once, and again only when its sources have changed: turbo knows. */
+function buildPortal(): void {
+  const turbo = path.join(root, 'node_modules/.bin/turbo');
+  const built = spawnSync(turbo, ['run', 'build', '--filter=@kvitt/portal', '--output-logs=errors-only'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell: process.platform === 'win32',
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+  });
+  if (built.status !== 0) throw new Error(`the portal could not be built:\n${built.stdout}`);
+}
+
+async function openDatabase(): Promise<string> {
+  let url = process.env.DATABASE_URL;
+  if (!url) {
+    postgres = await startPostgres({ dataDir: path.join(DATA, 'postgres') });
+    url = postgres.url('kvitt');
+  }
+  await migrateUp(url);
+  return url;
+}
+
+/** Starts a part and waits until it is ready; should it end by itself later, everything is taken down. */
+async function run(
+  name: string,
+  file: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  nodeArgs: string[] = [],
+): Promise<void> {
+  const child = runChild(name, { file: path.join(root, file), args, nodeArgs, env });
+  children.push(child);
+  await child.ready;
+  child.process.once('exit', (code) => {
+    if (isStopping) return;
+    console.error(`kvitt: ${name} has ended (${code}); stopping the rest. What was committed is safe.`);
+    void stop(1);
+  });
+}
+
+/** Ends the parts in the order in which they lean on each other: worker and API, the sandboxes, the database. */
+async function stop(code: number): Promise<void> {
+  if (isStopping) return;
+  isStopping = true;
+  await Promise.all(children.filter(({ name }) => name !== 'sandbox').map((child) => child.stop()));
+  await Promise.all(children.map((child) => child.stop()));
+  await postgres?.stop();
+  process.exit(code);
+}
