@@ -7,10 +7,11 @@ import { classifyText, type TextClass } from '../src/conversation/classify-text.
 
 /**
  * 2,413 texts that people wrote to each other, none of them to a biller (UCI SMS Spam Collection, half of its ham). They
- * are kept outside the repository; `KVITT_SHARED` names the folder that holds `data/sms-texts.txt`.
+ * are kept outside the repository; `KVITT_SHARED` names the file, or the folder that holds `data/sms-texts.txt`.
  */
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const file = resolve(env.KVITT_SHARED ?? resolve(repository, '../shared'), 'data/sms-texts.txt');
+const named = env.KVITT_SHARED ?? resolve(repository, '../shared');
+const file = named.endsWith('.txt') ? named : resolve(named, 'data/sms-texts.txt');
 const hasTexts = existsSync(file);
 const name = hasTexts
   ? 'neither mutes nor charges anyone on what people write to each other'

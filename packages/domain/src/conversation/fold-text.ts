@@ -45,7 +45,6 @@ const SIGNS: Record<string, string> = {
   '🛑': ' stop ',
   '⛔': ' stop ',
   '🚫': ' stop ',
-  '✋': ' ',
   '❌': ' no ',
   '👎': ' no ',
   '✖': ' no ',

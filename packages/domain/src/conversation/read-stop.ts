@@ -28,7 +28,7 @@ function isStopAlone(sentence: string): boolean {
 
 /** "STOP, I have paid already": what stands before the first comma is the answer, the rest its reason. */
 function readOpening(text: FoldedText): StopReading[] {
-  const opening = /^[^,:-]{4,20}(?=[,:-])/.exec(text.line)?.[0];
+  const opening = /^[^,:-]{4,20}(?=[,:]|(?<= )[-\u2013\u2014])/.exec(text.line)?.[0];
   const first = text.words[0];
   return opening !== undefined && first === opening.trim() && OPENINGS.has(first) ? ['opt-out'] : [];
 }

@@ -133,6 +133,8 @@ export const WORKED_STOP_TEXTS = {
     Vennligst slutt å sende meg meldinger / Slutt å send meg sms / ikke send meg meldinger
     Jeg ønsker ikke å bli kontaktet / Kan dere slutte å sende meg meldinger / Fjern meg fra listen deres
     Ta meg av lista / Meld meg av takk / ikke flere påminnelser takk
+    stop textin me / quit sendin me msgs / stop txtng me / ikke send fler meldinger / STOP - I paid
+    stop: paid already
   `,
   CEASE: `
     Stop contacting me about this debt / cease and desist / CEASE AND DESIST! / Cease all communication
@@ -163,6 +165,8 @@ export const WORKED_STOP_TEXTS = {
     kontakta min advokat / kontakta mig inte angående denna skuld / slutt å kontakte meg om gjelda
     Opphør omgående all kontakt / stans all kontakt / Kontakt min advokat
     ikke kontakt meg angående denne gjelden / opphør å kontakte meg
+    Contact my attorney / please speak with my lawyer from now on / Kontakta min advokat / Kontakt advokaten
+    kontaktieren Sie meinen Anwalt
   `,
   REVIEW_HOLD: `
     Please cancel my Tuesday appointment / When does my plan end? / Can you stop payment on my check?

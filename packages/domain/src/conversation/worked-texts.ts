@@ -31,22 +31,27 @@ export const WORKED_TEXTS = {
     sorry he passed away / Unfortunately she passed away / who is this? I don't know any Maria
     I don't know who Maria is / No Maria here / there's no Maria here
     I have had this number for 2 years, wrong person / new phone who dis wrong number
-    this number belongs to someone else now / This number no longer belongs to him
-    I got a new number and I get her messages / i'm not a customer / not my account
-    I don't have an account with you / wrong recipient
+    this number belongs to someone else now / This number no longer belongs to him / i'm not a customer
+    not my account / I don't have an account with you / wrong recipient
     Se equivocaron de número / te equivocaste de numero / este no es el número de María / este no es su teléfono
     yo no soy María / No soy María / no soy esa persona / aquí no vive / no conozco a Juan / ha fallecido
     Mi papá murió / mi esposa murió / él ya falleció / El señor Pérez falleció / la persona falleció
     está muerto / Lo siento, número equivocado / Tiene un número equivocado / falsche nummer!
     Sie haben die falsche Person / Das ist die falsche Nummer / ich bin nicht Maria / Er ist tot
     Meine Mutter ist gestorben / Herr Müller ist verstorben / mein Vater ist verstorben
-    Sie ist leider verstorben / er lebt nicht mehr / verstorben / hier gibt es keine Maria
-    Das ist nicht meine Rechnung, falsche Nummer / Fel nummer tyvärr / du har fel nummer / det är fel nummer
-    fel person tyvärr / Min pappa har dött / min mamma är död / hon har gått bort / han gick bort / han dog
-    jag känner ingen Maria / det finns ingen Maria här / det här är inte Marias nummer / jag heter inte Anna
-    han lever inte längre / avliden / Du har feil nummer / dette er feil nummer / beklager feil nummer
-    hun er død / Faren min er død / pappa døde i fjor / min far er død / han har gått bort / kjenner ingen Maria
+    Sie ist leider verstorben / er lebt nicht mehr / verstorben / Das ist nicht meine Rechnung, falsche Nummer
+    Fel nummer tyvärr / du har fel nummer / det är fel nummer / fel person tyvärr / Min pappa har dött
+    min mamma är död / hon har gått bort / han gick bort / han dog / jag känner ingen Maria
+    det finns ingen Maria här / det här är inte Marias nummer / jag heter inte Anna / han lever inte längre
+    avliden / Du har feil nummer / dette er feil nummer / beklager feil nummer / hun er død / Faren min er død
+    pappa døde i fjor / min far er død / han har gått bort / kjenner ingen Maria
     dette er ikke nummeret til Maria / jeg er ikke Maria / Jeg heter ikke Ola / avdød / han lever ikke lenger
+    I just got this number last week / I've had this number for years, wrong person / no longer Maria's number
+    this number doesn't belong to her / mein Vater ist tot / Die Kundin ist verstorben
+    Herr Schmidt ist gestorben / der Kontoinhaber ist verstorben / Mi abuela murió / Don José falleció
+    María falleció / kunden är avliden / Min sambo har gått bort / min morfar dog / min mor døde / han døde
+    kunden er død / No soy él / este ya no es su número / este número ya no le pertenece
+    det är inte Marias nummer / dette er ikke hennes nummer
   `,
   HELP: `
     HELP / help / Help! / help me / info / ? / ?? / hjälp / hjelp / Hilfe / ayuda / Ayuda por favor
@@ -188,5 +193,15 @@ export const WORKED_TEXTS = {
     pay $50 now and rest later / pay 50 pesos? / Pagaré / ya pague ayer / no pagar / bezahlt / Ich habe bezahlt
     nicht bezahlen / ich bezahle morgen / betalt / ska betala / kan inte betala / kan ikke betale
     betaler i morgen / skal betale / betala imorgon / har betalat
+    I just got a new phone, resend the link / I got a new number / I don't have that number with me
+    that's not my account number / nothing wrong no worries / I have the wrong phone plan
+    I think I texted the wrong number / I don't know who this is / will the late fee be removed from this bill
+    Can you shut off my service without further notification? / I will contact my lawyer
+    I'm going to call my attorney / ich kenne die Rechnung nicht / hier gibt es kein Internet
+    das Internet ist tot / no hay ninguna factura / no conozco ninguna factura / no es mi número de cuenta
+    mi celular murió / tengo número nuevo / känner inte till den här avgiften / jag har nytt nummer
+    jag har inte fått något nummer / internet är dött / kjenner ikke til denne regningen / jeg har nytt nummer
+    nettet er dødt / jag ska kontakta min advokat / ich kontaktiere meinen Anwalt / my laptop died
+    stop-over in Denver / I no longer have a phone / take me off paper
   `,
 } satisfies Partial<Record<TextClass, string>>;
