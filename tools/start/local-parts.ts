@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where everything local lives: the database, the sandbox's memory, what was made up once for this checkout. */
-export const DATA = path.resolve(import.meta.dirname, '../../.data');
+/**
+ * Where everything local lives: the database, the sandbox's memory, what was made up once for this checkout. With
+ * KVITT_DATA, another folder: a second Kvitt beside the first shares nothing with it.
+ */
+export const DATA = path.resolve(process.env.KVITT_DATA || path.join(import.meta.dirname, '../../.data'));
 
 /** The ports of a local Kvitt: what people open, and the two sandboxes beside it. */
 export interface Ports {
