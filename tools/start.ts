@@ -1,15 +1,23 @@
 // Brings up the whole of Kvitt on one machine: the database, the vendors' sandboxes where no credentials are given, the
 // API with the portal, and the worker; and takes all of it down again, the database last.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { migrateUp } from '@kvitt/db/kit/migrate-up';
 import { startPostgres } from '@kvitt/db/kit/start-postgres';
-import { openRuntime } from '@kvitt/runtime/open-runtime';
-import { readSettings } from '@kvitt/runtime/read-settings';
-import { seedDemo } from './seed/seed-demo.ts';
+import { readSettings, type Settings } from '@kvitt/runtime/read-settings';
+import pg from 'pg';
 import { findBusyPort } from './start/find-busy-port.ts';
 import { firstScreen } from './start/first-screen.ts';
-import { DATA, LOCAL_NUMBER, readLocalKeys, readPorts, whatIsSandboxed } from './start/local-parts.ts';
+import {
+  DATA,
+  LOCAL_NUMBER,
+  type Ports,
+  readLocalKeys,
+  readPorts,
+  whatIsSandboxed,
+} from './start/local-parts.ts';
 import { refuseCard } from './start/refuse-card.ts';
 import { type Child, runChild } from './start/run-child.ts';
 import { writeSandboxConfig } from './start/sandbox-config.ts';
@@ -39,26 +47,19 @@ async function start(): Promise<void> {
       `port ${busy} is taken by another program. Stop it, or choose three others: PORT=5000 npm start (now ${others}).`,
     );
   }
-  buildPortal();
   const keys = readLocalKeys();
   const sandboxed = whatIsSandboxed(process.env);
-  const databaseUrl = await openDatabase();
+  const needsSandbox = sandboxed.sms || sandboxed.payments;
+  const config = needsSandbox ? writeSandboxConfig(keys, ports) : undefined;
+  const [databaseUrl] = await Promise.all([
+    openDatabase(),
+    buildPortal(),
+    config && run('sandbox', 'packages/sandbox/src/main.ts', ['--config', config], process.env),
+  ]);
   const env = serviceEnvironment(process.env, { databaseUrl, keys, ports });
   const settings = readSettings(env);
   if (settings.kind === 'refused') throw new Error(settings.problems.join('\n       '));
-
-  if (sandboxed.sms || sandboxed.payments) {
-    const config = writeSandboxConfig(keys, ports);
-    await run('sandbox', 'packages/sandbox/src/main.ts', ['--config', config], process.env);
-  }
-  const runtime = await openRuntime(settings.settings, { isWorker: false });
-  const bank = sandboxed.payments ? { refuse: (token: string) => refuseCard(ports.cards, token) } : undefined;
-  const number = process.env.PLIVO_NUMBER ?? `+${LOCAL_NUMBER}`;
-  try {
-    await seedDemo(runtime.context(), number, bank);
-  } finally {
-    await runtime.close();
-  }
+  if (await isEmpty(databaseUrl)) await seed(settings.settings, ports, sandboxed.payments);
 
   const watch = isDev ? ['--watch'] : [];
   await Promise.all([
@@ -69,15 +70,38 @@ async function start(): Promise<void> {
 }
 
 /** Built once, and again only when its sources have changed: turbo knows. */
-function buildPortal(): void {
+async function buildPortal(): Promise<void> {
   const turbo = path.join(root, 'node_modules/.bin/turbo');
-  const built = spawnSync(turbo, ['run', 'build', '--filter=@kvitt/portal', '--output-logs=errors-only'], {
+  const args = ['run', 'build', '--filter=@kvitt/portal', '--output-logs=errors-only'];
+  const child = spawn(turbo, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
     shell: process.platform === 'win32',
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
   });
-  if (built.status !== 0) throw new Error(`the portal could not be built:\n${built.stdout}`);
+  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  if (code !== 0) throw new Error(`the portal could not be built:\n${output}`);
+}
+
+/** Fills the database with people to try Kvitt as; the runtime is loaded for this alone, once in a database's life. */
+async function seed(settings: Settings, ports: Ports, hasLocalBank: boolean): Promise<void> {
+  const { openRuntime } = await import('@kvitt/runtime/open-runtime');
+  const { seedDemo } = await import('./seed/seed-demo.ts');
+  const runtime = await openRuntime(settings, { isWorker: false });
+  try {
+    const bank = hasLocalBank ? { refuse: (token: string) => refuseCard(ports.cards, token) } : undefined;
+    await seedDemo(runtime.context(), process.env.PLIVO_NUMBER ?? `+${LOCAL_NUMBER}`, bank);
+  } finally {
+    await runtime.close();
+  }
+}
+
+async function isEmpty(databaseUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rowCount } = await client.query('select from biller limit 1');
+  await client.end();
+  return rowCount === 0;
 }
 
 async function openDatabase(): Promise<string> {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
+import { onEnd } from '@kvitt/runtime/on-end';
 import { openRuntime } from '@kvitt/runtime/open-runtime';
 import { isSandboxed } from '@kvitt/runtime/read-settings';
 import { makeApp } from './app.ts';
@@ -31,10 +32,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    server.close();
-    await runtime.close();
-    process.exit(0);
-  });
-}
+onEnd(async () => {
+  server.close();
+  await runtime.close();
+});

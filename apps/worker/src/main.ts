@@ -1,5 +1,6 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { listenToOutbox } from '@kvitt/db/message/listen-to-outbox';
+import { onEnd } from '@kvitt/runtime/on-end';
 import { openRuntime } from '@kvitt/runtime/open-runtime';
 import { readEnv } from './env.ts';
 import { makeHandlers } from './handlers.ts';
@@ -24,11 +25,8 @@ const rounds = ROUNDS.map((round) => runRound(round, runtime));
 const outbox = await listenToOutbox(settings.DATABASE_URL, () => rounds[0]?.wake());
 console.log(JSON.stringify({ ready: 'worker' }));
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    await outbox.stop();
-    await Promise.all(rounds.map((round) => round.stop()));
-    await runtime.close();
-    process.exit(0);
-  });
-}
+onEnd(async () => {
+  await outbox.stop();
+  await Promise.all(rounds.map((round) => round.stop()));
+  await runtime.close();
+});

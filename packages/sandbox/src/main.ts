@@ -37,6 +37,8 @@ async function start(): Promise<void> {
   const stop = () => void stopAll(clock, [plivo, braintree]);
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Started by another program, it ends with it, however that ends.
+  process.once('disconnect', stop);
   const { apiUrl, handsetUrl, origin } = plivo;
   console.log(
     JSON.stringify({ plivo: { origin, apiUrl, handsetUrl }, braintree: { origin: braintree.origin } }),

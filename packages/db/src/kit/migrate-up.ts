@@ -1,12 +1,31 @@
-import { openDb } from './open-db.ts';
+import pg from 'pg';
+import { MIGRATIONS } from '../migrations/migrations.ts';
 
 /** Brings the database at `url` to today's schema, making it first where it does not exist. Safe to run twice. */
 export async function migrateUp(url: string): Promise<void> {
+  if (await isCurrent(url)) return;
+  // Loaded only where there is something to do: most starts find nothing, and the ORM is most of a start's time.
+  const { openDb } = await import('./open-db.ts');
   const orm = await openDb(url, { poolSize: 2 });
   try {
     await orm.schema.ensureDatabase();
     await orm.migrator.up();
   } finally {
     await orm.close();
+  }
+}
+
+/** Whether the newest migration is there already; a database that cannot be asked is not. */
+async function isCurrent(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    const newest = MIGRATIONS.at(-1)?.name;
+    const { rowCount } = await client.query('select from mikro_orm_migrations where name = $1', [newest]);
+    return rowCount === 1;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }

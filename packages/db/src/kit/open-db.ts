@@ -1,6 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
-import { Migration20261121000000_first } from '../migrations/Migration20261121000000_first.ts';
+import { MIGRATIONS } from '../migrations/migrations.ts';
 import { ENTITIES } from './entities.ts';
 
 export interface DbOptions {
@@ -22,8 +22,7 @@ export async function openDb(url: string, options: DbOptions = {}): Promise<Mikr
       migrations: {
         // Written at run time it would dirty the checkout.
         snapshot: false,
-        // Named one by one: nothing is found by scanning folders, so a bundle and a test see the same list.
-        migrationsList: [{ name: 'Migration20261121000000_first', class: Migration20261121000000_first }],
+        migrationsList: MIGRATIONS,
       },
     }),
   );

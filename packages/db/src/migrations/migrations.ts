@@ -1,0 +1,7 @@
+import { Migration20261121000000_first } from './Migration20261121000000_first.ts';
+
+/**
+ * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
+ * same list.
+ */
+export const MIGRATIONS = [{ name: 'Migration20261121000000_first', class: Migration20261121000000_first }];
