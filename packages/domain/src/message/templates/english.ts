@@ -28,15 +28,15 @@ export const ENGLISH: Templates = {
   'nothing-due': () => 'You have nothing to pay now. We will text you when a bill is ready.',
   'no-card': ({ amount, link }) => `No card is saved for your bill of ${amount}. Pay it here: ${link}`,
   'several-bills': ({ count, total, link }) =>
-    `You have ${count} bills to pay, ${total} in all. Choose what to pay: ${link}`,
+    `You have ${count} bills to pay, ${total} in all. Pay the one due first here: ${link}`,
   'amount-by-link': ({ link }) =>
-    `Nothing was charged. To pay part of a bill or several bills, choose here: ${link}`,
+    `Nothing was charged. We take one whole bill at a time. To agree on a part of it, reply AGENT. Your bill: ${link}`,
   'no-offer': () =>
     'We have no open question for you, so nothing was charged. Reply PAY to pay your bill or HELP for help.',
   'offer-declined': ({ link }) => `Nothing was charged. Your bill is still open: ${link}`,
   balance: ({ amount, count, nextDue, link }) => {
     const due = count === 1 ? `on 1 bill, due ${nextDue}` : `on ${count} bills, the next due ${nextDue}`;
-    return `You have ${amount} to pay ${due}. Reply PAY to pay.${link === undefined ? '' : ` See more: ${link}`}`;
+    return `You have ${amount} to pay ${due}. ${count === 1 ? 'Reply PAY to pay. ' : ''}${link === undefined ? '' : `See it: ${link}`}`;
   },
   help: ({ supportPhone }) =>
     `Call ${supportPhone} for help. Reply PAY to pay, BAL for what is due, STOP to opt out. Msg frequency varies. Msg & data rates may apply.`,

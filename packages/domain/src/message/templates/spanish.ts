@@ -30,9 +30,9 @@ export const SPANISH: Templates = {
   'no-card': ({ amount, link }) =>
     es`No hay tarjeta guardada para su factura de ${amount}. Pague aquí: ${link}`,
   'several-bills': ({ count, total, link }) =>
-    es`Tiene ${count} facturas por pagar, ${total} en total. Elija qué pagar: ${link}`,
+    es`Tiene ${count} facturas por pagar, ${total} en total. Pague aquí la que vence primero: ${link}`,
   'amount-by-link': ({ link }) =>
-    es`No hubo ningún cargo. Para pagar una parte o varias facturas, elija aquí: ${link}`,
+    es`No hubo ningún cargo. Cobramos una factura entera cada vez. Para acordar una parte, responda AGENTE. Su factura: ${link}`,
   'no-offer': () =>
     es`No hay ninguna pregunta abierta y no hubo ningún cargo. Responda PAGAR para pagar o AYUDA para recibir ayuda.`,
   'offer-declined': ({ link }) => es`No hubo ningún cargo. Su factura sigue abierta: ${link}`,
@@ -41,7 +41,7 @@ export const SPANISH: Templates = {
       count === 1
         ? es`de 1 factura que vence el ${nextDue}`
         : es`de ${count} facturas, la próxima el ${nextDue}`;
-    return es`Debe ${amount} ${due}. Responda PAGAR para pagar.${link === undefined ? '' : es` Vea más: ${link}`}`;
+    return es`Debe ${amount} ${due}. ${count === 1 ? es`Responda PAGAR para pagar. ` : ''}${link === undefined ? '' : es`Véala: ${link}`}`;
   },
   help: ({ supportPhone }) =>
     es`Ayuda: ${supportPhone}. Responda PAGAR para pagar, SALDO para ver qué debe, STOP para no recibir más. La frecuencia varía. Pueden aplicar tarifas de mensajes y datos.`,
