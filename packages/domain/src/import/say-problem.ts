@@ -30,6 +30,7 @@ const SENTENCES: Record<ProblemCode, string> = {
   BROKEN_QUOTES: 'has a quotation mark in the wrong place; inside a quoted cell it is written twice',
   REPEATED_IN_FILE: 'stands on line {} already',
   ACCOUNT_UNKNOWN: 'is not the number of an account; import its customer first',
+  ACCOUNT_OF_ANOTHER: 'is the number of an account of customer {}',
   BILL_DIFFERS: 'differs from the bill of this number, which has {}; a bill never changes once it is issued',
   BILL_PARTLY_PAID: 'says settled, but part of this bill was paid here: {} is still due; settle it by hand',
   PAYMENT_UNDER_WAY: 'says settled, but a payment of this bill is under way here; import it again afterwards',
