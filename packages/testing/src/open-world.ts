@@ -19,11 +19,15 @@ import { runJobs } from './run-jobs.ts';
 /** The biller's number in the world. */
 export const OUR_NUMBER = '14150000001';
 
+/** Another number of the account's; for it the carrier keeps no opt-out list, so it answers and blocks nothing itself. */
+export const OTHER_NUMBER = '14150000002';
+
 /** A Friday morning in November, in New York. */
 const START = Date.parse('2026-11-20T15:00:00Z');
 
-const GATEWAY = { merchantId: 'merchant', publicKey: 'public', privateKey: 'private' };
-const CARRIER = { authId: 'MATESTTESTTESTTEST00', authToken: 'token' };
+/** Our keys at the gateway and at the carrier. */
+export const GATEWAY = { merchantId: 'merchant', publicKey: 'public', privateKey: 'private' };
+export const CARRIER = { authId: 'MATESTTESTTESTTEST00', authToken: 'token' };
 
 /**
  * The whole product in one test: a fresh schema, the vendors' sandboxes, the API on a real port, and a worker whose every
@@ -36,10 +40,12 @@ export interface World {
   braintree: BraintreeSandbox;
   /** Where the API listens. */
   origin: string;
+  /** Every line that was logged, as JSON. */
+  logged: string[];
   /** Does everything that is due now, until nothing is: jobs, texts, callbacks. */
   settle(): Promise<void>;
-  /** Lets time go by, a second at a time, doing what becomes due. */
-  pass(ms: number): Promise<void>;
+  /** Lets time go by, a second (or `stepMs`) at a time, doing what becomes due. */
+  pass(ms: number, stepMs?: number): Promise<void>;
   /** Every invariant; the names and rows of those that do not hold. */
   findBroken(): Promise<{ check: string; rows: unknown[] }[]>;
   close(): Promise<void>;
@@ -55,7 +61,10 @@ export async function openWorld(): Promise<World> {
   const plivo = await startPlivo({
     ...CARRIER,
     clock,
-    numbers: [{ number: OUR_NUMBER, kind: 'long-code', messageUrl, perSecond: 5 }],
+    numbers: [
+      { number: OUR_NUMBER, kind: 'long-code', messageUrl, perSecond: 5 },
+      { number: OTHER_NUMBER, kind: 'long-code', messageUrl, perSecond: 5, optOutList: false },
+    ],
   });
   const braintree = await startBraintree({
     ...GATEWAY,
@@ -64,6 +73,8 @@ export async function openWorld(): Promise<World> {
   });
   const orm = await openDb(url, { poolSize: 10 });
   const queue = await openQueue(url, { isWorker: false, onError: () => {} });
+  const logged: string[] = [];
+  const note = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }));
   const parts = {
     clock: { now },
     ids: makeIds({ now }),
@@ -80,7 +91,7 @@ export async function openWorld(): Promise<World> {
       useRequestKeys: false,
     }),
     jobs: queue,
-    log: { info() {}, warn() {} },
+    log: { info: note, warn: note },
     publicUrl: origin,
   };
   const context = (): Ctx => ({ em: orm.em.fork(), ...parts });
@@ -113,10 +124,11 @@ export async function openWorld(): Promise<World> {
     plivo,
     braintree,
     origin,
+    logged,
     settle,
-    async pass(ms) {
-      for (let left = ms; left > 0; left -= 1_000) {
-        await clock.advance(Math.min(1_000, left));
+    async pass(ms, stepMs = 1_000) {
+      for (let left = ms; left > 0; left -= stepMs) {
+        await clock.advance(Math.min(stepMs, left));
         await settle();
       }
     },

@@ -1,24 +1,30 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Sender } from '@kvitt/db/biller/sender.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
+import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
+import { Payment } from '@kvitt/db/payment/payment.entity';
 import type { Language } from '@kvitt/domain/locale/language';
 import { money } from '@kvitt/domain/money/money';
 import { addCustomer } from '@kvitt/flows/customer/add-customer';
 import { issueInvoice } from '@kvitt/flows/invoice/issue-invoice';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { keepCard } from '@kvitt/flows/payment/keep-card';
+import type { SandboxTransaction } from '@kvitt/sandbox/braintree/start-braintree';
 import type { SandboxText } from '@kvitt/sandbox/plivo/sandbox-state';
 import { OUR_NUMBER, type World } from './open-world.ts';
 
-/** The company that is owed, with one number that sends five texts a second. */
-export async function addBiller(world: World): Promise<{ billerId: string }> {
+/** A company that is owed, with one number that sends five texts a second. */
+export async function addBiller(
+  world: World,
+  traits: { slug?: string; name?: string; number?: string } = {},
+): Promise<{ billerId: string }> {
   const { ctx } = world;
   const billerId = ctx.ids.next();
   const createdAt = ctx.clock.now();
   await ctx.em.insert(Biller, {
     id: billerId,
-    slug: 'acme',
-    name: 'Acme',
+    slug: traits.slug ?? 'acme',
+    name: traits.name ?? 'Acme',
     currency: 'USD',
     timeZone: 'America/New_York',
     language: 'en',
@@ -30,7 +36,7 @@ export async function addBiller(world: World): Promise<{ billerId: string }> {
   await ctx.em.insert(Sender, {
     billerId,
     id: ctx.ids.next(),
-    number: `+${OUR_NUMBER}`,
+    number: `+${traits.number ?? OUR_NUMBER}`,
     perSecond: 5,
     burst: 5,
     tokens: 5,
@@ -43,16 +49,23 @@ export async function addBiller(world: World): Promise<{ billerId: string }> {
 export interface Person {
   accountId: string;
   phone: string;
-  /** Sends a text, and has everything done that follows at once. */
-  says(text: string): Promise<void>;
+  /** Sends a text to the biller's number, or to another, and has everything done that follows at once. */
+  says(text: string, to?: string): Promise<void>;
   /** What this phone was texted by us, oldest first. */
   texts(): SandboxText[];
   /** The words of the latest of them. */
   lastText(): string;
   issue(totalMinor: number, dueOn?: string): Promise<string>;
+  /** Lets another person's phone serve this account, and no other, as a phone of the same household does. */
+  shareWith(other: Person): Promise<void>;
+  /** Keeps another card, which becomes the one that PAY charges. */
+  addCard(nonce: string): Promise<void>;
+  /** What the gateway has of this account's payments, refusals included, oldest first. */
+  sales(): Promise<SandboxTransaction[]>;
 }
 
 let nextPhone = 100;
+let nextAccount = 1;
 
 /** A customer of the biller's with a phone, agreed to texts; with a card in the vault unless `card` is null. */
 export async function addPerson(
@@ -64,11 +77,14 @@ export async function addPerson(
     card?: string | null;
     isOneReplyOn?: boolean;
     lineType?: 'mobile' | 'landline';
+    /** Without a plus; a number that nobody has where absent. */
+    phone?: string;
+    hasConsent?: boolean;
   } = {},
 ): Promise<Person> {
   const { ctx } = world;
-  const phone = `1212555${String(nextPhone++).padStart(4, '0')}`;
-  const number = `C-${phone}`;
+  const phone = traits.phone ?? `1212555${String(nextPhone++).padStart(4, '0')}`;
+  const number = `C-${nextAccount++}`;
   const { accountId } = await inTransaction(ctx, (tx) =>
     addCustomer(tx, {
       billerId,
@@ -78,7 +94,9 @@ export async function addPerson(
       language: traits.language ?? 'en',
       timeZone: 'America/New_York',
       phone: { e164: `+${phone}`, lineType: traits.lineType ?? 'mobile' },
-      consent: { channel: 'web', wording: 'I agree to texts about my bills.', actor: 'customer' },
+      ...(traits.hasConsent !== false && {
+        consent: { channel: 'web', wording: 'I agree to texts about my bills.', actor: 'customer' },
+      }),
     }),
   );
   const nonce = traits.card === undefined ? 'fake-valid-visa-nonce' : traits.card;
@@ -95,8 +113,8 @@ export async function addPerson(
     phone,
     texts,
     lastText: () => texts().at(-1)?.text ?? '',
-    async says(text) {
-      await world.plivo.receive({ from: phone, to: OUR_NUMBER, text });
+    async says(text, to = OUR_NUMBER) {
+      await world.plivo.receive({ from: phone, to, text });
       await world.pass(1_000);
     },
     async issue(totalMinor, dueOn = '2026-11-27') {
@@ -104,7 +122,7 @@ export async function addPerson(
         issueInvoice(tx, {
           billerId,
           accountId,
-          number: `${phone}-${++bills}`,
+          number: `${number}-${++bills}`,
           description: 'Electricity, November',
           total: money(totalMinor, 'USD'),
           issuedOn: '2026-11-20',
@@ -112,6 +130,17 @@ export async function addPerson(
         }),
       );
       return invoiceId;
+    },
+    async shareWith(other) {
+      const em = ctx.em.fork();
+      const { phoneId } = await em.findOneOrFail(AccountPhone, { billerId, accountId: other.accountId });
+      await em.nativeUpdate(AccountPhone, { billerId, phoneId }, { accountId, role: 'other' });
+    },
+    addCard: (other) => vault(world, billerId, accountId, other),
+    async sales() {
+      const payments = await ctx.em.fork().find(Payment, { billerId, accountId });
+      const ids = new Set<string | null>(payments.map(({ id }) => id));
+      return world.braintree.transactions({ type: 'sale' }).filter(({ orderId }) => ids.has(orderId));
     },
   };
 }
