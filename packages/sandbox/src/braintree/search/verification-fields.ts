@@ -6,6 +6,8 @@ export const verificationFields: SearchFields<Verification> = {
   id: { kind: 'text', of: ({ id }) => [id] },
   ids: { kind: 'many', of: ({ id }) => [id] },
   status: { kind: 'many', of: ({ status }) => [status] },
+  // The SDK always adds this one.
+  verificationType: { kind: 'many', of: () => ['credit_card'] },
   createdAt: { kind: 'time', of: ({ createdAt }) => [createdAt] },
   customerId: { kind: 'text', of: ({ customerId }) => [customerId] },
   customerEmail: { kind: 'text', of: ({ customerEmail }) => [customerEmail] },

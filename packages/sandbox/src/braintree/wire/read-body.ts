@@ -32,6 +32,8 @@ const parser = new XMLParser({
   attributeNamePrefix: '',
   parseTagValue: false,
   trimValues: false,
+  // Also decodes `&#235;`: the Python SDK sends every letter beyond ASCII in this way.
+  htmlEntities: true,
 });
 
 /** One node of the ordered parse: its tag holds the children, `:@` the attributes, `#text` a run of text. */
