@@ -11,16 +11,3 @@ export type ConsentState = 'express' | 'confirmed' | 'revoked';
 export type ConsentChannel = 'text' | 'carrier' | 'web' | 'oral' | 'written' | 'import';
 
 export type ConsentAct = 'granted' | 'confirmed' | 'revoked' | 'restored';
-
-/** The state that an act leads to; START brings back what was there, as confirmed by the handset. */
-export function stateAfter(act: ConsentAct): ConsentState {
-  switch (act) {
-    case 'granted':
-      return 'express';
-    case 'confirmed':
-    case 'restored':
-      return 'confirmed';
-    case 'revoked':
-      return 'revoked';
-  }
-}

@@ -1,4 +1,5 @@
-import { type Intent, readIntent } from './read-intent.ts';
+import type { Intent } from './intent.ts';
+import { readIntent } from './read-intent.ts';
 
 /** The classes of inbound text that the contact policy knows. */
 export type TextClass =

@@ -1,6 +1,6 @@
 import type { FoldedText } from './fold-text.ts';
+import type { Intent } from './intent.ts';
 import { isCore, readCore } from './read-core.ts';
-import type { Intent } from './read-intent.ts';
 import { readPayAmount } from './read-pay-amount.ts';
 import type { PhraseTable } from './words/patterns.ts';
 

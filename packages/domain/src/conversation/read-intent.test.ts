@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Intent, readIntent } from './read-intent.ts';
+import type { Intent } from './intent.ts';
+import { readIntent } from './read-intent.ts';
 
 const TABLE: readonly (readonly [text: string, intent: Intent])[] = [
   ['PAY', { kind: 'pay' }],

@@ -1,6 +1,6 @@
 import type { FoldedText } from './fold-text.ts';
+import type { Intent } from './intent.ts';
 import { isCore, readCore } from './read-core.ts';
-import type { Intent } from './read-intent.ts';
 
 const CURRENCY =
   '(?:\\$|us\\$|€|£|kr\\.?|:-|usd|eur|sek|nok|gbp|dollars?|bucks|euros?|kronor|kroner|dolares|pounds?)';

@@ -1,6 +1,6 @@
 import { isSame } from '../money/money.ts';
 import type { AskAgain, DialogEffect, DialogFacts, InboundOutcome, OpenOffer, Saying } from './dialog.ts';
-import type { Intent } from './read-intent.ts';
+import type { Intent } from './intent.ts';
 
 /** What was decided about one inbound text: its outcome, and what is to be done, in order. */
 export interface DialogStep {

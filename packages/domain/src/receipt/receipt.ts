@@ -1,7 +1,7 @@
 import type { Invoice } from '../invoice/invoice.ts';
 import { type Money, money } from '../money/money.ts';
 import type { Payment } from '../payment/payment.ts';
-import { paymentReference } from '../payment/reference.ts';
+import { paymentReference } from '../payment/payment-reference.ts';
 
 /** What a receipt says, in a text or on a page. */
 export interface Receipt {

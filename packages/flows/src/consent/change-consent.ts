@@ -1,10 +1,9 @@
 import { Consent } from '@kvitt/db/consent/consent.entity';
 import { ConsentEvent } from '@kvitt/db/consent/consent-event.entity';
-import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { Message } from '@kvitt/db/message/message.entity';
-import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
-import { type ConsentAct, type ConsentChannel, stateAfter } from '@kvitt/domain/consent/consent';
+import type { ConsentAct, ConsentChannel } from '@kvitt/domain/consent/consent';
 import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
+import { stateAfter } from '@kvitt/domain/consent/state-after';
 import type { TxCtx } from '../kit/context.ts';
 
 export interface ConsentChange {
@@ -49,17 +48,9 @@ export async function changeConsent(tx: TxCtx, change: ConsentChange): Promise<n
 }
 
 async function cancelQueued(tx: TxCtx, billerId: string, phoneId: string): Promise<number> {
-  const cancelled = await tx.em.nativeUpdate(
+  return tx.em.nativeUpdate(
     Message,
     { billerId, phoneId, state: 'queued', template: { $nin: [...STOP_CONFIRMATIONS] } },
     { state: 'cancelled', reason: 'CONSENT_REVOKED' },
   );
-  // A question that is never repeated must not be answered by a YES weeks later.
-  const threads = await tx.em.find(Conversation, { billerId, phoneId });
-  await tx.em.nativeUpdate(
-    PayOffer,
-    { billerId, conversationId: { $in: threads.map((thread) => thread.id) }, state: 'open' },
-    { state: 'superseded' },
-  );
-  return cancelled;
 }

@@ -1,7 +1,8 @@
 import { loadDialog } from '@kvitt/db/message/load-dialog';
 import { Message } from '@kvitt/db/message/message.entity';
 import type { OpenOffer } from '@kvitt/domain/conversation/dialog';
-import { type Intent, readIntent } from '@kvitt/domain/conversation/read-intent';
+import type { Intent } from '@kvitt/domain/conversation/intent';
+import { readIntent } from '@kvitt/domain/conversation/read-intent';
 import { stepDialog } from '@kvitt/domain/conversation/step-dialog';
 import type { Ctx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';

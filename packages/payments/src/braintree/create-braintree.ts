@@ -1,7 +1,7 @@
-import type { Currency } from '@kvitt/domain/money/money';
 import { BraintreeGateway } from 'braintree';
 import type { PaymentsPort } from '../payments-port.ts';
 import { answerChallenge } from './answer-challenge.ts';
+import type { BraintreeSettings } from './braintree-settings.ts';
 import type { BraintreeVendor } from './braintree-vendor.ts';
 import { charge } from './charge.ts';
 import { createCustomer } from './create-customer.ts';
@@ -17,22 +17,6 @@ import { refundSale } from './refund-sale.ts';
 import { searchByPaymentId } from './search-by-payment-id.ts';
 import { searchRefunds } from './search-refunds.ts';
 import { voidSale } from './void-sale.ts';
-
-export interface BraintreeSettings {
-  /** A host of our own is spoken to over plain HTTP: it is for a sandbox on the same machine. */
-  environment: 'sandbox' | 'production' | { host: string; port: number };
-  merchantId: string;
-  publicKey: string;
-  privateKey: string;
-  /** How long to wait for an answer; 60 s where absent, the vendor's own limit for a sale. */
-  timeoutMs?: number;
-  /** Whether the account has request keys. Then a sale that is sent twice by mistake is made once. */
-  useRequestKeys: boolean;
-  /** The currency of the account's default merchant account; USD where absent. */
-  defaultCurrency?: Currency;
-  /** A merchant account for every other currency: the vendor takes the currency from there and not from the sale. */
-  merchantAccounts?: Partial<Record<Currency, string>>;
-}
 
 /** The processor port over Braintree's own SDK. Makes no call by itself. */
 export function createBraintree(settings: BraintreeSettings): PaymentsPort {

@@ -1,5 +1,5 @@
 import { Environment } from 'braintree';
-import type { BraintreeSettings } from './create-braintree.ts';
+import type { BraintreeSettings } from './braintree-settings.ts';
 
 /** The place that the settings name, for the SDK. */
 export function readEnvironment(environment: BraintreeSettings['environment']): Environment {

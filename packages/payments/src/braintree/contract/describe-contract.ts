@@ -3,7 +3,8 @@ import { money } from '@kvitt/domain/money/money';
 import { BraintreeGateway } from 'braintree';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ChargeOrder, PaymentsPort } from '../../payments-port.ts';
-import { type BraintreeSettings, createBraintree } from '../create-braintree.ts';
+import type { BraintreeSettings } from '../braintree-settings.ts';
+import { createBraintree } from '../create-braintree.ts';
 import { readEnvironment } from '../read-environment.ts';
 
 /** One place to run the contract against: the sandbox, or a sandbox account at the vendor. */

@@ -16,6 +16,6 @@ if (BRAINTREE_MERCHANT_ID && BRAINTREE_PUBLIC_KEY && BRAINTREE_PRIVATE_KEY) {
   }));
 } else {
   describe("Braintree's own sandbox", () => {
-    it.skip('needs BRAINTREE_MERCHANT_ID, BRAINTREE_PUBLIC_KEY and BRAINTREE_PRIVATE_KEY', () => {});
+    it.skipIf(true)('needs BRAINTREE_MERCHANT_ID, BRAINTREE_PUBLIC_KEY and BRAINTREE_PRIVATE_KEY', () => {});
   });
 }

