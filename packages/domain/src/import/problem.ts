@@ -34,24 +34,6 @@ export type ProblemCode =
   | 'COLUMN_MISSING'
   | 'COLUMN_TWICE';
 
-/** What became of one cell: its value, or what is wrong with it and what would have been right. */
-export type Reading<T> = { kind: 'read'; value: T } | Misread;
-
-export interface Misread {
-  kind: 'misread';
-  code: ProblemCode;
-  /** The data of the sentence: a date format, a limit, what stands elsewhere. */
-  expected: string;
-}
-
-export function read<T>(value: T): Reading<T> {
-  return { kind: 'read', value };
-}
-
-export function misread(code: ProblemCode, expected = ''): Misread {
-  return { kind: 'misread', code, expected };
-}
-
 /** A misread cell with its place in the row: `field` is ours, the file's own column is known to the map. */
 export interface CellProblem {
   field: string;

@@ -1,5 +1,5 @@
 import { CURRENCIES, type Currency } from '../money/money.ts';
-import { misread, type Reading, read } from './problem.ts';
+import { misread, type Reading, read } from './reading.ts';
 
 export type DecimalSign = '.' | ',';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type CustomerRules, readCustomerRow } from './read-customer-row.ts';
 import { compileDateFormat } from './read-date.ts';
-import { readTimeZone } from './read-locale.ts';
 import { readPhone } from './read-phone.ts';
 import { readText } from './read-text.ts';
+import { readTimeZone } from './read-time-zone.ts';
 
 const dateFormat = compileDateFormat('YYYY-MM-DD');
 if (!dateFormat) throw new Error('no format');

@@ -1,9 +1,10 @@
 import type { Language } from '../locale/language.ts';
 import type { CellProblem } from './problem.ts';
 import { type DateFormat, readDate } from './read-date.ts';
-import { readLanguage, readTimeZone } from './read-locale.ts';
+import { readLanguage } from './read-language.ts';
 import { type PhoneCountry, type ReadPhone, readPhone } from './read-phone.ts';
 import { readText } from './read-text.ts';
+import { readTimeZone } from './read-time-zone.ts';
 import { makeRowReader } from './row-reader.ts';
 
 /** What a file can say about a customer, and the column that says it where no map says otherwise. */

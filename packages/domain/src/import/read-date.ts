@@ -1,4 +1,4 @@
-import { misread, type Reading, read } from './problem.ts';
+import { misread, type Reading, read } from './reading.ts';
 
 /** How dates are written in a file, made by `compileDateFormat`. */
 export interface DateFormat {

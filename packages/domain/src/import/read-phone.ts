@@ -1,5 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { misread, type Reading, read } from './problem.ts';
+import { misread, type Reading, read } from './reading.ts';
 
 /** A country as ISO 3166 names it in two letters, as far as its numbering plan is known. */
 export type PhoneCountry = CountryCode;

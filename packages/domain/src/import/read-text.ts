@@ -1,4 +1,4 @@
-import { misread, type Reading, read } from './problem.ts';
+import { misread, type Reading, read } from './reading.ts';
 
 /**
  * Reads a name or a description. Line breaks of a quoted cell and runs of spaces become one space: these go into texts

@@ -1,4 +1,5 @@
-import type { CellProblem, Reading } from './problem.ts';
+import type { CellProblem } from './problem.ts';
+import type { Reading } from './reading.ts';
 
 /** Reads the cells of one row and keeps what was wrong with each, so that a row's errors are all told at once. */
 export interface RowReader<F extends string> {

@@ -1,7 +1,7 @@
 import type { CellProblem } from '@kvitt/domain/import/problem';
 import type { TxCtx } from '../kit/context.ts';
 import type { ImportProblem } from './match-columns.ts';
-import type { StagedRow, StagingColumns } from './staging.ts';
+import type { StagedRow, Staging } from './staging.ts';
 
 /** What makes importing one kind of thing different from importing another. */
 export interface ImportKind<F extends string, Plan> {
@@ -11,7 +11,7 @@ export interface ImportKind<F extends string, Plan> {
   delimiter: string;
   /** A text with columns of the file in braces, for a field that no column fills. */
   template?: { field: F; text: string };
-  staging: StagingColumns;
+  staging: Staging;
   /** Reads a row as far as it can be read; what is wrong with it stands in `problems`. */
   readRow(cells: Partial<Record<F, string>>): { row: StagedRow; problems: CellProblem[] };
   /** Adds to `import_problem` what only shows beside the other rows and what is stored already. */

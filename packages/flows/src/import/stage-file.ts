@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { TxCtx } from '../kit/context.ts';
-import { readTemplate, type Template } from './fill-template.ts';
 import type { ImportKind, ImportOrder } from './import-kind.ts';
 import { type ColumnMatch, matchColumns } from './match-columns.ts';
 import { type CsvRecord, readRecords } from './read-records.ts';
+import { readTemplate, type Template } from './read-template.ts';
 import { analyzeStaging, type StagedProblem, type StagedRow, stageProblems, stageRows } from './staging.ts';
 
 export interface StagedFile {

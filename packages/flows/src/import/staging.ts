@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { ImportProblem } from './match-columns.ts';
 
 /** The columns of a temporary table and their PostgreSQL types. */
-export type StagingColumns = Record<string, 'text' | 'int' | 'bigint' | 'date'>;
+export type Staging = Record<string, 'text' | 'int' | 'bigint' | 'date'>;
 
 export type StagedRow = Record<string, string | number | undefined>;
 
@@ -11,7 +11,7 @@ export type StagedRow = Record<string, string | number | undefined>;
  * Lays out what an import is checked in: its rows as far as they could be read, and everything that is wrong. Temporary
  * tables, so that a file of any size costs no memory here and leaves nothing behind, whatever happens.
  */
-export async function createStaging(em: EntityManager, columns: StagingColumns): Promise<void> {
+export async function createStaging(em: EntityManager, columns: Staging): Promise<void> {
   const definitions = Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`);
   await sql`create temporary table import_row (line int, ${sql.join(definitions)}) on commit drop`.execute(
     em.getKysely(),
@@ -24,7 +24,7 @@ export async function createStaging(em: EntityManager, columns: StagingColumns):
 /** One statement and one array a column: a fifth of what a statement a row costs. */
 export async function stageRows(
   em: EntityManager,
-  columns: StagingColumns,
+  columns: Staging,
   lines: readonly number[],
   rows: readonly StagedRow[],
 ): Promise<void> {
