@@ -115,6 +115,8 @@ export async function addPerson(
     lastText: () => texts().at(-1)?.text ?? '',
     async says(text, to = OUR_NUMBER) {
       await world.plivo.receive({ from: phone, to, text });
+      // Taken in at this instant of the world's, not at whichever the next step finds it.
+      await world.plivo.idle();
       await world.pass(1_000);
     },
     async issue(totalMinor, dueOn = '2026-11-27') {

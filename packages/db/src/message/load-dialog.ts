@@ -5,6 +5,7 @@ import type { CardFace } from '@kvitt/domain/payment/outcome';
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Biller } from '../biller/biller.entity.ts';
 import { Consent } from '../consent/consent.entity.ts';
+import { ConsentEvent } from '../consent/consent-event.entity.ts';
 import { Conversation } from '../conversation/conversation.entity.ts';
 import { Account } from '../customer/account.entity.ts';
 import { AccountPhone } from '../customer/account-phone.entity.ts';
@@ -56,7 +57,7 @@ export async function loadDialog(em: EntityManager, text: Message): Promise<Dial
     totalDue: total,
     method: await findDefaultMethod(em, billerId, payingAccount),
     isOneReplyOn: accounts.some((one) => one.id === payingAccount && one.oneReplySince !== null),
-    ...(await findOffers(em, billerId, conversationId)),
+    ...(await findOffers(em, text)),
     ...(await findPayments(em, billerId, accountIds)),
     isEcho: await isEcho(em, text),
     consent: (await em.findOne(Consent, { billerId, phoneId, purpose: 'service' }))?.state,
@@ -76,14 +77,22 @@ async function findDefaultMethod(
   return method ? { id: method.id, card: method } : undefined;
 }
 
+/**
+ * A STOP ends whatever was offered before it, for every text that came after it: a YES of weeks later, or of after a
+ * START, answers nothing. A YES that came before the STOP still counts, however late it is worked on.
+ */
 async function findOffers(
   em: EntityManager,
-  billerId: string,
-  conversationId: string,
+  { billerId, conversationId, phoneId, createdAt }: Message,
 ): Promise<{ offer: OpenOffer | undefined; openOffers: number }> {
+  const stop = await em.findOne(
+    ConsentEvent,
+    { billerId, phoneId, act: 'revoked', at: { $lt: createdAt } },
+    { orderBy: { at: 'desc' } },
+  );
   const open = await em.find(
     PayOffer,
-    { billerId, conversationId, state: 'open' },
+    { billerId, conversationId, state: 'open', ...(stop && { createdAt: { $gt: stop.at } }) },
     { orderBy: { createdAt: 'desc' } },
   );
   // A question that was asked is what a customer answers; a bill's own offer stands behind it.

@@ -20,6 +20,12 @@ export async function askToPay(
   const { bill, code } = effect;
   const now = tx.clock.now();
   const expiresAt = new Date(now.getTime() + ANSWER_WITHIN_MS);
+  // One question at a time: one that a STOP has ended stands in the way of a new one.
+  await tx.em.nativeUpdate(
+    PayOffer,
+    { billerId, conversationId, kind: 'question', state: 'open' },
+    { state: 'superseded' },
+  );
   await tx.em.insert(PayOffer, {
     billerId,
     id: tx.ids.derived(text.id, 'offer'),
