@@ -48,6 +48,8 @@ async function start(): Promise<void> {
     );
   }
   const keys = readLocalKeys();
+  const isProduction = process.env.KVITT_ENV === 'production';
+  if (isProduction) refuseLocalParts();
   const sandboxed = whatIsSandboxed(process.env);
   const needsSandbox = sandboxed.sms || sandboxed.payments;
   const config = needsSandbox ? writeSandboxConfig(keys, ports) : undefined;
@@ -59,14 +61,25 @@ async function start(): Promise<void> {
   const env = serviceEnvironment(process.env, { databaseUrl, keys, ports });
   const settings = readSettings(env);
   if (settings.kind === 'refused') throw new Error(settings.problems.join('\n       '));
-  if (await isEmpty(databaseUrl)) await seed(settings.settings, ports, sandboxed.payments);
+  // People who do not exist are texted through the sandbox alone, and their cards are test cards.
+  const mayInvent = sandboxed.sms && env.BRAINTREE_ENVIRONMENT !== 'production' && !isProduction;
+  if (mayInvent && (await isEmpty(databaseUrl))) await seed(settings.settings, ports, sandboxed.payments);
 
+  if (isDev) watchPortal();
   const watch = isDev ? ['--watch'] : [];
   await Promise.all([
     run('api', 'apps/api/src/main.ts', [], env, watch),
     run('worker', 'apps/worker/src/main.ts', [], env, watch),
   ]);
   console.log(firstScreen(ports, sandboxed));
+}
+
+/** Production runs on what it was given, all of it; nothing of this machine's stands in for what is missing. */
+function refuseLocalParts(): void {
+  const settings = readSettings(process.env);
+  if (settings.kind === 'refused') {
+    throw new Error(`this cannot be production:\n  - ${settings.problems.join('\n  - ')}`);
+  }
 }
 
 /** Built once, and again only when its sources have changed: turbo knows. */
@@ -81,6 +94,14 @@ async function buildPortal(): Promise<void> {
   });
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   if (code !== 0) throw new Error(`the portal could not be built:\n${output}`);
+}
+
+/** Builds the portal again whenever a source of it changes; the API, watching what it has loaded, starts anew on that. */
+function watchPortal(): void {
+  const file = path.join(root, 'apps/portal/build.ts');
+  const child = runChild('portal', { file, args: ['--watch'], nodeArgs: [], env: process.env });
+  child.ready.catch(() => undefined);
+  children.push(child);
 }
 
 /** Fills the database with people to try Kvitt as; the runtime is loaded for this alone, once in a database's life. */
