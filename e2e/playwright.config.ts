@@ -12,6 +12,7 @@ const metadata = { isFull };
  */
 export default defineConfig({
   testMatch: '**/*.spec.ts',
+  globalSetup: './app/global-setup.ts',
   metadata,
   workers: 1,
   retries: 0,

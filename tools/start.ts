@@ -30,6 +30,8 @@ let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined;
 let isStopping = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+// Whoever started us with a channel, as the browser tests do, takes us along however they end.
+process.once('disconnect', () => stop(0));
 
 try {
   await start();

@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import type { App } from '../app/app.ts';
+
+interface Text {
+  direction: 'inbound' | 'outbound';
+  state: string;
+  text: string;
+}
+
+/** A fault as the sandboxes' switchboards take it. */
+export interface Fault {
+  kind: 'drop-before' | 'drop-after' | 'late' | 'delay' | 'status';
+  method?: string;
+  path?: string;
+  status?: number;
+  delayMs?: number;
+  headers?: Record<string, string>;
+  times?: number;
+}
+
+/** What the carrier has of a person's texts, in both directions, oldest first. */
+export async function listTexts(app: App, number: string): Promise<Text[]> {
+  const answer = await fetch(`${app.handset}/sandbox/texts?person=${number.replace(/\D/g, '')}`);
+  return (await answer.json()).texts;
+}
+
+/** The address in the last text to this phone, once there is one. */
+export async function readLink(app: App, number: string): Promise<string> {
+  let link: string | undefined;
+  await expect(async () => {
+    const texts = await listTexts(app, number);
+    const ours = texts.filter(({ direction }) => direction === 'outbound');
+    link = ours.map(({ text }) => /https?:\S+/.exec(text)?.[0]).findLast((found) => found !== undefined);
+    expect(link, `a text with a link to ${number}`).toBeDefined();
+  }).toPass({ timeout: 30_000 });
+  return link as string;
+}
+
+/** Arms a fault at one of the sandboxes. */
+export async function armFault(origin: string, fault: Fault): Promise<void> {
+  const answer = await fetch(`${origin}/sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(fault),
+  });
+  expect(answer.status).toBe(201);
+}
+
+export async function disarmFaults(origin: string): Promise<void> {
+  await fetch(`${origin}/sandbox/faults`, { method: 'DELETE' });
+}

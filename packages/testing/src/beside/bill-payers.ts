@@ -1,0 +1,43 @@
+import { Invoice } from '@kvitt/db/invoice/invoice.entity';
+import { money } from '@kvitt/domain/money/money';
+import { localDate } from '@kvitt/domain/time/local-date';
+import { announceBills } from '@kvitt/flows/invoice/announce-bills';
+import { issueInvoice } from '@kvitt/flows/invoice/issue-invoice';
+import { inTransaction } from '@kvitt/flows/kit/in-transaction';
+import type { Payer } from './add-payer.ts';
+import type { Beside } from './open-beside.ts';
+
+const DAY_MS = 86_400_000;
+
+export interface BillTraits {
+  minor?: number;
+  /** Negative where the bill is overdue. */
+  dueInDays?: number;
+  description?: string;
+}
+
+/** Issues a bill to each of the payers and announces them all, as the biller does in the morning. */
+export async function billPayers(
+  { biller, context }: Beside,
+  payers: readonly Payer[],
+  traits: BillTraits = {},
+): Promise<void> {
+  const ctx = context();
+  const onDay = (days: number) =>
+    localDate(new Date(ctx.clock.now().getTime() + days * DAY_MS), biller.timeZone);
+  const billed = await ctx.em.count(Invoice);
+  for (const [at, payer] of payers.entries()) {
+    await inTransaction(ctx, (tx) =>
+      issueInvoice(tx, {
+        billerId: biller.id,
+        accountId: payer.accountId,
+        number: String(20_001 + billed + at),
+        description: traits.description ?? 'Electricity, last month',
+        total: money(traits.minor ?? 7350, biller.currency),
+        issuedOn: onDay(-1),
+        dueOn: onDay(traits.dueInDays ?? 6),
+      }),
+    );
+  }
+  await announceBills(ctx, { billerId: biller.id });
+}
