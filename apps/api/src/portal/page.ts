@@ -103,14 +103,3 @@ export interface ReceiptView {
   /** The card is kept, and the next bill can be paid by answering PAY. */
   isCardKept: boolean;
 }
-
-/** The form that pays: POST `/{token}/pay`, application/x-www-form-urlencoded; answered with a 303 to the result. */
-export interface PayForm {
-  paymentId: string;
-  /** From the card fields: a one-time reference to the card, never its number. */
-  nonce: string;
-  /** The minor units that the page showed: the server refuses where it is no longer what is due. */
-  statedMinor: string;
-  /** "on" where the customer wants the card kept for paying by text. */
-  keepCard?: string;
-}

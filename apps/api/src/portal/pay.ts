@@ -4,9 +4,13 @@ import { readForm } from '../kit/read-form.ts';
 import { payStep } from './show-pay-step.ts';
 import { openLink, showView, type Visit } from './visit.ts';
 
+/** What the pay step's form sends: POST `/{token}/pay`, url-encoded. */
 const FORM = z.object({
+  /** Names this try; made when the page was made. */
   paymentId: z.uuid(),
+  /** From the card fields: a one-time reference to the card, never its number. */
   nonce: z.string().min(1).max(500),
+  /** The minor units that the page showed: refused where that is no longer what is due. */
   statedMinor: z
     .string()
     .regex(/^[1-9]\d{0,11}$/)
