@@ -30,6 +30,8 @@ export interface BraintreeOptions {
   /** Keeps the state here, written before each answer, read at the start. */
   stateFile?: string;
   seed?: number;
+  /** The account that charges go to where a request names none; called like the merchant where absent. */
+  merchantAccountId?: string;
   /** Whether the merchant may use `apiRequestKey`; true where absent. */
   idempotency?: boolean;
   /** How long an equal charge counts as a duplicate, in sandbox time; 30 seconds where absent, 0 for never. */
@@ -158,6 +160,7 @@ function readSettings(options: BraintreeOptions): Settings {
     publicKey: options.publicKey,
     privateKey: options.privateKey,
     origin: '',
+    merchantAccountId: options.merchantAccountId ?? options.merchantId,
     idempotency: options.idempotency ?? true,
     duplicateWindowMs: options.duplicateWindowMs ?? 30_000,
     duplicateWithoutOrderId: options.duplicateWithoutOrderId ?? false,

@@ -31,7 +31,7 @@ export function readAddress(
     const value = text(sent[name]);
     if (value === undefined) continue;
     if (value.length > 255 && name !== 'postalCode') errors.add(path, name, code);
-    fields[name] = value === '' ? null : value;
+    fields[name] = value;
   }
   readPostalCode(fields.postalCode ?? '', path, errors);
   const phone = group(sent.internationalPhone);
@@ -57,7 +57,9 @@ function readCountry(sent: Params, path: string[], errors: ValidationErrors): Ad
     ] as const
   ).flatMap(([name, notation, code]) => {
     const value = text(sent[name]);
-    return value ? [{ name, code, country: countries.find((country) => country[notation] === value) }] : [];
+    const isNamed = (country: (typeof countries)[number]) =>
+      country[notation] === value || (notation === 'name' && country.alpha2 === value);
+    return value ? [{ name, code, country: countries.find(isNamed) }] : [];
   });
   if (!given.length) return {};
   for (const { name, code, country } of given) if (!country) errors.add(path, name, code);

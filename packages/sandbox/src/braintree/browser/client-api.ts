@@ -2,7 +2,7 @@ import type { ClientRights } from '../client-token/create-client-token.ts';
 import { newNonce } from '../payment-methods/nonces.ts';
 import type { Gateway } from '../state/gateway.ts';
 import type { FieldError } from '../wire/collect-errors.ts';
-import { filled, group, isTrue, type Params } from '../wire/params.ts';
+import { filled, group, type Params } from '../wire/params.ts';
 import { tokenizeCard } from './tokenize-card.ts';
 
 /** POST …/payment_methods/credit_cards: a card's nonce in the older JSON form. */
@@ -53,10 +53,13 @@ export function tokenizePayPalAsJson(
 ): { status: 201; json: object } {
   const sent = group(body.paypalAccount);
   const wantedToken = filled(sent.token);
+  // Only a consent, or an order, lets the merchant come back to the account.
+  const isLasting = filled(sent.consentCode) !== undefined || filled(sent.intent) === 'order';
   const nonce = newNonce(gateway, {
     token: null,
     customerId: rights.customerId,
     options: rights.options,
+    isOneTime: !isLasting,
     instrument: {
       kind: 'paypal_account',
       ...(wantedToken ? { wantedToken } : {}),
@@ -64,18 +67,16 @@ export function tokenizePayPalAsJson(
         email: filled(sent.email) ?? 'payer@example.com',
         payerEmail: filled(sent.email) ?? 'payer@example.com',
         payerId: 'PAYER_ID_123',
+        imageUrl: 'https://assets.braintreegateway.com/payment_method_logo/paypal.png?environment=sandbox',
         payerFirstName: 'Test',
         payerLastName: 'Payer',
-        ...(filled(sent.consentCode) ? { billingAgreementId: 'B-SANDBOX' } : {}),
+        billingAgreementId: isLasting ? 'B-SANDBOX' : null,
       },
     },
   });
-  const isOneTime = filled(sent.accessToken) !== undefined && !isTrue(group(sent.options).vault);
   return {
     status: 201,
-    json: {
-      paypalAccounts: [{ nonce: nonce.nonce, type: 'PayPalAccount', consumed: false, oneTime: isOneTime }],
-    },
+    json: { paypalAccounts: [{ nonce: nonce.nonce, type: 'PayPalAccount', consumed: false }] },
   };
 }
 

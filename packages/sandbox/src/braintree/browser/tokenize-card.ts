@@ -13,8 +13,8 @@ export type Tokenized =
   | { kind: 'refused'; errors: FieldError[] };
 
 /**
- * Makes a nonce of a card as the browser sent it. Where the client token names a customer and the request asks for
- * validation, the card goes into the vault at once and the nonce stands for it, as with the vendor.
+ * Makes a nonce of a card as the browser sent it. Where the client token names a customer and the request does not
+ * decline validation, the card goes into the vault at once and the nonce stands for it, as with the vendor.
  */
 export function tokenizeCard(gateway: Gateway, sent: Params, rights: ClientRights): Tokenized {
   const errors = collectErrors();
@@ -22,7 +22,8 @@ export function tokenizeCard(gateway: Gateway, sent: Params, rights: ClientRight
   const card = readCard(sent, path, errors);
   const billing = readAddress(group(sent.billingAddress), [...path, 'billingAddress'], errors);
   if (!card || !errors.isEmpty()) return { kind: 'refused', errors: errors.list() };
-  if (rights.customerId && isTrue(group(sent.options).validate)) {
+  const { validate } = group(sent.options);
+  if (rights.customerId && (validate === undefined || isTrue(validate))) {
     return vaultAtOnce(gateway, sent, rights, rights.customerId, card);
   }
   const nonce = newNonce(gateway, {

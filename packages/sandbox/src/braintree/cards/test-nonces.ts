@@ -49,14 +49,18 @@ function applePay(number: string, name: string): TestNonce {
 
 function androidPay(number: string, isNetworkTokenized: boolean): TestNonce {
   const brand = brandOf(number);
+  // A card that the wallet only passes on has digits of its own; a network token shows those of the token.
+  const sourceLast4 = isNetworkTokenized ? number.slice(-4) : '1111';
   return {
     instrument: {
       kind: 'android_pay_card',
       card: plainCard(number),
       details: {
         sourceCardType: brand,
-        sourceCardLast4: number.slice(-4),
-        sourceDescription: `${brand} ${number.slice(-4)}`,
+        sourceCardLast4: sourceLast4,
+        sourceDescription: `${brand} ${sourceLast4}`,
+        imageUrl:
+          'https://assets.braintreegateway.com/payment_method_logo/android_pay_card.png?environment=sandbox',
         virtualCardType: brand,
         virtualCardLast4: number.slice(-4),
         googleTransactionId: 'google_transaction_id',
@@ -100,6 +104,7 @@ function payPal(details: XmlObject = {}): Instrument {
       payerFirstName: 'Jane',
       payerLastName: 'Doe',
       paymentId: 'PAY-SANDBOX',
+      imageUrl: 'https://assets.braintreegateway.com/payment_method_logo/paypal.png?environment=sandbox',
       payerStatus: 'VERIFIED',
       sellerProtectionStatus: 'ELIGIBLE',
       ...details,
@@ -167,7 +172,7 @@ export const testNonces: Readonly<Record<string, TestNonce>> = {
       kind: 'venmo_account',
       details: {
         username: 'venmojoe',
-        venmoUserId: '1234567891234567891',
+        venmoUserId: 'Venmo-Joe-1',
         sourceDescription: 'Venmo Account: venmojoe',
       },
     },
@@ -175,7 +180,7 @@ export const testNonces: Readonly<Record<string, TestNonce>> = {
   'fake-token-issuance-error-venmo-account-nonce': {
     instrument: {
       kind: 'venmo_account',
-      details: { username: 'venmojoe', venmoUserId: '1234567891234567891', sourceDescription: 'Venmo' },
+      details: { username: 'venmojoe', venmoUserId: 'Venmo-Joe-1', sourceDescription: 'Venmo' },
     },
     rejection: 'token_issuance',
   },

@@ -43,6 +43,7 @@ interface NewNonce {
   instrument: Instrument | null;
   customerId: string | null;
   options?: Nonce['options'];
+  isOneTime?: boolean;
 }
 
 /** Makes a nonce: good once, for three hours. */
@@ -66,6 +67,7 @@ function newNonceRecord(gateway: Gateway, name: string, wanted: NewNonce): Nonce
     instrument: wanted.instrument,
     customerId: wanted.customerId,
     threeDSecure: null,
+    ...(wanted.isOneTime ? { isOneTime: true } : {}),
     options: wanted.options ?? { makeDefault: false, verifyCard: null, failOnDuplicate: false },
   };
 }

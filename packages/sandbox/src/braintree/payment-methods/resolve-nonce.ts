@@ -44,6 +44,6 @@ export function resolveNonce(gateway: Gateway, name: string): ResolvedNonce {
     token: vaulted?.token ?? null,
     nonce,
     threeDSecure: nonce.threeDSecure,
-    isOneTime: false,
+    isOneTime: nonce.isOneTime ?? false,
   };
 }

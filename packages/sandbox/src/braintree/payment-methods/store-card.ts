@@ -54,8 +54,13 @@ export function readMethod(
     nonce === undefined
       ? cardAlone(sent, path, errors)
       : good && overlay(good.instrument, sent, path, errors);
-  const billing = readBilling(gateway, sent, path, errors, customerId);
-  if (instrument?.card) checkDuplicate(gateway, sent, good, instrument, path, errors, customerId);
+  const isCard = instrument === undefined || instrument.kind === 'credit_card';
+  // What only a card has is passed over for everything else.
+  const billing = isCard
+    ? readBilling(gateway, sent, path, errors, customerId)
+    : { billing: null, billingAddressId: null };
+  if (instrument?.kind === 'credit_card')
+    checkDuplicate(gateway, sent, good, instrument, path, errors, customerId);
   checkOptions(sent, path, errors);
   if (!instrument || !errors.isEmpty()) return undefined;
   return { instrument, ...billing, sent, ...(good ? { resolved: good } : {}) };
@@ -127,12 +132,13 @@ export function checkToken(
   token: string | undefined,
   path: string[],
   errors: ValidationErrors,
+  inUse = '91719',
 ): void {
   if (token === undefined) return;
   if (token === 'all' || token === 'new') errors.add(path, 'token', '91721');
   else if (/[^A-Za-z0-9_-]/.test(token)) errors.add(path, 'token', '91718');
   else if (token.length > 36) errors.add(path, 'token', '91720');
-  else if (gateway.state.paymentMethods[token]) errors.add(path, 'token', '91719');
+  else if (gateway.state.paymentMethods[token]) errors.add(path, 'token', inUse);
 }
 
 export function readBilling(

@@ -15,7 +15,9 @@ import { methodElements, writePaymentMethod } from './write-payment-method.ts';
 /** PUT /payment_methods/any/:token */
 export const updatePaymentMethod: Act = (gateway, call) => {
   const method = methodOf(gateway, call);
-  return method ? change(gateway, call, method, group(call.body.paymentMethod), 'paymentMethod') : notFound();
+  if (!method) return notFound();
+  const element = methodElements[method.instrument.kind];
+  return change(gateway, call, method, group(call.body.paymentMethod ?? call.body[element]), element);
 };
 
 /** PUT /payment_methods/credit_card/:token */
@@ -40,7 +42,8 @@ export function changeMethod(
   const errors = collectErrors();
   const options = group(sent.options);
   const token = filled(sent.token);
-  if (token !== undefined && token !== method.token) checkToken(gateway, token, path, errors);
+  if (token !== undefined && token !== method.token)
+    checkToken(gateway, token, path, errors, method.instrument.kind === 'paypal_account' ? '92906' : '91719');
   const nonce = filled(sent.paymentMethodNonce);
   const resolved = nonce === undefined ? undefined : resolveNonce(gateway, nonce);
   if (resolved && resolved.kind !== 'good') {

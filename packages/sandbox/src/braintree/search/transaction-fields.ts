@@ -85,7 +85,7 @@ export const transactionFields: SearchFields<Transaction> = {
   source: oneOf(() => 'api'),
   user: oneOf(() => 'sandbox'),
   refund: oneOf(({ refundedTransactionId }) => String(refundedTransactionId !== null)),
-  createdUsing: oneOf(({ token }) => (token === null ? 'full_information' : 'token')),
+  createdUsing: oneOf(({ createdUsing }) => createdUsing),
   paymentInstrumentType: oneOf(({ instrument }) => instrumentNames[instrument.kind]),
   creditCardCardholderName: textOf(({ instrument }) => instrument.card?.cardholderName),
   creditCardNumber: textOf(({ instrument }) => instrument.card?.number),

@@ -34,6 +34,8 @@ export interface Settings {
   /** Where this server is reached, without a slash at the end. */
   origin: string;
   idempotency: boolean;
+  /** The account that charges go to where a request names none. */
+  merchantAccountId: string;
   /** How long an equal charge counts as a duplicate, in sandbox time; 0 switches the check off. */
   duplicateWindowMs: number;
   /** Whether charges without an order id are compared too. */

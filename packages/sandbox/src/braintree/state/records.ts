@@ -88,6 +88,8 @@ export interface Nonce {
   /** The customer of the client token it was made with. */
   customerId: string | null;
   threeDSecure: XmlObject | null;
+  /** Good for one payment only, cannot be vaulted. */
+  isOneTime?: boolean;
   /** Options that the client token laid down for the vaulting. */
   options: { makeDefault: boolean; verifyCard: boolean | null; failOnDuplicate: boolean };
 }
@@ -129,6 +131,7 @@ export interface Transaction {
   instrument: Instrument;
   token: string | null;
   nonce: string | null;
+  createdUsing: 'full_information' | 'token';
   customerId: string | null;
   customer: XmlObject;
   billing: XmlObject;

@@ -1,8 +1,8 @@
 import { testCards } from '../cards/test-cards.ts';
 import type { Gateway } from '../state/gateway.ts';
-import type { StatusEvent, Transaction, TransactionStatus } from '../state/records.ts';
+import type { Instrument, StatusEvent, Transaction, TransactionStatus } from '../state/records.ts';
 import { decimal } from '../wire/money.ts';
-import { group, isTrue, type Params } from '../wire/params.ts';
+import { filled, group, isTrue, type Params } from '../wire/params.ts';
 import { listOf, type XmlObject } from '../wire/write-xml.ts';
 import { type CardChecks, checkAddress } from './check-address.ts';
 import { type Authorization, decideAuthorization } from './decide-authorization.ts';
@@ -52,9 +52,10 @@ export function authorize(gateway: Gateway, sent: Params, charge: Charge, source
     currency: 'USD',
     orderId: charge.orderId,
     channel: charge.channel,
-    instrument: source.instrument,
+    instrument: withOutcome(gateway, sent, source.instrument),
     token: source.token,
     nonce: source.nonceName,
+    createdUsing: source.token !== null && source.nonceName === null ? 'token' : 'full_information',
     customerId: source.customerId,
     customer: customer
       ? writeCustomerOf(customer.fields, customer.id)
@@ -82,6 +83,36 @@ export function authorize(gateway: Gateway, sent: Params, charge: Charge, source
   };
   transaction.next = planNextStep(transaction, now);
   return transaction;
+}
+
+/** Instruments of other companies carry what those said about the payment. */
+function withOutcome(gateway: Gateway, sent: Params, source: Instrument): Instrument {
+  const instrument = structuredClone(source);
+  // The security code has been looked at; the books may not hold it.
+  delete instrument.card?.cvv;
+  const isPayPal = instrument.kind === 'paypal_account';
+  if (!isPayPal && instrument.kind !== 'local_payment') return instrument;
+  const options = group(sent.options);
+  const payPal = group(options.paypal);
+  const payee = (name: string) =>
+    filled(payPal[name]) ?? filled(options[name]) ?? filled(group(sent.paypalAccount)[name]) ?? null;
+  const details: XmlObject = {
+    ...instrument.details,
+    debugId: `DBG${gateway.newId(8)}`,
+    captureId: `CAP${gateway.newId(8)}`,
+    transactionFeeAmount: '0.30',
+    transactionFeeCurrencyIsoCode: 'USD',
+    ...(isPayPal
+      ? {
+          authorizationId: `AUTH${gateway.newId(8)}`,
+          payeeId: payee('payeeId'),
+          payeeEmail: payee('payeeEmail'),
+          customField: filled(payPal.customField) ?? null,
+          description: filled(payPal.description) ?? null,
+        }
+      : {}),
+  };
+  return { ...instrument, details };
 }
 
 const noChecks: CardChecks = { avs: { postal: null, street: null, error: null }, cvvResponseCode: null };
@@ -144,7 +175,9 @@ function startStatus(
   if (charge.type === 'credit') return 'submitted_for_settlement';
   if (!isTrue(group(sent.options).submitForSettlement)) return 'authorized';
   // PayPal moves the money at once, there is no batch to wait for.
-  return source.instrument.kind === 'paypal_account' ? 'settling' : 'submitted_for_settlement';
+  return source.instrument.kind === 'paypal_account' || source.instrument.kind === 'local_payment'
+    ? 'settling'
+    : 'submitted_for_settlement';
 }
 
 function processorOf(outcome: Authorization, charge: Charge): Transaction['processor'] {

@@ -5,6 +5,7 @@ import type { Transaction } from '../state/records.ts';
 import { collectErrors } from '../wire/collect-errors.ts';
 import { filled, group, isTrue, type Params } from '../wire/params.ts';
 import { authorize } from './authorize.ts';
+import { checkExternalVault } from './check-extras.ts';
 import { findSource } from './find-source.ts';
 import { onceByKey } from './once-by-key.ts';
 import { readCharge } from './read-charge.ts';
@@ -21,6 +22,7 @@ function charge(gateway: Gateway, call: Call, sent: Params) {
   const errors = collectErrors();
   const wanted = readCharge(gateway, sent, errors);
   const source = findSource(gateway, sent, errors);
+  checkExternalVault(sent, source?.instrument.kind, source?.instrument.card?.cardType, errors);
   if (source && wanted) checkInstrument(gateway, sent, source, errors);
   if (!errors.isEmpty() || !source || !wanted) {
     return { answer: errors.refuse(call.body), transactionId: null };

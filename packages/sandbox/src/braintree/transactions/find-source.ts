@@ -114,8 +114,13 @@ function withBilling(
   return address ? { ...instrument, billingAddress: { ...address.fields, id: address.id } } : instrument;
 }
 
-/** Wallet data that the merchant decrypted itself. */
+/** Wallet data that the merchant decrypted itself, or a payment that PayPal was told of before. */
 function fromWallet(sent: Params): Source | undefined {
+  const payPal = group(sent.paypalAccount);
+  if (filled(payPal.paymentId) !== undefined) {
+    const details = { payerId: filled(payPal.payerId) ?? null, paymentId: filled(payPal.paymentId) ?? null };
+    return alone({ kind: 'paypal_account', details });
+  }
   for (const [field, kind] of [
     ['applePayCard', 'apple_pay_card'],
     ['androidPayCard', 'android_pay_card'],
@@ -124,34 +129,31 @@ function fromWallet(sent: Params): Source | undefined {
     const wallet = sent[field];
     if (!isGroup(wallet) || !filled(wallet.number)) continue;
     const number = filled(wallet.number) ?? '';
-    return {
-      instrument: {
-        kind,
-        card: {
-          number,
-          cardType: number.startsWith('3')
-            ? 'American Express'
-            : number.startsWith('5')
-              ? 'MasterCard'
-              : 'Visa',
-          expirationMonth: filled(wallet.expirationMonth)?.padStart(2, '0') ?? '12',
-          expirationYear: filled(wallet.expirationYear) ?? '2030',
-          cardholderName: filled(wallet.cardholderName) ?? null,
-        },
-        details: {
-          ...(kind === 'apple_pay_card'
-            ? { paymentInstrumentName: `Apple Pay ${number.slice(-4)}` }
-            : { googleTransactionId: filled(wallet.googleTransactionId) ?? null, isNetworkTokenized: true }),
-        },
+    return alone({
+      kind,
+      card: {
+        number,
+        cardType: number.startsWith('3')
+          ? 'American Express'
+          : number.startsWith('5')
+            ? 'MasterCard'
+            : 'Visa',
+        expirationMonth: filled(wallet.expirationMonth)?.padStart(2, '0') ?? '12',
+        expirationYear: filled(wallet.expirationYear) ?? '2030',
+        cardholderName: filled(wallet.cardholderName) ?? null,
       },
-      token: null,
-      customerId: null,
-      nonceName: null,
-      threeDSecure: null,
-      isOneTime: false,
-    };
+      details: {
+        ...(kind === 'apple_pay_card'
+          ? { paymentInstrumentName: `Apple Pay ${number.slice(-4)}` }
+          : { googleTransactionId: filled(wallet.googleTransactionId) ?? null, isNetworkTokenized: true }),
+      },
+    });
   }
   return undefined;
+}
+
+function alone(instrument: Instrument): Source {
+  return { instrument, token: null, customerId: null, nonceName: null, threeDSecure: null, isOneTime: false };
 }
 
 function fromCard(sentCard: Params, errors: ValidationErrors): Source | undefined {

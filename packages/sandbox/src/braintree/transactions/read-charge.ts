@@ -54,7 +54,7 @@ export function readCharge(gateway: Gateway, sent: Params, errors: ValidationErr
   if (isGroup(sent.customer)) {
     checkCustomer(gateway, sent.customer, ['transaction', 'customer'], errors, { isNew: true });
   }
-  const merchantAccountId = filled(sent.merchantAccountId) ?? gateway.settings.merchantId;
+  const merchantAccountId = filled(sent.merchantAccountId) ?? gateway.settings.merchantAccountId;
   const billing = readParty(gateway, sent, 'billing', errors);
   const shipping = readParty(gateway, sent, 'shipping', errors);
   const { extra, lineItems } = readExtra(sent, errors);

@@ -1,15 +1,20 @@
 import type { ValidationErrors } from '../wire/collect-errors.ts';
 import { cents, decimal } from '../wire/money.ts';
-import { filled, group, isGroup, isTrue, list, type Params, text } from '../wire/params.ts';
+import { filled, group, isGroup, isTrue, type Params, text } from '../wire/params.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
+import { checkExtras } from './check-extras.ts';
+import { readLineItems } from './read-line-items.ts';
 
-/** Amounts beside the main one, each with its codes for a bad form and for one below zero. */
+/** Amounts beside the main one, each with its codes for a bad form, for one below zero and for too much. */
 const amounts = [
-  ['taxAmount', '81535', '81534'],
-  ['shippingAmount', '915162', '915163'],
-  ['discountAmount', '915159', '915160'],
-  ['shippingTaxAmount', '915162', '915163'],
+  ['taxAmount', '81535', '81534', '81536'],
+  ['shippingAmount', '915162', '915163', '915164'],
+  ['discountAmount', '915159', '915160', '915161'],
+  ['shippingTaxAmount', '915162', '915163', '915164'],
 ] as const;
+
+/** In hundredths: the vendor keeps these in 32 bits. */
+const largestCents = 2_147_483_647;
 
 /** Fields of a transaction that are kept and shown as they were sent. */
 export function readExtra(
@@ -18,12 +23,13 @@ export function readExtra(
 ): { extra: XmlObject; lineItems: XmlObject[] } {
   const path = ['transaction'];
   const extra: XmlObject = {};
-  for (const [name, malformed, negative] of amounts) {
+  for (const [name, malformed, negative, tooLarge] of amounts) {
     const value = filled(sent[name]);
     if (value === undefined) continue;
     const found = cents(value);
     if (value.startsWith('-')) errors.add(path, name, negative);
     else if (found === undefined) errors.add(path, name, malformed);
+    else if (found > largestCents) errors.add(path, name, tooLarge);
     else extra[name] = decimal(found);
   }
   if (sent.taxExempt !== undefined) extra.taxExempt = isTrue(sent.taxExempt);
@@ -33,6 +39,10 @@ export function readExtra(
     else if (/[^\x20-\x7e]/.test(purchaseOrder)) errors.add(path, 'purchaseOrderNumber', '91548');
     extra.purchaseOrderNumber = purchaseOrder;
   }
+  const shipsFrom = filled(sent.shipsFromPostalCode) ?? '';
+  if (/[^A-Za-z0-9 -]/.test(shipsFrom)) errors.add(path, 'shipsFromPostalCode', '915167');
+  else if (shipsFrom.length > 10) errors.add(path, 'shipsFromPostalCode', '915165');
+  checkExtras(sent, errors);
   for (const name of ['shipsFromPostalCode', 'productSku', 'scaExemption', 'sharedCustomerId']) {
     const value = filled(sent[name]);
     if (value !== undefined) extra[name] = value;
@@ -43,13 +53,7 @@ export function readExtra(
       Object.entries(group(sent.customFields)).map(([name, value]) => [name, text(value) ?? '']),
     );
   }
-  const lineItems = list(sent.lineItems)
-    .filter(isGroup)
-    .map(
-      (item): XmlObject =>
-        Object.fromEntries(Object.entries(item).map(([key, value]) => [key, text(value) ?? null])),
-    );
-  if (lineItems.length > 249) errors.add(path, 'lineItems', '915157');
+  const lineItems = readLineItems(sent.lineItems, errors);
   return { extra, lineItems };
 }
 

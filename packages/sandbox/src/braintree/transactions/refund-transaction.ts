@@ -1,5 +1,5 @@
 import type { Act, Call, Gateway } from '../state/gateway.ts';
-import type { Transaction } from '../state/records.ts';
+import type { Instrument, Transaction } from '../state/records.ts';
 import { notFound } from '../wire/answer.ts';
 import { collectErrors } from '../wire/collect-errors.ts';
 import { cents, decimal } from '../wire/money.ts';
@@ -89,6 +89,18 @@ function isInForce(refund: Transaction): boolean {
   );
 }
 
+/** PayPal and local payments show the refund's own id and fee. */
+function withRefund(gateway: Gateway, instrument: Instrument): Instrument {
+  if (!instrument.details?.captureId) return structuredClone(instrument);
+  const details = {
+    ...instrument.details,
+    refundId: `REF${gateway.newId(8)}`,
+    refundFromTransactionFeeAmount: '0.30',
+    refundFromTransactionFeeCurrencyIsoCode: 'USD',
+  };
+  return { ...structuredClone(instrument), details };
+}
+
 function refundOf(
   gateway: Gateway,
   original: Transaction,
@@ -101,6 +113,7 @@ function refundOf(
     ...structuredClone(original),
     id: gateway.newId(8),
     type: 'credit',
+    instrument: withRefund(gateway, original.instrument),
     amount,
     status: 'submitted_for_settlement',
     createdAt: now,

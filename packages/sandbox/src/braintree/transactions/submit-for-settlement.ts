@@ -59,7 +59,8 @@ function submitPart(gateway: Gateway, call: Call, parent: Transaction, sent: Par
   const changes = readChanges(sent, errors);
   const isOpen = parent.status === 'authorized' || parent.partialSettlementIds.length > 0;
   const isClosed = parent.extra.isFinallyCaptured === true || parent.status === 'voided';
-  if (!isOpen || isClosed) errors.add(['transaction'], 'base', '91507');
+  if (parent.authorizedTransactionId) errors.add(['transaction'], 'base', '915103');
+  else if (!isOpen || isClosed) errors.add(['transaction'], 'base', '91507');
   else if ((amountCents ?? 0) > leftOf(gateway, parent)) errors.add(['transaction'], 'amount', '91522');
   if (!errors.isEmpty() || amountCents === undefined) {
     return { answer: errors.refuse(call.body), transactionId: null };

@@ -30,9 +30,9 @@ export function vaultAfterCharge(
   const mayKeepBilling = isTrue(options.addBillingAddressToPaymentMethod) && Object.keys(billing).length > 0;
   const billingAddress = mayKeepBilling ? newAddress(gateway, customer.id, transaction.billing) : undefined;
   const method = vaultInstrument(gateway, {
-    instrument: transaction.instrument,
+    instrument: source.instrument,
     customerId: customer.id,
-    token: filled(group(sent.creditCard).token),
+    token: filled(group(sent.creditCard).token) ?? source.instrument.wantedToken,
     billingAddressId: billingAddress ? `${customer.id}/${billingAddress.id}` : null,
   });
   transaction.token = method.token;

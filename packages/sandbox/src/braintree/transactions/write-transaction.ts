@@ -83,7 +83,7 @@ export function writeTransaction(gateway: Gateway, transaction: Transaction): Xm
     additionalProcessorResponse: processor.additional,
     networkResponseCode: processor.code === '1000' ? 'XX' : null,
     networkResponseText: processor.code === '1000' ? 'sample network response text' : null,
-    networkTransactionId: processor.code === '1000' ? `NTI${transaction.id}` : null,
+    networkTransactionId: hasNetworkId(transaction) ? `NTI${transaction.id}` : null,
     processorSettlementResponseCode: transaction.settlementResponse?.code ?? '',
     processorSettlementResponseText: transaction.settlementResponse?.text ?? '',
     voiceReferralNumber: null,
@@ -170,6 +170,11 @@ function writeAdjustment(adjustment: Adjustment): XmlObject {
     processorResponseText: adjustment.text,
     processorResponseType: adjustment.kind,
   };
+}
+
+/** American Express gives no id that a later charge could refer to. */
+function hasNetworkId({ processor, instrument }: Transaction): boolean {
+  return processor.code === '1000' && instrument.card?.cardType !== 'American Express';
 }
 
 function isRecurring(source: string | null): boolean {

@@ -37,7 +37,7 @@ export function verifyCard(gateway: Gateway, wanted: ToVerify): Verification {
     createdAt: now,
     updatedAt: now,
     amount: wanted.amount ?? '0.00',
-    merchantAccountId: wanted.merchantAccountId ?? gateway.settings.merchantId,
+    merchantAccountId: wanted.merchantAccountId ?? gateway.settings.merchantAccountId,
     processor:
       rejection === 'fraud' || rejection === 'risk_threshold'
         ? { code: null, text: null, kind: null }
