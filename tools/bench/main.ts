@@ -1,0 +1,67 @@
+// Measures the workloads that matter, each beside what the same machine can do at most in the same run. Nothing here
+// fails for being slow: the table is for people, the JSON for comparing runs.
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { printTable } from './kit/print-table.ts';
+import type { BenchOptions, Result, Workload } from './kit/result.ts';
+
+const WORKLOADS: Record<string, () => Promise<{ run: Workload }>> = {
+  W1: () => import('./inbound-pay/run.ts'),
+};
+
+const USAGE = `npm run bench -- [W…] [--n N] [--seconds S] [--json] [--profile FOLDER]
+
+  W1  a text that says yes becomes a captured payment      n: texts
+  all of them, one after the other, where none is named
+
+  --n        how much of it; each workload has its own number
+  --seconds  how long the parts that run by the clock take (10)
+  --json     the results as JSON on the standard output, and no table
+  --profile  a folder for CPU profiles of the API and the worker`;
+
+const { values, positionals } = readArguments();
+const names = positionals.length > 0 ? positionals.map((name) => name.toUpperCase()) : Object.keys(WORKLOADS);
+const options: BenchOptions = {
+  seconds: Number(values.seconds),
+  ...(values.n && { n: Number(values.n) }),
+  ...(values.profile && { profileTo: values.profile }),
+};
+if (values.help || names.some((name) => !(name in WORKLOADS)) || !isSensible(options)) {
+  console.error(USAGE);
+  process.exit(values.help ? 0 : 64);
+}
+
+const results: Result[] = [];
+for (const name of names) {
+  process.stderr.write(`${name} ...\n`);
+  const { run } = (await WORKLOADS[name]?.()) ?? {};
+  if (!run) continue;
+  const result = await run(options);
+  results.push(result);
+  const file = path.resolve(import.meta.dirname, '../..', `bench-${name.toLowerCase()}.json`);
+  writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...result }, null, 2)}\n`);
+}
+console.log(values.json ? JSON.stringify(results, null, 2) : printTable(results));
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        n: { type: 'string' },
+        seconds: { type: 'string', default: '10' },
+        json: { type: 'boolean', default: false },
+        profile: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    process.exit(64);
+  }
+}
+
+function isSensible({ n = 1, seconds }: BenchOptions): boolean {
+  return Number.isInteger(n) && n > 0 && seconds > 0;
+}
