@@ -1,5 +1,5 @@
-import { Command, CommanderError } from 'commander';
-import { EXIT, type ExitCode } from './kvitt/exit-codes.ts';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { EXIT } from './kvitt/exit-codes.ts';
 import { runCommand } from './kvitt/run-command.ts';
 
 // Every command is loaded when it is called: counting a text needs no ORM and no database, and must not wait for them.
@@ -15,6 +15,72 @@ Standard output carries the answer and nothing else; what goes on besides is tol
   .exitOverride();
 
 const json = ['--json', 'answer in JSON'] as const;
+const biller = ['--biller <slug>', 'which biller, where there are several'] as const;
+
+const imports = program
+  .command('import')
+  .description('load a CSV file: all of it or, where anything is wrong, nothing');
+
+imports
+  .command('customers')
+  .argument('<file>', 'the file, or - for standard input')
+  .option('--map <file>', 'JSON that says which column is what; needed where the header has other names')
+  .option('--no-consent', 'do not record the numbers as given for texts about bills')
+  .option(...biller)
+  .option('--dry-run', 'check the file and load nothing')
+  .option('--yes', 'load without asking')
+  .option(...json)
+  .description('add customers with their accounts and phones, and bring known ones up to date')
+  .action(async (file: string, options) =>
+    runCommand(async () => (await import('./kvitt/import-customers.ts')).importCustomers(file, options)),
+  );
+
+imports
+  .command('invoices')
+  .argument('<file>', 'the file, or - for standard input')
+  .requiredOption('--map <file>', 'JSON that says which column is what')
+  .option(...biller)
+  .option('--dry-run', 'check the file and load nothing')
+  .option('--yes', 'load without asking')
+  .option(...json)
+  .description('issue the bills of a file, and settle those that were paid elsewhere')
+  .action(async (file: string, options) =>
+    runCommand(async () => (await import('./kvitt/import-invoices.ts')).importInvoices(file, options)),
+  );
+
+program
+  .command('bill')
+  .description('bills')
+  .command('send')
+  .option(...biller)
+  .option('--today <date>', 'the day to take for today, YYYY-MM-DD', readDay)
+  .option('--wait', 'until the worker has sent what waits')
+  .option(...json)
+  .description('announce every bill that is out and has not been announced, by text')
+  .action(async (options) =>
+    runCommand(async () => (await import('./kvitt/send-bills.ts')).sendBills(options)),
+  );
+
+program
+  .command('pay')
+  .description('payments')
+  .command('show')
+  .argument('<id>', "the payment's id, or the reference on its receipt")
+  .option(...json)
+  .description('what became of a payment')
+  .action(async (id: string, options) =>
+    runCommand(async () => (await import('./kvitt/show-payment.ts')).showPayment(id, options)),
+  );
+
+program
+  .command('ledger')
+  .description('the ledger')
+  .command('verify')
+  .option(...json)
+  .description('count what is posted and look for what must not be')
+  .action(async (options) =>
+    runCommand(async () => (await import('./kvitt/verify-ledger.ts')).verifyLedger(options)),
+  );
 
 const text = program.command('text').description('try the rules for texts on a file of them, one a line');
 
@@ -26,7 +92,7 @@ text
     'what the carrier bills for each text as it stands: encoding, units, parts; one line of JSON a text',
   )
   .action(async (file: string) =>
-    run(async () => (await import('./kvitt/segment-texts.ts')).segmentTexts(file)),
+    runCommand(async () => (await import('./kvitt/segment-texts.ts')).segmentTexts(file)),
   );
 
 text
@@ -35,11 +101,12 @@ text
   .option(...json)
   .description('what each text would be taken for if a customer sent it; one line of JSON a text')
   .action(async (file: string) =>
-    run(async () => (await import('./kvitt/classify-texts.ts')).classifyTexts(file)),
+    runCommand(async () => (await import('./kvitt/classify-texts.ts')).classifyTexts(file)),
   );
 
-function run(act: () => Promise<ExitCode>): Promise<void> {
-  return runCommand(act);
+function readDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
+  throw new InvalidArgumentError('It is written as YYYY-MM-DD.');
 }
 
 try {

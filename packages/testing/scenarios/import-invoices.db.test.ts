@@ -3,17 +3,9 @@ import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
 import { JournalEntry } from '@kvitt/db/ledger/journal-entry.entity';
 import { Posting } from '@kvitt/db/ledger/posting.entity';
-import { sayProblem } from '@kvitt/domain/import/say-problem';
 import { postInvoice, postSettledOutside } from '@kvitt/domain/ledger/post-invoice';
-import { importCustomers } from '@kvitt/flows/customer/import-customers';
-import type { ImportReport } from '@kvitt/flows/import/import-kind';
-import type { InvoicePlan } from '@kvitt/flows/import/load-invoices';
-import type { ImportProblem } from '@kvitt/flows/import/match-columns';
-import { readCustomerMap } from '@kvitt/flows/import/read-customer-map';
-import { readInvoiceMap } from '@kvitt/flows/import/read-invoice-map';
 import { announceBills } from '@kvitt/flows/invoice/announce-bills';
-import { importInvoices } from '@kvitt/flows/invoice/import-invoices';
-import { csvFile } from '@kvitt/testing/csv-file';
+import { importAccounts, importBills } from '@kvitt/testing/import-bills';
 import { addBiller, addPerson } from '@kvitt/testing/people';
 import { codeIn } from '@kvitt/testing/read-words';
 import { useWorld } from '@kvitt/testing/use-world';
@@ -28,53 +20,14 @@ beforeEach(async () => {
   billers += 1;
   const traits = { slug: `biller-${billers}`, number: String(14150002000 + billers) };
   billerId = (await addBiller(stage.world, traits)).billerId;
-  const reading = readCustomerMap();
-  if (reading.kind === 'refused') throw new Error('the map of no map');
-  await importCustomers(stage.world.ctx, {
-    billerId,
-    map: reading.map,
-    file: csvFile(['customerID,firstName,lastName', 'A-1,Ada,One', 'A-2,Bo,Two']),
-    actor: 'operator:test',
-    isDryRun: false,
-    isConsent: false,
-  });
+  await importAccounts(stage.world.ctx, billerId, ['A-1', 'A-2']);
 });
 
-const header = 'No,Account,From,Due,Sum,Paid';
-const map = {
-  columns: {
-    number: 'No',
-    account: 'Account',
-    issuedOn: 'From',
-    dueOn: 'Due',
-    amount: 'Sum',
-    settledOn: 'Paid',
-  },
-  dateFormat: 'M/D/YYYY',
-};
 const open = '0001,A-1,11/1/2026,12/1/2026,"1,055.94",';
 const settled = '0002,A-2,9/1/2026,10/1/2026,61.74,9/20/2026';
 
-async function load(
-  lines: string[],
-  options: { billerId?: string; isDryRun?: boolean; confirm?: () => Promise<boolean> } = {},
-): Promise<{ report: ImportReport<InvoicePlan>; problems: string[] }> {
-  const reading = readInvoiceMap(map);
-  if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.errors));
-  const problems: ImportProblem[] = [];
-  const report = await importInvoices(stage.world.ctx, {
-    billerId,
-    map: reading.map,
-    file: csvFile([header, ...lines]),
-    actor: 'operator:test',
-    isDryRun: false,
-    onProblems: (page) => void problems.push(...page),
-    ...options,
-  });
-  const said = problems.map(({ line, column, value, code, expected }) =>
-    `${line} ${column}: ${value} ${sayProblem(code, expected)}`.replace(/[;,] .*/, ''),
-  );
-  return { report, problems: said };
+function load(lines: string[], options?: Parameters<typeof importBills>[3]) {
+  return importBills(stage.world.ctx, billerId, lines, options);
 }
 
 function em() {
@@ -218,12 +171,13 @@ describe('import invoices', () => {
     const cindy = await addPerson(stage.world, stage.billerId);
     const account = await em().findOneOrFail(Account, { billerId: stage.billerId, id: cindy.accountId });
     const bill = `T-1,${account.number},11/1/2026,12/1/2026,84.20,`;
-    const to = { billerId: stage.billerId };
-    await load([bill], to);
+    const { ctx } = stage.world;
+    await importBills(ctx, stage.billerId, [bill]);
     await cindy.says('PAY');
     await cindy.says(`YES ${codeIn(cindy.lastText())}`);
     expect(cindy.lastText()).toContain('Paid $84.20');
-    expect((await load([`${bill}11/20/2026`], to)).report.plan).toMatchObject({ unchanged: 1, settled: 0 });
+    const { report } = await importBills(ctx, stage.billerId, [`${bill}11/20/2026`]);
+    expect(report.plan).toMatchObject({ unchanged: 1, settled: 0 });
   });
 
   it('leaves to a person what was paid in part here and is called settled there', async () => {
@@ -231,7 +185,9 @@ describe('import invoices', () => {
     const bill = await em().findOneOrFail(Invoice, { billerId, number: '0001' });
     const { ctx } = stage.world;
     const entryId = ctx.ids.next();
-    const causeId = ctx.ids.next();
+    await load(['0009,A-1,11/1/2026,12/1/2026,9.00,']);
+    // Stands for a payment in part: another bill's settlement that was booked on this one.
+    const causeId = (await em().findOneOrFail(Invoice, { billerId, number: '0009' })).id;
     await em().transactional(async (tx) => {
       const at = ctx.clock.now();
       await tx.insert(JournalEntry, {

@@ -1,5 +1,7 @@
+import { billsArePostedOnce } from './bills-are-posted-once.ts';
 import { capturesArePostedOnce } from './captures-are-posted-once.ts';
 import type { Check } from './check.ts';
+import { everyEntryHasACause } from './every-entry-has-a-cause.ts';
 import { everyTextIsAnsweredOnce } from './every-text-is-answered-once.ts';
 import { ledgerBalances } from './ledger-balances.ts';
 import { noPaymentStaysUnknown } from './no-payment-stays-unknown.ts';
@@ -9,6 +11,8 @@ import { nothingWaitsForARevokedPhone } from './nothing-waits-for-a-revoked-phon
 /** Every invariant there is; run after each database test and simulation, and on live data. */
 export const CHECKS: readonly Check[] = [
   ledgerBalances,
+  everyEntryHasACause,
+  billsArePostedOnce,
   capturesArePostedOnce,
   nobodyPaysTooMuch,
   nothingWaitsForARevokedPhone,

@@ -40,10 +40,11 @@ async function checkDifferences(em: EntityManager, billerId: string): Promise<vo
     join import_row r on r.line = k.line
     join invoice i on i.biller_id = ${billerId} and i.id = k.id
     join account a on a.biller_id = i.biller_id and a.id = i.account_id
+    left join account named on named.biller_id = i.biller_id and named.number = r.account
     left join journal_entry s
       on s.biller_id = i.biller_id and s.cause = 'settled-outside' and s.cause_id = i.id
     cross join lateral (values
-      ('account', r.account, a.number),
+      ('account', named.number, a.number),
       ('issuedOn', r.issued_on::text, i.issued_on::text),
       ('dueOn', r.due_on::text, i.due_on::text),
       ('amount', (r.total_minor / 100.0)::numeric(20, 2)::text, (i.total_minor / 100.0)::numeric(20, 2)::text),

@@ -1,0 +1,31 @@
+import type { Ctx } from '@kvitt/flows/kit/context';
+import { makeIds } from '@kvitt/flows/kit/make-ids';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { notice } from './notice.ts';
+
+/**
+ * The context that a command gives to a flow: the database and the clock. A command calls no vendor and queues no job,
+ * so it needs none of their keys, and says so where a flow tries.
+ */
+export function openContext(orm: MikroORM): Ctx {
+  const clock = { now: () => new Date() };
+  const say = (fields: object, message: string) => notice(`${message} ${JSON.stringify(fields)}`);
+  return {
+    em: orm.em.fork(),
+    clock,
+    ids: makeIds(clock),
+    sms: unavailable<Ctx['sms']>('the carrier'),
+    payments: unavailable<Ctx['payments']>('the card processor'),
+    jobs: unavailable<Ctx['jobs']>('the queue'),
+    log: { info: () => {}, warn: say },
+    publicUrl: '',
+  };
+}
+
+function unavailable<T extends object>(what: string): T {
+  return new Proxy({} as T, {
+    get() {
+      throw new Error(`a command has no need of ${what}`);
+    },
+  });
+}

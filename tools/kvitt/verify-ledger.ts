@@ -1,0 +1,83 @@
+import { billsArePostedOnce } from '@kvitt/db/checks/bills-are-posted-once';
+import { capturesArePostedOnce } from '@kvitt/db/checks/captures-are-posted-once';
+import { everyEntryHasACause } from '@kvitt/db/checks/every-entry-has-a-cause';
+import { ledgerBalances } from '@kvitt/db/checks/ledger-balances';
+import { nobodyPaysTooMuch } from '@kvitt/db/checks/nobody-pays-too-much';
+import type { Ctx } from '@kvitt/flows/kit/context';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { withContext } from './with-context.ts';
+import { writeAnswer } from './write-answer.ts';
+
+/** What must hold of the ledger, in the order in which an error is best understood. */
+const LEDGER_CHECKS = [
+  ledgerBalances,
+  everyEntryHasACause,
+  billsArePostedOnce,
+  capturesArePostedOnce,
+  nobodyPaysTooMuch,
+];
+
+/** Enough broken rows to see what is wrong; with `--json` all of them are written. */
+const SHOWN_ROWS = 20;
+
+/** `ledger verify`: counts what is posted and looks for what must not be. Reads only. */
+export async function verifyLedger(options: { json?: boolean }): Promise<ExitCode> {
+  return withContext({ isReadOnly: true }, async (ctx) => {
+    const books = await countBooks(ctx);
+    const checks: CheckResult[] = [];
+    for (const { name, says, find } of LEDGER_CHECKS) {
+      checks.push({ name, says, rows: await find(ctx.em.fork(), ctx.clock.now()) });
+    }
+    const holds = checks.every(({ rows }) => rows.length === 0);
+    const answer = options.json
+      ? `${JSON.stringify({ holds, books, checks })}\n`
+      : describe(books, checks, holds);
+    await writeAnswer(answer);
+    return holds ? EXIT.done : EXIT.no;
+  });
+}
+
+interface CheckResult {
+  name: string;
+  says: string;
+  rows: Record<string, unknown>[];
+}
+
+interface Book {
+  biller: string;
+  currency: string;
+  entries: number;
+  postings: number;
+  receivableMinor: number;
+}
+
+async function countBooks(ctx: Ctx): Promise<Book[]> {
+  const rows = await ctx.em.fork().execute<Record<keyof Book, string>[]>(`
+    select b.slug as biller, e.currency, count(distinct e.id) as entries, count(g.entry_id) as postings,
+      coalesce(sum(g.minor) filter (where g.account = 'receivable'), 0) as "receivableMinor"
+    from journal_entry e
+    join biller b on b.id = e.biller_id
+    left join posting g on g.biller_id = e.biller_id and g.entry_id = e.id
+    group by b.slug, e.currency order by b.slug, e.currency`);
+  return rows.map(({ biller, currency, ...counts }) => ({
+    biller,
+    currency,
+    entries: Number(counts.entries),
+    postings: Number(counts.postings),
+    receivableMinor: Number(counts.receivableMinor),
+  }));
+}
+
+function describe(books: Book[], checks: CheckResult[], holds: boolean): string {
+  const lines = books.map(({ biller, currency, entries, postings, receivableMinor }) => {
+    const owed = (receivableMinor / 100).toFixed(2);
+    return `${biller}, ${currency}: ${entries} entries, ${postings} postings, ${owed} receivable`;
+  });
+  for (const { says, rows } of checks) {
+    lines.push(`${rows.length === 0 ? 'holds' : 'BROKEN'}  ${says}`);
+    for (const row of rows.slice(0, SHOWN_ROWS)) lines.push(`        ${JSON.stringify(row)}`);
+    if (rows.length > SHOWN_ROWS) lines.push(`        … and ${rows.length - SHOWN_ROWS} more`);
+  }
+  lines.push(holds ? 'The ledger holds.' : 'The ledger does not hold.');
+  return `${lines.join('\n')}\n`;
+}
