@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { App } from '../app/app.ts';
+import { listTexts } from './carrier.ts';
 
 /** One customer's phone on the handset page, and what one does with it. */
 export interface Phone {
@@ -22,6 +23,10 @@ const ANSWER = { timeout: 20_000 };
 /** Opens the handset with the phone of `number` (E.164) in front, its texts on the screen. */
 export async function openPhone(page: Page, app: App, number: string): Promise<Phone> {
   const digits = number.replace(/\D/g, '');
+  // A phone without a text shows its list of threads; with one it opens on the thread.
+  await expect
+    .poll(async () => (await listTexts(app, number)).some(({ state }) => state === 'delivered'), ANSWER)
+    .toBe(true);
   await page.goto(`${app.handset}/#${digits}`);
   const log = page.getByRole('log');
   const bubbles = log.locator('[data-side="in"]:not([data-lost="true"]) .bubble');
