@@ -9,6 +9,7 @@ export interface ClaimedText {
   to: string;
   body: string;
   attempts: number;
+  createdAt: Date;
   template: string | null;
   purpose: TextPurpose;
   sendBefore: Date | null;
@@ -31,7 +32,7 @@ export async function loadClaimed(
 ): Promise<ClaimedText[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Row>`
-    select m.id, p.e164 as "to", m.body, m.attempts, m.template, m.purpose, m.send_before as "sendBefore",
+    select m.id, p.e164 as "to", m.body, m.attempts, m.created_at as "createdAt", m.template, m.purpose, m.send_before as "sendBefore",
       m.invoice_id as "invoiceId", m.stated_minor as "statedMinor", c.state as consent,
       c.since as "consentSince", m.asked_at as "askedAt", p.line_type as "lineType",
       p.unreachable_since is not null as "isUnreachable",
@@ -44,6 +45,7 @@ export async function loadClaimed(
     order by claimed.place`.execute(em.getKysely());
   return rows.map((row) => ({
     ...row,
+    createdAt: new Date(row.createdAt),
     purpose: row.purpose ?? 'service',
     consent: row.consent ?? undefined,
     consentSince: toDate(row.consentSince),
@@ -62,8 +64,16 @@ function toDate(at: string | null): Date | undefined {
 interface Row
   extends Omit<
     ClaimedText,
-    'sendBefore' | 'statedMinor' | 'dueMinor' | 'consent' | 'purpose' | 'consentSince' | 'askedAt'
+    | 'createdAt'
+    | 'sendBefore'
+    | 'statedMinor'
+    | 'dueMinor'
+    | 'consent'
+    | 'purpose'
+    | 'consentSince'
+    | 'askedAt'
   > {
+  createdAt: string;
   purpose: TextPurpose | null;
   sendBefore: string | null;
   statedMinor: string | null;

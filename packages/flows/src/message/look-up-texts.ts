@@ -4,6 +4,7 @@ import { claimUncertain } from '@kvitt/db/message/claim-uncertain';
 import { Message } from '@kvitt/db/message/message.entity';
 import type { LookUpAnswer } from '@kvitt/sms/sms-port';
 import type { Ctx } from '../kit/context.ts';
+import { isPastItsTime } from './is-past-its-time.ts';
 
 /** A text claimed this long ago whose process never noted an answer: the process is gone. */
 const ABANDONED_AFTER_MS = 60_000;
@@ -15,9 +16,6 @@ const LOOK_AGAIN_MS = 60_000;
  * When "the carrier does not have it" may be believed: our own call ends after 8 s, and the carrier's list can lag.
  */
 const ABSENT_AFTER_MS = 120_000;
-
-/** A text that went missing this often is given up, and shows as failed. */
-const ATTEMPTS = 3;
 
 /**
  * Finds out what became of texts whose answer was lost, by looking at the carrier: found → sent; absent long enough →
@@ -80,6 +78,6 @@ function afterLook(
   }
   const isBelievable = now.getTime() - (text.claimedAt?.getTime() ?? 0) >= ABSENT_AFTER_MS;
   if (answer.kind === 'unanswered' || !isBelievable) return undefined;
-  const state = text.attempts < ATTEMPTS ? 'queued' : 'failed';
+  const state = isPastItsTime(text, now) ? 'failed' : 'queued';
   return { state, sendAt: now, reason: 'NEVER_ARRIVED' };
 }

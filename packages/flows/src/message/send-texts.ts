@@ -8,6 +8,7 @@ import type { SendAnswer } from '@kvitt/sms/sms-port';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { makeLink } from '../session/make-link.ts';
+import { isPastItsTime } from './is-past-its-time.ts';
 
 /** Texts that one dispatcher hands over at a time: the carrier takes 100 requests at once from an account. */
 const BATCH = 50;
@@ -15,8 +16,8 @@ const BATCH = 50;
 /** How long to leave the carrier alone before looking for a text whose answer was lost. */
 const LOOK_AFTER_MS = 30_000;
 
-/** A text that the carrier has turned away this often is not tried again. */
-const ATTEMPTS = 5;
+/** The longest pause of our own between two tries, however often the carrier has turned a text away. */
+const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * Sends what is due from one sender: claims a batch, checks each text again in the transaction that claims it, hands the
@@ -92,8 +93,9 @@ function afterTrouble(
   if (answer.kind === 'unknown') {
     return { state: 'uncertain', sendAt: inMs(LOOK_AFTER_MS), reason: 'ANSWER_LOST' };
   }
-  if (answer.kind === 'throttled' && text.attempts < ATTEMPTS) {
-    return { state: 'queued', sendAt: inMs(answer.retryAfterMs), reason: 'THROTTLED' };
+  if (answer.kind === 'throttled' && !isPastItsTime(text, now)) {
+    const pauseMs = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** text.attempts);
+    return { state: 'queued', sendAt: inMs(Math.max(pauseMs, answer.retryAfterMs)), reason: 'THROTTLED' };
   }
   return { state: 'failed', reason: answer.kind === 'refused' ? 'CARRIER_REFUSED' : 'THROTTLED' };
 }
