@@ -6,6 +6,8 @@ import { cors } from 'hono/cors';
 import { testCards } from '../cards/test-cards.ts';
 import { clientConfiguration } from '../client-token/client-configuration.ts';
 import { readFingerprint } from '../client-token/create-client-token.ts';
+import { methodsOf } from '../customers/write-customer.ts';
+import { newNonce } from '../payment-methods/nonces.ts';
 import type { Gateway } from '../state/gateway.ts';
 import { filled, type Params } from '../wire/params.ts';
 import { readBody } from '../wire/read-body.ts';
@@ -49,6 +51,11 @@ export function serveBrowser(gateway: Gateway, save: () => Promise<void>): Hono<
   for (const name of ['credit_cards', 'credit_cards.json', 'paypal_accounts', 'paypal_accounts.json']) {
     app.post(`/merchants/:merchantId/client_api/v1/payment_methods/${name}`, tokenize);
   }
+  app.get('/merchants/:merchantId/client_api/v1/:list{payment_methods(\\.json)?}', (c) => {
+    const rights = readFingerprint(gateway, c.req.query('authorizationFingerprint') ?? '');
+    if (!rights) return c.json({ error: { message: 'Unauthorized' } }, 401);
+    return c.json({ paymentMethods: nonceList(gateway, rights.customerId) });
+  });
   app.get('/merchants/:merchantId/client_api/v1/configuration', (c) => {
     const rights = readFingerprint(gateway, c.req.query('authorizationFingerprint') ?? '');
     return rights
@@ -67,6 +74,19 @@ export function serveBrowser(gateway: Gateway, save: () => Promise<void>): Hono<
   // Measurements of the vendor's library end here and are not kept.
   app.post('/xoplatform/logger/api/logger', (c) => c.json({}));
   return app;
+}
+
+/** What the customer of a client token has in the vault, each with a new nonce. */
+function nonceList(gateway: Gateway, customerId: string | null) {
+  if (customerId === null) return [];
+  return methodsOf(gateway, customerId).map(({ token, instrument }) => ({
+    nonce: newNonce(gateway, { token, instrument: null, customerId }).nonce,
+    type: instrument.card ? 'CreditCard' : 'PayPalAccount',
+    details: instrument.card
+      ? { lastTwo: instrument.card.number.slice(-2), cardType: instrument.card.cardType }
+      : {},
+    default: gateway.state.customers[customerId]?.defaultToken === token,
+  }));
 }
 
 const types: Readonly<Record<string, string>> = {

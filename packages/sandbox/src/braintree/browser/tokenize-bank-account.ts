@@ -28,6 +28,7 @@ export function tokenizeBankAccount(gateway: Gateway, sent: Params, rights: Clie
     options: rights.options,
     instrument: {
       kind: 'us_bank_account',
+      ...(isLogin ? { isProven: true } : {}),
       accountNumber: accountNumber ?? '',
       details: {
         routingNumber: routingNumber ?? '',

@@ -65,6 +65,19 @@ describe('a bank account', () => {
     expect(codesOf(await open.sdk.usBankAccount.sale(made.token, { amount: '40.00' }))).toEqual(['915172']);
   });
 
+  test('is not charged by a nonce that no login with the bank has proven, except by an exempt merchant', async () => {
+    const sale = async (part: object) =>
+      open.sdk.transaction.sale({
+        amount: '40.00',
+        paymentMethodNonce: await nonceOf('567891234'),
+        options: { submitForSettlement: true },
+        ...part,
+      });
+    expect(codesOf(await sale({}))).toEqual(['915171']);
+    const exempt = await sale({ merchantAccountId: 'us_bank_merchant_account' });
+    expect(exempt.transaction.status).toBe('settlement_pending');
+  });
+
   test('whose network check fails stays unverified', async () => {
     const made = await account('1000000004', 'network_check');
     expect(made).toMatchObject({ verified: false, verifications: [{ status: 'processor_declined' }] });

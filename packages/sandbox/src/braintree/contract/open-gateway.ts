@@ -18,6 +18,7 @@ export interface Sdk {
     updateDetails(id: string, sent: object): Promise<SdkResult>;
     search(ask: (search: SdkSearch) => void): NodeJS.ReadableStream;
   };
+  transactionLineItem: { findAll(id: string): Promise<Record<string, string>[]> };
   testing: Record<
     'settle' | 'settlementPending' | 'settlementConfirm' | 'settlementDecline',
     (id: string) => Promise<SdkResult>

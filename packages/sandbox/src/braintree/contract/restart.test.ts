@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -25,8 +25,7 @@ afterEach(async () => {
 /** Another process on a copy of the file: what a kill at this moment would have left. */
 async function afterKill(): Promise<OpenGateway> {
   const left = join(folder, 'left.json');
-  const { writeFile } = await import('node:fs/promises');
-  await writeFile(left, await readFile(stateFile));
+  await copyFile(stateFile, left);
   return openGateway({ stateFile: left, clock });
 }
 
@@ -51,6 +50,13 @@ test('every answered charge is there after a kill, however many came at once', a
       .sort(),
   ).toEqual(orders.sort());
   await next.close();
+});
+
+test('the file holds no security code of what was charged or vaulted', async () => {
+  const creditCard = { ...visa, cvv: '987' };
+  await open.sdk.transaction.sale({ amount: '5.00', creditCard, options: { storeInVault: true } });
+  await open.sdk.customer.create({ creditCard: { ...creditCard, options: { verifyCard: true } } });
+  expect(await readFile(stateFile, 'utf8')).not.toContain('"cvv":');
 });
 
 test('settlement goes on after a restart, and a request key is still remembered', async () => {

@@ -16,6 +16,13 @@ export function serveControl(gateway: Gateway, handles: Handles, save: () => Pro
   const app = new Hono();
   app.onError((error, c) => c.json({ error: error.message }, 400));
 
+  app.use('/sandbox/*', async (c, next) => {
+    const isChange = c.req.method === 'POST' || c.req.method === 'PUT';
+    // A page of another origin can send a form or plain text without asking, but not this.
+    const isJson = c.req.header('content-type')?.startsWith('application/json') ?? false;
+    return isChange && !isJson ? c.json({ error: 'The body must be application/json' }, 415) : next();
+  });
+
   app.get('/sandbox/faults', (c) => c.json(handles.faults.list()));
   app.post('/sandbox/faults', async (c) => {
     handles.faults.add(await c.req.json<Fault>());

@@ -108,12 +108,23 @@ export function writeNonce(gateway: Gateway, nonce: Nonce, instrument: Instrumen
           expirationYear: card.expirationYear,
           ...instrument.details,
         }
-      : { ...instrument.details },
+      : {
+          ...instrument.details,
+          ...payerOf(instrument),
+          ...(instrument.kind === 'venmo_account' ? { lastTwo: '99' } : {}),
+        },
     binData: binData(instrument),
     threeDSecureInfo: nonce.threeDSecure,
     securityQuestions: null,
     isLocked: false,
   };
+}
+
+/** A PayPal nonce tells of the payer in a group of its own. */
+function payerOf({ kind, details = {} }: Instrument): XmlObject {
+  if (kind !== 'paypal_account') return {};
+  const { payerEmail = null, payerFirstName = null, payerLastName = null, payerId = null } = details;
+  return { payerInfo: { email: payerEmail, firstName: payerFirstName, lastName: payerLastName, payerId } };
 }
 
 function binData({ card }: Instrument): XmlObject | null {

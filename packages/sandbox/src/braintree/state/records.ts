@@ -48,6 +48,8 @@ export interface Instrument {
   billingAddress?: AddressFields;
   /** A bank account's number, which the vendor never shows in full. */
   accountNumber?: string;
+  /** A bank account whose owner has logged in with the bank. */
+  isProven?: boolean;
   /** The token under which the browser asked for it to be vaulted. */
   wantedToken?: string;
 }
@@ -255,6 +257,7 @@ export interface DocumentUpload {
 export interface RequestKey {
   fingerprint: string;
   transactionId: string | null;
+  /** Whether the request broke the gateway itself. */
   failed: boolean;
   usedAt: number;
 }

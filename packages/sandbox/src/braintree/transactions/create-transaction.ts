@@ -2,13 +2,14 @@ import { testCards } from '../cards/test-cards.ts';
 import { openDispute } from '../disputes/open-dispute.ts';
 import type { Act, Call, Gateway } from '../state/gateway.ts';
 import type { Transaction } from '../state/records.ts';
+import { isExempt } from '../us-bank-accounts/verify-bank-account.ts';
 import { collectErrors } from '../wire/collect-errors.ts';
-import { filled, group, isTrue, type Params } from '../wire/params.ts';
+import { group, isTrue, type Params } from '../wire/params.ts';
 import { authorize } from './authorize.ts';
 import { checkExternalVault } from './check-extras.ts';
 import { findSource } from './find-source.ts';
 import { onceByKey } from './once-by-key.ts';
-import { readCharge } from './read-charge.ts';
+import { type Charge, readCharge } from './read-charge.ts';
 import { transactionAnswer } from './transaction-answer.ts';
 import { vaultAfterCharge } from './vault-after-charge.ts';
 
@@ -23,7 +24,7 @@ function charge(gateway: Gateway, call: Call, sent: Params) {
   const wanted = readCharge(gateway, sent, errors);
   const source = findSource(gateway, sent, errors);
   checkExternalVault(sent, source?.instrument.kind, source?.instrument.card?.cardType, errors);
-  if (source && wanted) checkInstrument(gateway, sent, source, errors);
+  if (source && wanted) checkInstrument(gateway, sent, source, wanted, errors);
   if (!errors.isEmpty() || !source || !wanted) {
     return { answer: errors.refuse(call.body), transactionId: null };
   }
@@ -52,15 +53,18 @@ function checkInstrument(
   gateway: Gateway,
   sent: Params,
   source: Source,
+  wanted: Charge,
   errors: ReturnType<typeof collectErrors>,
 ): void {
   const options = group(sent.options);
   const method = source.token ? gateway.state.paymentMethods[source.token] : undefined;
   if (source.instrument.kind !== 'us_bank_account') return;
-  if (method?.verified === false) errors.add(['transaction'], 'paymentMethodToken', '915172');
+  const exempt = isExempt(wanted.merchantAccountId);
+  if (method?.verified === false && !exempt) errors.add(['transaction'], 'paymentMethodToken', '915172');
   // Money is pulled from a bank account in one step: there is nothing to authorise first.
   if (!isTrue(options.submitForSettlement)) errors.add(['transaction'], 'base', '915104');
-  if (!method && !source.instrument.details && filled(sent.paymentMethodNonce)) {
+  // A nonce that is charged at once must come from a login with the bank, which proves the account.
+  if (!method && source.nonce && !source.instrument.isProven && !exempt) {
     errors.add(['transaction'], 'paymentMethodNonce', '915171');
   }
 }

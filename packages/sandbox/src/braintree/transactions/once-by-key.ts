@@ -14,7 +14,7 @@ interface Done {
 /**
  * Runs `act` at most once for the request key in `sent`. A second request with the key gets the state in which its
  * transaction is now; refused are a key that is too long (915230), not allowed (915231), used with other content
- * (915232), still being worked on (915233), or whose request was found invalid (915234).
+ * (915232), still being worked on (915233), whose request was found invalid (915234) or broke the gateway (915235).
  */
 export function onceByKey(gateway: Gateway, call: Call, sent: Params, what: string, act: () => Done): Answer {
   const key = text(sent.apiRequestKey);
@@ -33,13 +33,21 @@ export function onceByKey(gateway: Gateway, call: Call, sent: Params, what: stri
   if (call.keyInFlight) return refuse('915233');
   if (isRemembered) {
     const transaction = used.transactionId ? gateway.state.transactions[used.transactionId] : undefined;
-    return transaction ? transactionAnswer(gateway, transaction, call.body) : refuse('915234');
+    if (transaction) return transactionAnswer(gateway, transaction, call.body);
+    return refuse(used.failed ? '915235' : '915234');
   }
+  // Should the act fail half-way, a retry must not be taken for a first try.
+  gateway.state.requestKeys[key] = {
+    fingerprint,
+    transactionId: null,
+    failed: true,
+    usedAt: gateway.clock.now(),
+  };
   const done = act();
   gateway.state.requestKeys[key] = {
     fingerprint,
     transactionId: done.transactionId,
-    failed: done.transactionId === null,
+    failed: false,
     usedAt: gateway.clock.now(),
   };
   return done.answer;

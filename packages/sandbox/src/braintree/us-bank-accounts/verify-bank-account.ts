@@ -9,6 +9,16 @@ export const verificationMethods = new Set([
   'tokenized_check',
 ]);
 
+/**
+ * The vendor's test account of a merchant who need not have bank accounts verified: they are taken to be good.
+ * All others may only charge what was verified.
+ */
+const exemptAccount = 'us_bank_merchant_account';
+
+export function isExempt(merchantAccountId: string | undefined): boolean {
+  return merchantAccountId === exemptAccount;
+}
+
 /** Account numbers that the vendor documents for a network check that fails. */
 const failingAccounts = new Set([
   '1000000004',
