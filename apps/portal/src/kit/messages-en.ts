@@ -63,7 +63,7 @@ export const en = {
   'number.empty': 'Enter the card number.',
   'number.wrong': 'A digit is missing or wrong. Check it against the card.',
   'expires.empty': 'Enter month and year.',
-  'expires.wrong': 'This date is past or not complete.',
+  'expires.wrong': 'Past, or not complete.',
   'code.empty': 'Enter the security code.',
   'code.wrong': 'A digit is missing.',
   'token.failed': 'The card could not be checked',

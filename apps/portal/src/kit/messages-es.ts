@@ -60,10 +60,10 @@ export const es: Messages = {
     'En este navegador está desactivado, y aquí no se puede ingresar una tarjeta. Responda PAY a nuestro mensaje si tenemos guardada una tarjeta suya, o llame al {phone} para pagar.',
 
   'number.empty': 'Ingrese el número de la tarjeta.',
-  'number.wrong': 'Falta un dígito o hay uno equivocado. Compárelo con la tarjeta.',
+  'number.wrong': 'Falta un dígito o hay uno equivocado.',
   'expires.empty': 'Ingrese mes y año.',
-  'expires.wrong': 'La fecha ya pasó o está incompleta.',
-  'code.empty': 'Ingrese el código de seguridad.',
+  'expires.wrong': 'Ya pasó o está incompleta.',
+  'code.empty': 'Ingrese el código.',
   'code.wrong': 'Falta un dígito.',
   'token.failed': 'No se pudo verificar la tarjeta',
   'token.failed-what': 'No se cobró nada. Revise número, fecha y código, y pulse el botón otra vez.',

@@ -3,7 +3,9 @@ import { contrast } from '../accent/contrast.ts';
 import { type Scheme, SURFACES } from '../accent/correct-accent.ts';
 import css from './tokens.css?raw';
 
-const [lightCss = '', darkCss = ''] = css.split('@media (prefers-color-scheme: dark)');
+const [lightCss = '', darkCss = ''] = css.split(
+  /@media \((?:prefers-color-scheme: dark|prefers-reduced-motion: reduce)\)/,
+);
 const tokens: Record<Scheme, Record<string, string>> = {
   light: readColours(lightCss),
   dark: readColours(darkCss),
