@@ -10,6 +10,7 @@ afterEach(() => open.close());
 const send = (method: string, path: string, body?: object) =>
   fetch(`${open.sandbox.origin}/sandbox/${path}`, {
     method,
+    headers: { 'content-type': 'application/json' },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
 
@@ -50,6 +51,15 @@ test('a dispute is opened and decided', async () => {
   await send('PUT', `disputes/${opened.id}`, { status: 'won' });
   expect((await open.sdk.dispute.find(opened.id)).dispute.status).toBe('won');
   expect((await send('POST', 'disputes', { transactionId: 'none' })).status).toBe(400);
+});
+
+test('a form of another page changes nothing', async () => {
+  const response = await fetch(`${open.sandbox.origin}/sandbox/faults`, {
+    method: 'POST',
+    body: JSON.stringify({ kind: 'status', status: 503 }),
+  });
+  expect(response.status).toBe(415);
+  expect(open.sandbox.faults.list()).toEqual([]);
 });
 
 test('a notification about nothing is refused', async () => {
