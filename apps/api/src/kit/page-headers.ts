@@ -7,6 +7,12 @@ const VENDOR_CONNECTIONS =
   'https://api.braintreegateway.com https://api.sandbox.braintreegateway.com https://client-analytics.braintreegateway.com https://client-analytics.sandbox.braintreegateway.com https://*.braintree-api.com https://www.paypal.com';
 
 /**
+ * Where there is a touch keyboard, and in Firefox, the card fields' library puts an invisible box before and behind each
+ * field and hides it by a style attribute, always the same one. This is its hash: no other style attribute is applied.
+ */
+const VENDOR_STYLE = "'sha256-4czfXQjob+oZraeCjc/EZAHcxgDRsFi4oNmCaMUaugQ='";
+
+/**
  * The headers of every portal page: nothing is kept by caches, the address is told to nobody, no robot lists it, and no
  * script runs but ours and, in frames of their own, the processor's card fields.
  */
@@ -16,6 +22,7 @@ export function setPageHeaders(c: Context, deps: Deps, nonce: string): void {
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
+    `style-src-attr 'unsafe-hashes' ${VENDOR_STYLE}`,
     "img-src 'self' data:",
     "manifest-src 'self'",
     `connect-src 'self'${isEmulated ? '' : ` ${VENDOR_CONNECTIONS}`}`,
