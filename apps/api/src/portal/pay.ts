@@ -2,7 +2,7 @@ import { payOnPage } from '@kvitt/flows/payment/pay-on-page';
 import { z } from 'zod';
 import { readForm } from '../kit/read-form.ts';
 import { payStep } from './show-pay-step.ts';
-import { openLink, showView, type Visit } from './visit.ts';
+import { leadTo, openLink, showView, type Visit } from './visit.ts';
 
 /** What the pay step's form sends: POST `/{token}/pay`, url-encoded. */
 const FORM = z.object({
@@ -42,7 +42,7 @@ export async function pay(visit: Visit): Promise<Response> {
     if (answer.refusal === 'amount-changed') {
       return payStep(visit, target, { kind: 'amount-changed' }, 409);
     }
-    return c.redirect(`/${token}`, 303);
+    return leadTo(visit, '');
   }
-  return c.redirect(`/${token}/payments/${paymentId}`, 303);
+  return leadTo(visit, `/payments/${paymentId}`);
 }

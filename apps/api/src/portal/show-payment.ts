@@ -1,11 +1,11 @@
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { receiptView } from './receipt-view.ts';
 import { chooseView } from './show-bill.ts';
-import { openLink, showView, type Visit } from './visit.ts';
+import { leadTo, openLink, showView, type Visit } from './visit.ts';
 
 /** One payment's page: settled, being checked, or back to the card fields with what went wrong. */
 export async function showPayment(visit: Visit): Promise<Response> {
-  const { c, ctx, token } = visit;
+  const { c, ctx } = visit;
   const opened = await openLink(visit);
   if (opened.kind === 'answered') return opened.response;
   const { target } = opened;
@@ -23,7 +23,7 @@ export async function showPayment(visit: Visit): Promise<Response> {
         target,
       );
     case 'declined':
-      return c.redirect(`/${token}/pay?declined=${payment.id}`, 303);
+      return leadTo(visit, `/pay?declined=${payment.id}`);
     default:
       return showView(visit, await chooseView(ctx, target), 200, target);
   }

@@ -1,14 +1,14 @@
 import { findLink } from '@kvitt/db/session/find-link';
 import { sendFreshLink } from '@kvitt/flows/session/send-fresh-link';
-import { openLink, showView, type Visit } from './visit.ts';
+import { leadTo, openLink, showView, type Visit } from './visit.ts';
 
 /** Texts a fresh link to the phone on file, for a link that is too old: the way on from a dead end. */
 export async function textFreshLink(visit: Visit): Promise<Response> {
-  const { ctx, limits, token, c } = visit;
+  const { ctx, limits, token } = visit;
   const target = await findLink(ctx.em, token);
   if (!target?.phone) {
     const opened = await openLink(visit);
-    return opened.kind === 'answered' ? opened.response : c.redirect(`/${token}`, 303);
+    return opened.kind === 'answered' ? opened.response : leadTo(visit, '');
   }
   const wait = await limits.countFreshLink(token);
   if (wait !== undefined) {

@@ -53,6 +53,7 @@ export async function showView(
   const timeZone = target?.customer.timeZone ?? biller?.timeZone ?? 'UTC';
   const page: PortalPage = {
     language: chooseLanguage(c, target),
+    ...(askedLanguage(c) && { isLanguageChosen: true }),
     timeZone,
     today: localDate(ctx.clock.now(), timeZone),
     biller: {
@@ -81,10 +82,22 @@ async function answered(
   return { kind: 'answered', response: await showView(visit, view, status, target) };
 }
 
+/** Leads on to another page of the same link, in the language that was chosen on this one. */
+export function leadTo({ c, token }: Visit, below: `/${string}` | ''): Response {
+  const asked = askedLanguage(c);
+  const separator = below.includes('?') ? '&' : '?';
+  return c.redirect(`/${token}${below}${asked ? `${separator}lang=${asked}` : ''}`, 303);
+}
+
+function askedLanguage(c: Context): 'en' | 'es' | undefined {
+  const asked = c.req.query('lang');
+  return asked === 'en' || asked === 'es' ? asked : undefined;
+}
+
 /** What the page's own switch says, else the customer's language, else the browser's. */
 function chooseLanguage(c: Context, target: LinkTarget | undefined): 'en' | 'es' {
-  const asked = c.req.query('lang');
-  if (asked === 'en' || asked === 'es') return asked;
+  const asked = askedLanguage(c);
+  if (asked) return asked;
   if (target) return target.customer.language === 'es' ? 'es' : 'en';
   return c.req.header('accept-language')?.toLowerCase().startsWith('es') ? 'es' : 'en';
 }
