@@ -6,6 +6,7 @@ import { Payment } from '@kvitt/db/payment/payment.entity';
 import type { Language } from '@kvitt/domain/locale/language';
 import { money } from '@kvitt/domain/money/money';
 import { addCustomer } from '@kvitt/flows/customer/add-customer';
+import { announceBills } from '@kvitt/flows/invoice/announce-bills';
 import { issueInvoice } from '@kvitt/flows/invoice/issue-invoice';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { keepCard } from '@kvitt/flows/payment/keep-card';
@@ -56,6 +57,8 @@ export interface Person {
   /** The words of the latest of them. */
   lastText(): string;
   issue(totalMinor: number, dueOn?: string): Promise<string>;
+  /** Has the bills that were issued and not announced put into the outbox, those of the biller's other customers too. */
+  announce(): Promise<void>;
   /** Lets another person's phone serve this account, and no other, as a phone of the same household does. */
   shareWith(other: Person): Promise<void>;
   /** Keeps another card, which becomes the one that PAY charges. */
@@ -132,6 +135,9 @@ export async function addPerson(
         }),
       );
       return invoiceId;
+    },
+    async announce() {
+      await announceBills(ctx, { billerId });
     },
     async shareWith(other) {
       const em = ctx.em.fork();

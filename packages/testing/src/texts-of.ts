@@ -3,7 +3,7 @@ import { Message } from '@kvitt/db/message/message.entity';
 import type { World } from './open-world.ts';
 import type { Person } from './people.ts';
 
-/** What became of every text for a person's phone, oldest first, as our own rows have it. */
+/** What became of every text for a person's phone, oldest first (of one instant by template), as our own rows have it. */
 export async function textsOf(
   world: World,
   { accountId }: Person,
@@ -13,7 +13,7 @@ export async function textsOf(
   const texts = await em.find(
     Message,
     { phoneId, direction: 'out' },
-    { orderBy: { createdAt: 'asc', id: 'asc' } },
+    { orderBy: { createdAt: 'asc', template: 'asc' } },
   );
   return texts.map(({ template, state, reason }) => ({ template, state, reason }));
 }

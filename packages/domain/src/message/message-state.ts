@@ -16,33 +16,54 @@ export type MessageState =
   | 'cancelled'
   | 'skipped';
 
-/** How far along each state of a handed-over text is; a report never moves it to a smaller number. */
-const PROGRESS: Partial<Record<MessageState, number>> = {
-  sending: 0,
-  uncertain: 0,
-  sent: 1,
-  delivered: 2,
-  undelivered: 2,
-  failed: 2,
+/** What a carrier reports of a text. */
+export type ReportedState = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed';
+
+/** What a report makes of a text: also `queued` says that the carrier has it, so it must not be sent again. */
+const MEANING: Record<ReportedState, MessageState> = {
+  queued: 'sent',
+  sent: 'sent',
+  delivered: 'delivered',
+  undelivered: 'undelivered',
+  failed: 'failed',
 };
+
+/**
+ * How far along a reported text is; of two last words with the same number the better one counts, whichever came first.
+ */
+const PROGRESS: Partial<Record<MessageState, number>> = { sent: 0, failed: 1, undelivered: 1, delivered: 1 };
+const BETTER: readonly MessageState[] = ['sent', 'failed', 'undelivered', 'delivered'];
 
 export interface ReportFacts {
   state: MessageState;
-  /** The highest sequence applied so far; null before the first report. */
+  /** The sequence of the report that the state comes from; null where it is our own word. */
   sequence: number | null;
 }
 
 /**
- * What a carrier's report makes of a text's state. Reports arrive in any order: a lower sequence, or a step back, leaves
- * everything as it is; so any order of the same reports ends in the same state.
+ * What a carrier's report makes of a text's state. The first report counts whatever we thought, since the carrier must
+ * have the text to speak of it: one that we had taken for lost and put back into the outbox does not go out again. Of
+ * several reports the furthest along counts, then the one with the higher sequence; so any order of the same reports,
+ * with repetitions, ends in the same state.
  */
 export function stateAfterReport(
   before: ReportFacts,
-  report: { state: MessageState; sequence: number },
+  report: { state: ReportedState; sequence: number },
 ): ReportFacts {
-  const isOlder = before.sequence !== null && report.sequence <= before.sequence;
-  const from = PROGRESS[before.state];
-  const to = PROGRESS[report.state];
-  if (isOlder || from === undefined || to === undefined || to < from) return before;
-  return { state: report.state, sequence: report.sequence };
+  if (before.state === 'received') return before;
+  const after = { state: MEANING[report.state], sequence: report.sequence };
+  return before.sequence === null || isFurther(after, { ...before, sequence: before.sequence })
+    ? after
+    : before;
+}
+
+interface Reported {
+  state: MessageState;
+  sequence: number;
+}
+
+function isFurther(one: Reported, other: Reported): boolean {
+  const byProgress = (PROGRESS[one.state] ?? 0) - (PROGRESS[other.state] ?? 0);
+  const byState = BETTER.indexOf(one.state) - BETTER.indexOf(other.state);
+  return (byProgress || one.sequence - other.sequence || byState) > 0;
 }

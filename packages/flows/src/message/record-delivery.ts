@@ -1,3 +1,4 @@
+import { Consent } from '@kvitt/db/consent/consent.entity';
 import { Phone } from '@kvitt/db/customer/phone.entity';
 import { DeliveryReport } from '@kvitt/db/message/delivery-report.entity';
 import { Message } from '@kvitt/db/message/message.entity';
@@ -21,11 +22,9 @@ export async function recordDelivery(ctx: Ctx, key: { billerId: string; reportId
       tx.log.warn({ reportId }, 'a report about a text that is not ours');
       return;
     }
-    const { state, sequence } = stateAfterReport(
-      { state: message.state, sequence: message.reportSequence ?? null },
-      report,
-    );
-    if (sequence === report.sequence && sequence !== message.reportSequence) {
+    const before = { state: message.state, sequence: message.reportSequence ?? null };
+    const { state, sequence } = stateAfterReport(before, report);
+    if (state !== before.state || sequence !== before.sequence) {
       message.state = state;
       message.reportSequence = sequence;
       message.reason = report.errorCode ?? null;
@@ -47,7 +46,7 @@ async function findMessage(tx: TxCtx, report: DeliveryReport): Promise<Message |
 
 async function heed(tx: TxCtx, message: Message, report: DeliveryReport): Promise<void> {
   const { billerId, phoneId } = message;
-  if (report.failure === 'opted-out') {
+  if (report.failure === 'opted-out' && (await isNews(tx, message))) {
     await changeConsent(tx, {
       billerId,
       phoneId,
@@ -65,4 +64,12 @@ async function heed(tx: TxCtx, message: Message, report: DeliveryReport): Promis
       { unreachableSince: tx.clock.now(), unreachableCode: report.errorCode ?? null },
     );
   }
+}
+
+/** A refusal of a text that went out before the customer's own last word (START, or STOP to us) tells nothing new. */
+async function isNews(tx: TxCtx, message: Message): Promise<boolean> {
+  const { billerId, phoneId } = message;
+  const consent = await tx.em.findOne(Consent, { billerId, phoneId, purpose: 'service' });
+  if (!consent) return true;
+  return consent.state !== 'revoked' && consent.since <= (message.claimedAt ?? message.createdAt);
 }

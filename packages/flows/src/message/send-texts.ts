@@ -72,7 +72,12 @@ async function handOver(ctx: Ctx, sender: Sender, text: ClaimedText): Promise<vo
   const em = ctx.em.fork();
   if (answer.kind === 'accepted') {
     const sent = { vendorId: answer.vendorId, sentAt: ctx.clock.now() };
-    const wasSending = await em.nativeUpdate(Message, stillSending, {
+    // Also one that was taken for lost while this process stood still, and waits in the outbox again.
+    const stillOurs = {
+      ...key,
+      state: { $in: ['sending' as const, 'uncertain' as const, 'queued' as const] },
+    };
+    const wasSending = await em.nativeUpdate(Message, stillOurs, {
       state: 'sent',
       reason: null,
       ...sent,
