@@ -52,7 +52,7 @@ function readNumber(
  * The validation code for a card number that the sandbox does not take. The vendor looks at the length first, whatever
  * the characters are.
  */
-export function numberError(sent: string): string | undefined {
+function numberError(sent: string): string | undefined {
   const number = /^[\d\s-]+$/.test(sent) ? plain(sent) : sent;
   if (number.length < 12 || number.length > 19) return '81716';
   if (!/^\d+$/.test(number) || !passesLuhn(number)) return '81715';
@@ -63,7 +63,7 @@ function plain(number: string): string {
   return number.replace(/[\s-]/g, '');
 }
 
-export function passesLuhn(number: string): boolean {
+function passesLuhn(number: string): boolean {
   const sum = [...number].reverse().reduce((total, digit, place) => {
     const value = Number(digit) * (place % 2 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);

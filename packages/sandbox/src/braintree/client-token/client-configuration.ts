@@ -1,15 +1,7 @@
 import type { Gateway } from '../state/gateway.ts';
 
 /** The brands that the emulated merchant takes. */
-export const cardTypes = [
-  'American Express',
-  'Discover',
-  'JCB',
-  'MasterCard',
-  'Visa',
-  'Diners Club',
-  'UnionPay',
-];
+const cardTypes = ['American Express', 'Discover', 'JCB', 'MasterCard', 'Visa', 'Diners Club', 'UnionPay'];
 
 /** The vendor's own host names: braintree-web refuses any other, so a test maps them to this server. */
 export const vendorHosts = {

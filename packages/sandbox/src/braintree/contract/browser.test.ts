@@ -1,5 +1,6 @@
 import https from 'node:https';
 import { text } from 'node:stream/consumers';
+import web from 'braintree-web/package.json' with { type: 'json' };
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { codesOf, type OpenGateway, openGateway, visa } from './open-gateway.ts';
 
@@ -56,6 +57,11 @@ describe('on its own origin', () => {
     expect((await tokenize(card, undefined)).status).toBe(401);
     const { authorizationFingerprint = '' } = await token();
     expect((await tokenize(card, `${authorizationFingerprint}&customer_id=ada`)).status).toBe(401);
+  });
+
+  test('the client has the version of the library whose fields take it', async () => {
+    const script = await (await fetch(`${open.sandbox.origin}/bt-sandbox/client.js`)).text();
+    expect(/version = '([^']+)'/.exec(script)?.[1]).toBe(web.version);
   });
 
   test('the frames bring no inline script or style', async () => {

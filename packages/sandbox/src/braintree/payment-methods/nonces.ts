@@ -88,7 +88,7 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 /** What the gateway tells of a nonce. */
-export function writeNonce(gateway: Gateway, nonce: Nonce, instrument: Instrument): XmlObject {
+function writeNonce(gateway: Gateway, nonce: Nonce, instrument: Instrument): XmlObject {
   const { card } = instrument;
   return {
     nonce: nonce.nonce,

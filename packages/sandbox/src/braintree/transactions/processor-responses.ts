@@ -1,5 +1,5 @@
 /** What the processor's codes mean, as the vendor lists them. */
-export const processorTexts: Readonly<Record<string, string>> = {
+const processorTexts: Readonly<Record<string, string>> = {
   '1000': 'Approved',
   '1001': 'Approved, check customer ID',
   '1002': 'Processed',

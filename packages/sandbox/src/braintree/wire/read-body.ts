@@ -12,7 +12,7 @@ export function readBody(body: string): Params {
   return trimmed.startsWith('<') ? readXml(trimmed) : (camelKeys(JSON.parse(trimmed)) as Params);
 }
 
-export function camelCase(key: string): string {
+function camelCase(key: string): string {
   return key.replace(/[-_]([a-zA-Z0-9])/g, (_, next: string) => next.toUpperCase());
 }
 

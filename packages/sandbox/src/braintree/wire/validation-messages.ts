@@ -49,6 +49,7 @@ export const validationMessages: Readonly<Record<string, string>> = {
   '91565': 'Unknown or expired payment_method_nonce.',
   '91566': 'Payment_method_nonce is locked.',
   '91569': 'No valid payment instrument type for payment_method_nonce.',
+  '91573': 'Cannot clone a transaction that was paid with PayPal.',
   '91574': 'Cannot refund a settling transaction.',
   '91575': 'Cannot simulate settlement of this transaction.',
   '91577': 'Merchant account does not support payment instrument.',
@@ -265,6 +266,8 @@ export const validationMessages: Readonly<Record<string, string>> = {
   '95713': 'The category is not valid for the reason code of the dispute',
   '95714': 'The category was already provided',
   '95715': 'The email is an invalid format',
+  '95720': 'Evidence of digital goods needs at least two proofs',
+  '95721': 'Evidence of digital goods needs the date and time of the download',
   '95722': 'Evidence of a non-disputed prior transaction needs an ARN',
   '95723': 'Evidence of a non-disputed prior transaction needs a date and time',
   '95724': 'Evidence of a recurring transaction needs a date and time',
@@ -292,6 +295,9 @@ export const validationMessages: Readonly<Record<string, string>> = {
   '82301': 'Settlement Date is required',
   '82302': 'Settlement Date is invalid',
   '82303': 'Custom field is invalid',
+  // Shipments
+  '97701': 'Carrier is required.',
+  '97702': 'Tracking number is required.',
   // Risk data
   '94702': 'Customer device ID is too long.',
   '94703': 'Customer location zip has invalid characters.',
