@@ -82,6 +82,14 @@ program
     runCommand(async () => (await import('./kvitt/verify-ledger.ts')).verifyLedger(options)),
   );
 
+program
+  .command('migrate')
+  .option(...json)
+  .description("bring the database to this version's schema; before the servers of a new version start")
+  .action(async (options) =>
+    runCommand(async () => (await import('./kvitt/migrate-database.ts')).migrateDatabase(options)),
+  );
+
 const text = program.command('text').description('try the rules for texts on a file of them, one a line');
 
 text
