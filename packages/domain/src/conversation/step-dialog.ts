@@ -125,11 +125,12 @@ function pay(facts: DialogFacts, now: Date, isWish: boolean): DialogStep {
 function yes(code: string | undefined, facts: DialogFacts, now: Date): DialogStep {
   const { offer } = facts;
   if (offer?.kind !== 'question') {
-    if (facts.consent === 'express' && code === undefined) {
+    if (facts.consent === 'express' && code === undefined && !facts.paymentInFlight) {
       return step('opted-in', [{ do: 'confirm-consent' }, say({ kind: 'start-confirmed' })]);
     }
     // The answer to a question that was paid moments ago: the same receipt, not a riddle.
-    const repeated = code !== undefined ? cannotPay(facts, now) : undefined;
+    const isAboutPaying = code !== undefined || facts.paymentInFlight !== undefined;
+    const repeated = isAboutPaying ? cannotPay(facts, now) : undefined;
     return repeated ?? step('answered', [say({ kind: 'nothing-asked' })]);
   }
   const blocked = cannotPay(facts, now);

@@ -27,16 +27,14 @@ export async function settleUnknown(ctx: Ctx): Promise<number> {
 async function settle(ctx: Ctx, key: { billerId: string; paymentId: string }): Promise<void> {
   const em = ctx.em.fork();
   const payment = await em.findOneOrFail(Payment, { billerId: key.billerId, id: key.paymentId });
-  if (payment.state === 'started') {
-    await recordOutcome(ctx, key, { kind: 'unknown', reason: 'nobody noted an answer' });
-  }
   const answer = await ctx.payments.searchByPaymentId(key.paymentId);
   if (payment.state === 'declined') {
     await takeBackIfLate(ctx, payment, answer);
     return;
   }
   const outcome = readSearch(answer, payment.startedAt, ctx.clock.now());
-  if (outcome.kind !== 'unknown') {
+  // One that was only ever started is noted as unknown now, which tells the customer that we are checking.
+  if (outcome.kind !== 'unknown' || payment.state === 'started') {
     await recordOutcome(ctx, key, outcome);
     return;
   }
