@@ -3,7 +3,8 @@ import type { Card } from '../state/records.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 import { testCards } from './test-cards.ts';
 
-const indicatorNames = [
+/** What is told of a card's kind, each with `Yes`, `No` or `Unknown`. */
+export const indicatorNames = [
   'business',
   'commercial',
   'consumer',

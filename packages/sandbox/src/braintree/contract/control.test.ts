@@ -53,6 +53,19 @@ test('a dispute is opened and decided', async () => {
   expect((await send('POST', 'disputes', { transactionId: 'none' })).status).toBe(400);
 });
 
+test('a vaulted card is declined until its bank honours it again', async () => {
+  const { customer } = await open.sdk.customer.create({ creditCard: visa });
+  const paymentMethodToken = customer.creditCards[0]?.token;
+  const charge = () => open.sdk.transaction.sale({ amount: '10.00', paymentMethodToken });
+  await send('PUT', `cards/${paymentMethodToken}`, { processorResponse: '2001' });
+  expect((await charge()).transaction).toMatchObject({
+    status: 'processor_declined',
+    processorResponseCode: '2001',
+  });
+  await send('PUT', `cards/${paymentMethodToken}`, { processorResponse: null });
+  expect((await charge()).success).toBe(true);
+});
+
 test('a form of another page changes nothing', async () => {
   const response = await fetch(`${open.sandbox.origin}/sandbox/faults`, {
     method: 'POST',

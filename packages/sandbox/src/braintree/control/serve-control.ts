@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { Fault } from '../../control/faults.ts';
+import type { Fault, Faults } from '../../control/faults.ts';
 import { moveDispute } from '../disputes/move-dispute.ts';
 import { type DisputeWish, openDispute } from '../disputes/open-dispute.ts';
 import { writeDispute } from '../disputes/write-dispute.ts';
@@ -23,27 +23,8 @@ export function serveControl(gateway: Gateway, handles: Handles, save: () => Pro
     return isChange && !isJson ? c.json({ error: 'The body must be application/json' }, 415) : next();
   });
 
-  app.get('/sandbox/faults', (c) => c.json(handles.faults.list()));
-  app.post('/sandbox/faults', async (c) => {
-    handles.faults.add(await c.req.json<Fault>());
-    return c.json(handles.faults.list(), 201);
-  });
-  app.delete('/sandbox/faults', (c) => {
-    handles.faults.clear();
-    return c.body(null, 204);
-  });
-
-  // What no test number shows: a good card that its bank stops honouring, until it is told otherwise.
-  app.put('/sandbox/cards/:token', async (c) => {
-    const { processorResponse } = await c.req.json<{ processorResponse: string | null }>();
-    const token = c.req.param('token');
-    if (!gateway.state.paymentMethods[token]) return c.json({ error: 'No such payment method' }, 404);
-    if (processorResponse === null) delete gateway.state.refusedTokens[token];
-    else gateway.state.refusedTokens[token] = processorResponse;
-    await save();
-    return c.json({ token, processorResponse });
-  });
-
+  serveFaults(app, handles.faults);
+  serveCards(app, gateway, save);
   app.get('/sandbox/clock', (c) => c.json({ now: new Date(gateway.clock.now()) }));
   app.post('/sandbox/clock/advance', async (c) => {
     const { ms } = await c.req.json<{ ms: number }>();
@@ -82,6 +63,31 @@ export function serveControl(gateway: Gateway, handles: Handles, save: () => Pro
   });
   app.put('/sandbox/disputes/:id', (c) => decideDispute(c, gateway, save));
   return app;
+}
+
+function serveFaults(app: Hono, faults: Faults): void {
+  app.get('/sandbox/faults', (c) => c.json(faults.list()));
+  app.post('/sandbox/faults', async (c) => {
+    faults.add(await c.req.json<Fault>());
+    return c.json(faults.list(), 201);
+  });
+  app.delete('/sandbox/faults', (c) => {
+    faults.clear();
+    return c.body(null, 204);
+  });
+}
+
+function serveCards(app: Hono, gateway: Gateway, save: () => Promise<void>): void {
+  // What no test number shows: a good card that its bank stops honouring, until it is told otherwise.
+  app.put('/sandbox/cards/:token', async (c) => {
+    const { processorResponse } = await c.req.json<{ processorResponse: string | null }>();
+    const token = c.req.param('token');
+    if (!gateway.state.paymentMethods[token]) return c.json({ error: 'No such payment method' }, 404);
+    if (processorResponse === null) delete gateway.state.refusedTokens[token];
+    else gateway.state.refusedTokens[token] = processorResponse;
+    await save();
+    return c.json({ token, processorResponse });
+  });
 }
 
 async function decideDispute(c: Context, gateway: Gateway, save: () => Promise<void>): Promise<Response> {

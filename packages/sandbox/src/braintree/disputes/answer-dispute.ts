@@ -1,9 +1,9 @@
 import type { Act, Call, Gateway } from '../state/gateway.ts';
-import type { Dispute, Evidence } from '../state/records.ts';
 import { answer, notFound } from '../wire/answer.ts';
 import { collectErrors } from '../wire/collect-errors.ts';
 import { filled, group } from '../wire/params.ts';
 import { evidenceError, missingEvidence } from './check-evidence.ts';
+import type { Dispute, Evidence } from './dispute-record.ts';
 import { moveDispute } from './move-dispute.ts';
 import { writeDispute } from './write-dispute.ts';
 import { writeEvidence } from './write-evidence.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../state/records.ts';
+import type { Evidence } from './dispute-record.ts';
 
 /** What may be given under a category: words, a document, or either. */
 type Form = 'text' | 'document' | 'any';

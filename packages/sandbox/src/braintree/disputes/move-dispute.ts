@@ -1,5 +1,5 @@
 import type { Gateway } from '../state/gateway.ts';
-import type { Dispute } from '../state/records.ts';
+import type { Dispute } from './dispute-record.ts';
 import { writeDispute } from './write-dispute.ts';
 
 /** A bank takes weeks to decide; two are enough to see it happen. */

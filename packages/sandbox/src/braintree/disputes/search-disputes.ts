@@ -1,8 +1,8 @@
 import { idsOf, matches, type SearchFields } from '../search/matches.ts';
 import type { Act } from '../state/gateway.ts';
-import type { Dispute } from '../state/records.ts';
 import { answer } from '../wire/answer.ts';
 import { group } from '../wire/params.ts';
+import type { Dispute } from './dispute-record.ts';
 import { writeDispute } from './write-dispute.ts';
 
 const pageSize = 50;

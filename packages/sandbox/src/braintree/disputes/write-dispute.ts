@@ -1,7 +1,7 @@
 import type { Gateway } from '../state/gateway.ts';
-import type { Dispute } from '../state/records.ts';
 import { globalId } from '../wire/global-id.ts';
 import { dayOf, listOf, type XmlObject } from '../wire/write-xml.ts';
+import type { Dispute } from './dispute-record.ts';
 import { writeEvidence } from './write-evidence.ts';
 
 /** A dispute as the gateway shows it, with the transaction it is about in short. */

@@ -1,6 +1,6 @@
-import type { Evidence } from '../state/records.ts';
 import { globalId } from '../wire/global-id.ts';
 import { dayOf, type XmlObject } from '../wire/write-xml.ts';
+import type { Evidence } from './dispute-record.ts';
 
 /** One piece of evidence as the gateway shows it. */
 export function writeEvidence(evidence: Evidence): XmlObject {

@@ -1,5 +1,5 @@
+import type { DocumentUpload } from '../disputes/dispute-record.ts';
 import type { Act, Gateway } from '../state/gateway.ts';
-import type { DocumentUpload } from '../state/records.ts';
 import { answer } from '../wire/answer.ts';
 import { collectErrors } from '../wire/collect-errors.ts';
 import { globalId } from '../wire/global-id.ts';

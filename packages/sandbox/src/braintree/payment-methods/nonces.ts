@@ -1,4 +1,5 @@
 import { testNonces } from '../cards/test-nonces.ts';
+import { indicatorNames } from '../cards/write-card.ts';
 import type { Act, Gateway } from '../state/gateway.ts';
 import type { Instrument, Nonce } from '../state/records.ts';
 import { answer, notFound } from '../wire/answer.ts';
@@ -130,22 +131,5 @@ function payerOf({ kind, details = {} }: Instrument): XmlObject {
 function binData({ card }: Instrument): XmlObject | null {
   if (!card) return null;
   const of = (name: string) => card.indicators?.[name] ?? 'Unknown';
-  return Object.fromEntries(
-    [
-      'business',
-      'commercial',
-      'consumer',
-      'corporate',
-      'countryOfIssuance',
-      'debit',
-      'durbinRegulated',
-      'healthcare',
-      'issuingBank',
-      'payroll',
-      'prepaid',
-      'prepaidReloadable',
-      'productId',
-      'purchase',
-    ].map((name) => [name, of(name)]),
-  );
+  return Object.fromEntries(indicatorNames.map((name) => [name, of(name)]));
 }

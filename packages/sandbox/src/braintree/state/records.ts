@@ -1,3 +1,4 @@
+import type { Dispute, DocumentUpload } from '../disputes/dispute-record.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 
 /** All times are milliseconds since the epoch on the sandbox's clock; amounts are decimal strings. */
@@ -209,48 +210,6 @@ export interface BankVerification {
   attempts: number;
   response: { code: string; text: string } | null;
   account: XmlObject;
-}
-
-export interface Dispute {
-  id: string;
-  transactionId: string;
-  kind: string;
-  reason: string;
-  reasonCode: string;
-  status: string;
-  amount: string;
-  amountWon: string;
-  currency: string;
-  caseNumber: string;
-  referenceNumber: string;
-  receivedAt: number;
-  replyByAt: number;
-  createdAt: number;
-  updatedAt: number;
-  history: { status: string; at: number }[];
-  evidence: Evidence[];
-  merchantAccountId: string;
-  customerId: string | null;
-}
-
-export interface Evidence {
-  id: string;
-  createdAt: number;
-  comment: string | null;
-  category: string | null;
-  sequenceNumber: string | null;
-  url: string | null;
-  sentToProcessorAt: number | null;
-}
-
-export interface DocumentUpload {
-  id: string;
-  kind: string;
-  name: string;
-  contentType: string;
-  size: number;
-  createdAt: number;
-  expiresAt: number;
 }
 
 /** What a request key was used for, so that the same call gives the same transaction for 30 days. */

@@ -34,6 +34,30 @@ const emptyCard = {
   expired: false,
 };
 
+/** Parts of a transaction that this gateway has no use for; the SDKs expect them to be there. */
+const unused: XmlObject = {
+  voiceReferralNumber: null,
+  purchaseOrderNumber: null,
+  taxAmount: null,
+  taxExempt: false,
+  serviceFeeAmount: null,
+  escrowStatus: null,
+  planId: null,
+  subscriptionId: null,
+  subscription: { billingPeriodStartDate: null, billingPeriodEndDate: null },
+  addOns: listOf('add-on', []),
+  discounts: listOf('discount', []),
+  descriptor: { name: null, phone: null, url: null },
+  disbursementDetails: {
+    disbursementDate: null,
+    settlementAmount: null,
+    settlementCurrencyIsoCode: null,
+    settlementCurrencyExchangeRate: null,
+    fundsHeld: null,
+    success: null,
+  },
+};
+
 /** A transaction as the gateway shows it. */
 export function writeTransaction(gateway: Gateway, transaction: Transaction): XmlObject {
   const { processor, instrument } = transaction;
@@ -71,45 +95,12 @@ export function writeTransaction(gateway: Gateway, transaction: Transaction): Xm
     authorizedTransactionId: transaction.authorizedTransactionId,
     settlementBatchId: settlementBatchId(transaction),
     statusHistory: listOf('status-event', transaction.history.map(writeEvent)),
-    avsErrorResponseCode: transaction.avs.error,
-    avsPostalCodeResponseCode: transaction.avs.postal,
-    avsStreetAddressResponseCode: transaction.avs.street,
-    cvvResponseCode: transaction.cvvResponseCode,
-    gatewayRejectionReason: transaction.gatewayRejectionReason,
-    processorAuthorizationCode: processor.authorizationCode,
-    processorResponseCode: processor.code ?? '',
-    processorResponseText: processor.text ?? '',
-    processorResponseType: processor.kind,
-    additionalProcessorResponse: processor.additional,
-    networkResponseCode: processor.code === '1000' ? 'XX' : null,
-    networkResponseText: processor.code === '1000' ? 'sample network response text' : null,
-    networkTransactionId: hasNetworkId(transaction) ? `NTI${transaction.id}` : null,
-    processorSettlementResponseCode: transaction.settlementResponse?.code ?? '',
-    processorSettlementResponseText: transaction.settlementResponse?.text ?? '',
-    voiceReferralNumber: null,
-    purchaseOrderNumber: null,
-    taxAmount: null,
-    taxExempt: false,
-    serviceFeeAmount: null,
-    escrowStatus: null,
-    planId: null,
-    subscriptionId: null,
+    ...writeAnswers(transaction),
+    ...unused,
     recurring: isRecurring(transaction.transactionSource),
     paymentInstrumentType: transaction.instrument.kind,
     creditCard: emptyCard,
     [instrumentElements[instrument.kind]]: shownInstrument,
-    subscription: { billingPeriodStartDate: null, billingPeriodEndDate: null },
-    addOns: listOf('add-on', []),
-    discounts: listOf('discount', []),
-    descriptor: { name: null, phone: null, url: null },
-    disbursementDetails: {
-      disbursementDate: null,
-      settlementAmount: null,
-      settlementCurrencyIsoCode: null,
-      settlementCurrencyExchangeRate: null,
-      fundsHeld: null,
-      success: null,
-    },
     disputes: listOf(
       'dispute',
       transaction.disputeIds.flatMap((id) => {
@@ -149,6 +140,28 @@ export function writeCustomerOf(fields: Record<string, string | null>, id: strin
 
 export function writeAddressOf(fields: Record<string, string | null>, id: string | null): XmlObject {
   return { id, ...writeAddressFields(fields) };
+}
+
+/** What bank and processor said. */
+function writeAnswers(transaction: Transaction): XmlObject {
+  const { processor } = transaction;
+  return {
+    avsErrorResponseCode: transaction.avs.error,
+    avsPostalCodeResponseCode: transaction.avs.postal,
+    avsStreetAddressResponseCode: transaction.avs.street,
+    cvvResponseCode: transaction.cvvResponseCode,
+    gatewayRejectionReason: transaction.gatewayRejectionReason,
+    processorAuthorizationCode: processor.authorizationCode,
+    processorResponseCode: processor.code ?? '',
+    processorResponseText: processor.text ?? '',
+    processorResponseType: processor.kind,
+    additionalProcessorResponse: processor.additional,
+    networkResponseCode: processor.code === '1000' ? 'XX' : null,
+    networkResponseText: processor.code === '1000' ? 'sample network response text' : null,
+    networkTransactionId: hasNetworkId(transaction) ? `NTI${transaction.id}` : null,
+    processorSettlementResponseCode: transaction.settlementResponse?.code ?? '',
+    processorSettlementResponseText: transaction.settlementResponse?.text ?? '',
+  };
 }
 
 function writeEvent(event: Transaction['history'][number]): XmlObject {
