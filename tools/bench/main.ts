@@ -8,11 +8,17 @@ import type { BenchOptions, Result, Workload } from './kit/result.ts';
 
 const WORKLOADS: Record<string, () => Promise<{ run: Workload }>> = {
   W1: () => import('./inbound-pay/run.ts'),
+  W2: () => import('./import/run.ts'),
+  W4: () => import('./dispatch/run.ts'),
+  W7: () => import('./pay-page/run.ts'),
 };
 
 const USAGE = `npm run bench -- [W…] [--n N] [--seconds S] [--json] [--profile FOLDER]
 
-  W1  a text that says yes becomes a captured payment      n: texts
+  W1  a text that says yes becomes a captured payment      n: texts (600)
+  W2  a file of bills is imported                          n: bills (100,000)
+  W4  an outbox full of texts is sent                      n: texts (20,000)
+  W7  the pay page is rendered                             n: pages
   all of them, one after the other, where none is named
 
   --n        how much of it; each workload has its own number

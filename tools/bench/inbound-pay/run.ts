@@ -122,7 +122,7 @@ async function sayYes(
 ): Promise<void> {
   const form = {
     MessageUUID: vendorId(person),
-    From: String(12_120_000_000 + person),
+    From: String(12_122_000_000 + person),
     To: OUR_NUMBER,
     Type: 'sms',
     Text: 'YES 42',

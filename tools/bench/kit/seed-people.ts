@@ -42,7 +42,7 @@ const FUNCTIONS = [
   `create function bench_id(kind text, i bigint) returns uuid immutable language sql
     return (kind || '0000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid`,
   `create function bench_phone(i bigint) returns text immutable language sql
-    return '+1' || (2120000000 + i)::text`,
+    return '+1' || (2122000000 + i)::text`,
 ];
 
 function billerRows(perSecond: number): string[] {
