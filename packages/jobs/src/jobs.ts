@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
-import { type JobName, type JobPayload, JOBS } from './contracts.ts';
+import { JOBS, type JobName, type JobPayload } from './contracts.ts';
 
 /** The queue as flows see it: a job is committed, or rolled back, with the rows that it is about. */
 export interface Jobs {
@@ -32,6 +32,13 @@ export interface Queue extends Jobs {
   stop(): Promise<void>;
 }
 
+/**
+ * A worker says this often that it is still at its jobs; the queue's least. Without it a job whose worker was killed
+ * counts as being worked on for a quarter of an hour, and a delivery report waits for that long.
+ */
+const HEARTBEAT_SECONDS = 10;
+const LOOK_FOR_DEAD_SECONDS = 10;
+
 /** Opens the queue in the database at `url`; the first to open it lays out its tables. */
 export async function openQueue(
   url: string,
@@ -42,18 +49,24 @@ export async function openQueue(
     max: options.isWorker ? 6 : 2,
     supervise: options.isWorker,
     schedule: options.isWorker,
+    superviseIntervalSeconds: LOOK_FOR_DEAD_SECONDS,
+    monitorIntervalSeconds: LOOK_FOR_DEAD_SECONDS,
     useListenNotify: true,
   });
   boss.on('error', options.onError);
   await boss.start();
   for (const [name, job] of Object.entries(JOBS)) {
-    await boss.createQueue(name, {
+    const contract = {
       retryLimit: job.retryLimit,
       retryDelay: job.retryDelaySeconds,
       retryBackoff: true,
       retryDelayMax: 300,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
       notify: true,
-    });
+    };
+    await boss.createQueue(name, contract);
+    // A queue that is there already keeps what it was made with; a changed contract has to reach it too.
+    if (options.isWorker) await boss.updateQueue(name, contract);
   }
   return {
     async enqueue(db, name, payload, { key, startAfter } = {}) {
