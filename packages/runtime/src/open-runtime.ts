@@ -22,10 +22,13 @@ export interface Runtime {
  * Opens what a process runs on: the database, the queue and the two vendors, as the settings name them. The one place
  * where the ports meet their adapters.
  * @param options.isWorker whether this process takes up jobs
+ * @param options.clock the machine's where absent
+ * @param options.timeoutsMs how long to wait for the vendors' answers, in real milliseconds; what the domain's timetable
+ * and the adapter say where absent. A clock that runs faster needs shorter ones, or they outlast the quarantine.
  */
 export async function openRuntime(
   settings: Settings,
-  options: { isWorker: boolean; clock?: Clock },
+  options: { isWorker: boolean; clock?: Clock; timeoutsMs?: { processor: number; carrier: number } },
 ): Promise<Runtime> {
   const clock = options.clock ?? { now: () => new Date() };
   const log = pino({ level: settings.LOG_LEVEL });
@@ -40,13 +43,14 @@ export async function openRuntime(
     authToken: settings.PLIVO_AUTH_TOKEN,
     callbackUrl: `${settings.PUBLIC_URL}/webhooks/plivo/status`,
     ...(settings.PLIVO_API_URL && { apiUrl: settings.PLIVO_API_URL }),
+    ...(options.timeoutsMs && { timeoutMs: options.timeoutsMs.carrier }),
   });
   const payments = createBraintree({
     environment: readEnvironment(settings.BRAINTREE_ENVIRONMENT),
     merchantId: settings.BRAINTREE_MERCHANT_ID,
     publicKey: settings.BRAINTREE_PUBLIC_KEY,
     privateKey: settings.BRAINTREE_PRIVATE_KEY,
-    timeoutMs: PROCESSOR_TIMEOUT_MS,
+    timeoutMs: options.timeoutsMs?.processor ?? PROCESSOR_TIMEOUT_MS,
     useRequestKeys: settings.BRAINTREE_REQUEST_KEYS,
   });
   return {
