@@ -2,6 +2,7 @@ import { paymentReference } from '@kvitt/domain/payment/payment-reference';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { notice } from './notice.ts';
+import { REFERENCES, readReference } from './read-reference.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -44,7 +45,7 @@ interface ShownPayment {
 }
 
 async function findPayments(ctx: Ctx, id: string): Promise<ShownPayment[]> {
-  const [where, value] = UUID.test(id) ? [BY_ID, id] : [BY_REFERENCE, referenceRemainder(id.toUpperCase())];
+  const [where, value] = UUID.test(id) ? [BY_ID, id] : [BY_REFERENCE, readReference(id)];
   if (value === undefined) return [];
   const rows = await ctx.em
     .fork()
@@ -74,17 +75,7 @@ const SELECT = `
 
 const BY_ID = 'p.id = ?';
 
-/** A reference is the tail of the id, taken modulo thirty to the seventh. */
-const BY_REFERENCE = `('x' || right(p.id::text, 12))::bit(48)::bigint % 21870000000 = ?`;
-
-/** Reads a reference back to that remainder, by the letters that the digits 0 to 29 come out as. */
-function referenceRemainder(reference: string): number | undefined {
-  const digit = (value: number) => `00000000-0000-8000-8000-${value.toString(16).padStart(12, '0')}`;
-  const alphabet = Array.from({ length: 30 }, (_, value) => paymentReference(digit(value)).charAt(0));
-  const digits = [...reference].map((letter) => alphabet.indexOf(letter));
-  if (digits.length !== 7 || digits.includes(-1)) return undefined;
-  return digits.reduceRight((sum, value) => sum * 30 + value, 0);
-}
+const BY_REFERENCE = `('x' || right(p.id::text, 12))::bit(48)::bigint % ${REFERENCES} = ?`;
 
 function describe(payment: ShownPayment): string {
   const why = [payment.declineKind, payment.processorCode].filter((part) => part !== null).join(', ');

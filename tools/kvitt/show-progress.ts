@@ -3,13 +3,15 @@ const REDRAW_MS = 200;
 
 export interface Progress {
   update(done: { rows: number; bytes: number }): void;
+  /** What goes on now, where nothing can be counted. */
+  say(what: string): void;
   /** Takes the line away again. */
   end(): void;
 }
 
 /** Shows how far a file is read, on a terminal only: a log has no use for a thousand states of one line. */
 export function showProgress(size: number | undefined): Progress {
-  if (!process.stderr.isTTY) return { update() {}, end() {} };
+  if (!process.stderr.isTTY) return { update() {}, say() {}, end() {} };
   const startedAt = performance.now();
   let shownAt = 0;
   return {
@@ -22,6 +24,10 @@ export function showProgress(size: number | undefined): Progress {
       process.stderr.write(
         `\r\u001b[K${rows.toLocaleString('en-US')} rows${part} · ${rate.toLocaleString('en-US')} a second`,
       );
+    },
+    say(what) {
+      shownAt = performance.now();
+      process.stderr.write(`\r\u001b[K${what} …`);
     },
     end() {
       if (shownAt > 0) process.stderr.write('\r\u001b[K');

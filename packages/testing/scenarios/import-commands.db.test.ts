@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { paymentReference } from '@kvitt/domain/payment/payment-reference';
 import { freshDatabase } from '@kvitt/testing/postgres/fresh-database';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 // Each command is a process of its own, on a machine that runs everything at once.
@@ -120,6 +122,40 @@ describe('kvitt import', () => {
       waiting: 1,
     });
     expect(await kvitt(url, 'bill', 'send', '--biller', 'nobody')).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('shows a payment by id and by reference, and finds that nobody posted it', async () => {
+    const id = '0199c0de-0000-7000-8000-0123456789ab';
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(
+      `insert into payment (biller_id, id, account_id, invoice_id, amount_minor, currency, channel, state, vendor_id,
+        card_brand, card_last4, is_card_kept, started_at, asked, ask_at)
+      select biller_id, $1, account_id, id, 5594, 'USD', 'text', 'approved', 'sale1', 'Visa', '1881', false,
+        '2026-01-03T10:00:00Z', 2, '2026-01-03T10:00:30Z' from invoice where number = 'B-1'`,
+      [id],
+    );
+    await client.end();
+    const byReference = await kvitt(url, 'pay', 'show', paymentReference(id), '--json');
+    expect(byReference).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(byReference.out)).toMatchObject({
+      id,
+      reference: paymentReference(id),
+      state: 'approved',
+      amount: '55.94',
+      bill: 'B-1',
+      account: 'A-1',
+      card: 'Visa ..1881',
+      processorId: 'sale1',
+      startedAt: '2026-01-03T10:00:00+00:00',
+      timesAsked: 2,
+      askAgainAt: null,
+      entries: [],
+    });
+    expect((await kvitt(url, 'pay', 'show', id)).out).toContain('processor id  sale1\n');
+    const verified = await kvitt(url, 'ledger', 'verify');
+    expect(verified.code).toBe(1);
+    expect(verified.out).toContain(id);
   });
 
   it('ends with 3 where the database cannot be reached, and with 1 where there is no such payment', async () => {

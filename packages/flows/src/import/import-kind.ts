@@ -38,6 +38,8 @@ export interface ImportOrder<Plan> {
   /** Asked once the file is found to be without an error, before anything is loaded. */
   confirm?(found: { rows: number; plan: Plan }): Promise<boolean>;
   onProgress?(progress: { rows: number; bytes: number }): void;
+  /** Once the file is read: each is one wait for the database, and may be the longer part. */
+  onStage?(stage: 'checking' | 'loading'): void;
   /** Everything that is wrong, in the order of the file, a page at a time. */
   onProblems?(problems: ImportProblem[]): Promise<void> | void;
 }
