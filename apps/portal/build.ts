@@ -101,15 +101,21 @@ function serverConfig(assets: PageAssets): InlineConfig {
 
 /** The scripts' names from the manifest of the client, whose own style sheet nothing refers to. */
 function readScripts(): Omit<PageAssets, 'css'> {
-  const client = join(dist, 'client');
-  const manifest: Manifest = JSON.parse(readFileSync(join(client, '.vite/manifest.json'), 'utf8'));
+  const folder = join(dist, 'client');
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
   const chunks = Object.values(manifest);
   const entry = chunks.find((chunk) => chunk.isEntry);
   const find = (part: string) => chunks.find((chunk) => chunk.src?.includes(part));
-  const [fields, en, es] = [find('braintree-web/hosted-fields'), find('messages-en'), find('messages-es')];
-  if (!entry || !fields || !en || !es) throw new Error('the client build lacks a script that the pages name');
-  for (const sheet of chunks.filter((chunk) => chunk.file.endsWith('.css'))) rmSync(join(client, sheet.file));
-  rmSync(join(client, '.vite'), { recursive: true });
+  const [fields, client, en, es] = [
+    'braintree-web/hosted-fields',
+    'braintree-web/client',
+    'messages-en',
+    'messages-es',
+  ].map(find);
+  if (!entry || !fields || !client || !en || !es)
+    throw new Error('the client build lacks a script that the pages name');
+  for (const sheet of chunks.filter((chunk) => chunk.file.endsWith('.css'))) rmSync(join(folder, sheet.file));
+  rmSync(join(folder, '.vite'), { recursive: true });
   const shares = [...(fields.imports ?? []), ...(entry.imports ?? [])].map(
     (key) => manifest[key]?.file ?? '',
   );
@@ -118,6 +124,7 @@ function readScripts(): Omit<PageAssets, 'css'> {
     entry: `/${entry.file}`,
     words: { en: `/${en.file}`, es: `/${es.file}` },
     cardFields: cardFields.map((file) => `/${file}`),
+    vendorClient: `/${client.file}`,
   };
 }
 

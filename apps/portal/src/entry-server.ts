@@ -18,6 +18,7 @@ const assets: PageAssets =
         entry: '/src/entry-client.ts',
         words: { en: '/src/kit/messages-en.ts', es: '/src/kit/messages-es.ts' },
         cardFields: [],
+        vendorClient: '',
       }
     : __PAGE_ASSETS__;
 

@@ -71,7 +71,7 @@ export const es: Messages = {
   'token.network-what': 'No se cobró nada. Pulse el botón otra vez cuando tenga conexión.',
 
   'declined.title': 'Este pago no se realizó',
-  'declined.card': 'No se cobró nada a {card}.',
+  'declined.card': 'No se cobró nada a su {card}.',
   'declined.none': 'No se cobró nada.',
   'declined.insufficient-funds':
     'No había saldo suficiente en la tarjeta. Use otra, o vuelva cuando lo haya.',

@@ -1,4 +1,4 @@
-import type { PortalPage } from '@kvitt/api/portal/page';
+import type { PayStep, PortalPage } from '@kvitt/api/portal/page';
 import { correctAccent } from '@kvitt/ui/accent/correct-accent.ts';
 import { escapeHtml, escapeJson } from './escape.ts';
 
@@ -9,6 +9,8 @@ export interface PageAssets {
   words: Record<PortalPage['language'], string>;
   /** Needed on the pay step right after the entry, so fetched beside it. */
   cardFields: string[];
+  /** The processor's own client, needed with them where no sandbox stands in for it. */
+  vendorClient: string;
 }
 
 export interface DocumentParts {
@@ -79,10 +81,15 @@ function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): str
   const start = isPressing
     ? `import(${entry})`
     : `let f=()=>import(${entry});for(let e of["pointerdown","keydown"])addEventListener(e,f,{once:true});"requestIdleCallback"in self?requestIdleCallback(f,{timeout:3e3}):setTimeout(f,1e3)`;
-  const preloads = kind === 'pay' ? [assets.entry, assets.words[page.language], ...assets.cardFields] : [];
+  const preloads = page.view.kind === 'pay' ? listPreloads(page, page.view.pay, assets) : [];
   return [
     ...preloads.map((address) => `<link rel="modulepreload" href="${escapeHtml(address)}">\n`),
     `<script id="state" type="application/json">${escapeJson(page)}</script>\n`,
     `<script type="module" ${nonced}>${start}</script>\n`,
   ].join('');
+}
+
+function listPreloads(page: PortalPage, pay: PayStep, assets: PageAssets): string[] {
+  const scripts = [assets.entry, assets.words[page.language], ...assets.cardFields];
+  return pay.fields.mode === 'vendor' ? [...scripts, assets.vendorClient] : scripts;
 }
