@@ -1,13 +1,13 @@
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { makeIds } from '@kvitt/flows/kit/make-ids';
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { notice } from './notice.ts';
+import type { OpenDatabase } from './open-database.ts';
 
 /**
  * The context that a command gives to a flow: the database and the clock. A command calls no vendor and queues no job,
  * so it needs none of their keys, and says so where a flow tries.
  */
-export function openContext(orm: MikroORM): Ctx {
+export function openContext(orm: OpenDatabase['orm']): Ctx {
   const clock = { now: () => new Date() };
   const say = (fields: object, message: string) => notice(`${message} ${JSON.stringify(fields)}`);
   return {

@@ -2,13 +2,12 @@ import path from 'node:path';
 import { migrateUp } from '@kvitt/db/kit/migrate-up';
 import { openDb } from '@kvitt/db/kit/open-db';
 import { startPostgres } from '@kvitt/db/kit/start-postgres';
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { DATA } from '../start/local-parts.ts';
 import { CommandError } from './command-error.ts';
 import { EXIT } from './exit-codes.ts';
 
 export interface OpenDatabase {
-  orm: MikroORM;
+  orm: Awaited<ReturnType<typeof openDb>>;
   close(): Promise<void>;
 }
 
