@@ -13,6 +13,15 @@ describe('the documents', () => {
     expect(documents.map((file) => file.path)).toContain('README.md');
   });
 
+  it('are in the list of decisions where they are one', () => {
+    const list = documents.find((file) => file.path === 'docs/decisions/README.md')?.text ?? '';
+    const pages = documents
+      .filter((file) => /^docs\/decisions\/\d/.test(file.path))
+      .map((file) => path.posix.basename(file.path));
+    expect(pages.filter((page) => !list.includes(`(${page})`))).toEqual([]);
+    expect(pages.length).toBeGreaterThan(0);
+  });
+
   it('name no file, no link and no command that is not there', () => {
     const found = documents.flatMap((file) => checkLinks(file, root));
     expect(found.map(({ path: at, line, message }) => `${at}:${line} ${message}`)).toEqual([]);
