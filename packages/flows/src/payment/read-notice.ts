@@ -1,3 +1,4 @@
+import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { ProcessorNotice } from '@kvitt/db/webhook/processor-notice.entity';
 import type { Ctx } from '../kit/context.ts';
@@ -22,10 +23,16 @@ export async function readNotice(ctx: Ctx, key: { billerId: string; noticeId: st
   const { sale } = answer;
   // The merchant account may hold sales of other systems, whose order ids are no UUIDs.
   if (!UUID.test(sale.paymentId)) return;
-  const payment = await em.findOne(Payment, { billerId, id: sale.paymentId });
+  const payment = await findPayment(em, sale.paymentId);
   if (!payment) return;
-  const paymentKey = { billerId, paymentId: payment.id };
+  const paymentKey = { billerId: payment.billerId, paymentId: payment.id };
   const wasLost = payment.state === 'declined';
   const isNews = await recordOutcome(ctx, paymentKey, sale.outcome);
   if (isNews && wasLost && sale.outcome.kind === 'approved') await takeBack(ctx, paymentKey);
+}
+
+/** The billers of a deployment share its merchant account; naming them all is what lets their key be used. */
+async function findPayment(em: Ctx['em'], id: string): Promise<Payment | null> {
+  const billers = await em.find(Biller, {}, { fields: ['id'] });
+  return em.findOne(Payment, { billerId: { $in: billers.map((biller) => biller.id) }, id });
 }

@@ -14,8 +14,9 @@ export async function receiveNotice(
   news: Extract<WebhookNews, { kind: 'news' }>,
 ): Promise<{ kind: 'received' | 'seen-before' }> {
   return inTransaction(ctx, async (tx) => {
-    // One merchant account a deployment: its notices belong to the first biller.
-    const biller = await tx.em.findOneOrFail(Biller, {}, { orderBy: { createdAt: 'asc' } });
+    // One merchant account a deployment: its notices are kept with the first biller, whosever sale they speak of.
+    const [biller] = await tx.em.find(Biller, {}, { orderBy: { createdAt: 'asc' }, limit: 1 });
+    if (!biller) throw new Error('a notice came before the first biller did');
     const id = tx.ids.next();
     const isNew = await insertOnce(tx.em, ProcessorNotice, {
       billerId: biller.id,
