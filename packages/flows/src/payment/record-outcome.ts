@@ -34,8 +34,11 @@ export async function recordOutcome(
     await tx.em.flush();
     if (outcome.kind === 'approved') {
       await postEntry(tx, payment.billerId, postPayment(payment));
-      await closeOffers(tx, payment);
-      await keepNewCard(tx, payment, outcome);
+      // A sale that shows up after all is on its way back: it answers no question, and its card was given for nothing.
+      if (before !== 'declined') {
+        await closeOffers(tx, payment);
+        await keepNewCard(tx, payment, outcome);
+      }
     }
     await tellOutcome(tx, payment, before);
     tx.log.info({ paymentId: payment.id, outcome: outcome.kind }, 'a payment has an outcome');
@@ -49,17 +52,25 @@ function isMove(payment: Payment, outcome: Outcome): boolean {
   return payment.state !== 'declined' || payment.declineKind === 'never-arrived';
 }
 
+/**
+ * An approved payment with an `askAt` is one to be taken back: that is committed with the outcome, so that it is done
+ * even where the process that learned of the late sale dies before it has given the money back.
+ */
+const TAKE_BACK_AGAIN_MS = 60_000;
+
 function apply(tx: TxCtx, payment: Payment, outcome: Outcome): void {
   const now = tx.clock.now();
+  const inMs = (ms: number) => new Date(now.getTime() + ms);
+  const isLate = payment.state === 'declined';
   payment.state = outcome.kind satisfies PaymentState;
   if (outcome.kind === 'unknown') {
-    payment.askAt = new Date(now.getTime() + nextAskInMs(0));
+    payment.askAt = inMs(nextAskInMs(0));
     return;
   }
   const isLost = outcome.kind === 'declined' && outcome.decline === 'never-arrived';
   payment.finishedAt = now;
   payment.asked = 0;
-  payment.askAt = isLost ? new Date(now.getTime() + (nextLateLookInMs(0) ?? 0)) : null;
+  payment.askAt = isLost ? inMs(nextLateLookInMs(0) ?? 0) : isLate ? inMs(TAKE_BACK_AGAIN_MS) : null;
   payment.vendorId = outcome.vendorId ?? payment.vendorId ?? null;
   payment.declineKind = outcome.kind === 'declined' ? outcome.decline : null;
   payment.processorCode = outcome.kind === 'declined' ? (outcome.code ?? null) : null;

@@ -14,7 +14,7 @@ const LEASE_MS = 60_000;
  * Asks the processor what became of payments whose answer was lost, by our id, and records it. A payment still
  * `started` by now belongs to a process that is gone, so its answer is lost too. "No such sale" is believed only after
  * the quarantine; until then, and where the processor does not answer, the payment stays unknown and keeps its bill from
- * being charged again.
+ * being charged again. A late sale whose money has not been given back yet is given back.
  * @returns how many payments were asked about
  */
 export async function settleUnknown(ctx: Ctx): Promise<number> {
@@ -27,6 +27,10 @@ export async function settleUnknown(ctx: Ctx): Promise<number> {
 async function settle(ctx: Ctx, key: { billerId: string; paymentId: string }): Promise<void> {
   const em = ctx.em.fork();
   const payment = await em.findOneOrFail(Payment, { billerId: key.billerId, id: key.paymentId });
+  if (payment.state === 'approved') {
+    await takeBack(ctx, key);
+    return;
+  }
   const answer = await ctx.payments.searchByPaymentId(key.paymentId);
   if (payment.state === 'declined') {
     await takeBackIfLate(ctx, payment, answer);

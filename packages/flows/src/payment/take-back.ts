@@ -2,6 +2,7 @@ import { Payment } from '@kvitt/db/payment/payment.entity';
 import { postVoid } from '@kvitt/domain/ledger/post-payment';
 import { money } from '@kvitt/domain/money/money';
 import { mayMove } from '@kvitt/domain/payment/payment';
+import { nextAskInMs } from '@kvitt/domain/payment/timetable';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Ctx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
@@ -9,32 +10,48 @@ import { postEntry } from '../ledger/post-entry.ts';
 
 /**
  * Gives an approved payment back, whole: voids it where the processor still can, else refunds it, and posts the reversal.
- * Where the processor's answer is lost the payment stays approved, as the ledger shows it, and the log says so loudly:
- * the money is then either taken back already or still ours to give back, which the daily comparison tells.
+ * Where the processor's answer is lost or a refusal, the payment stays approved, as the ledger shows it, the log says so,
+ * and `settle-unknown` comes here again; what an earlier try has done is seen then, and not done twice.
  */
 export async function takeBack(
   ctx: Ctx,
   key: { billerId: string; paymentId: string },
 ): Promise<'taken-back' | 'open'> {
   const id = { billerId: key.billerId, id: key.paymentId };
-  const payment = await ctx.em.fork().findOneOrFail(Payment, id);
-  const vendorId = payment.vendorId;
-  if (payment.state !== 'approved' || !vendorId) return 'open';
-  let answer = await ctx.payments.void(vendorId);
-  if (answer.kind === 'refused') {
-    const amount = money(payment.amountMinor, payment.currency);
-    answer = await ctx.payments.refund(vendorId, amount, ctx.ids.derived(payment.id, 'take-back'));
-  }
-  if (answer.kind !== 'done') {
-    ctx.log.warn({ paymentId: payment.id, answer: answer.kind }, 'a late sale was not taken back');
+  const em = ctx.em.fork();
+  const payment = await em.findOneOrFail(Payment, id);
+  if (payment.state !== 'approved' || !payment.vendorId) return 'open';
+  if (!(await giveBack(ctx, payment, payment.vendorId))) {
+    const asked = payment.asked + 1;
+    const askAt = new Date(ctx.clock.now().getTime() + nextAskInMs(asked));
+    await em.nativeUpdate(Payment, { ...id, state: 'approved' }, { asked, askAt });
+    ctx.log.warn({ paymentId: payment.id, asked }, 'a late sale was not taken back');
     return 'open';
   }
   await inTransaction(ctx, async (tx) => {
     const row = await tx.em.findOneOrFail(Payment, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!mayMove(row.state, 'voided')) return;
     row.state = 'voided';
+    row.askAt = null;
     await tx.em.flush();
     await postEntry(tx, row.billerId, postVoid(row));
   });
   return 'taken-back';
+}
+
+/** Whether the money is back with the customer, by this try or by an earlier one. */
+async function giveBack(ctx: Ctx, payment: Payment, vendorId: string): Promise<boolean> {
+  const voided = await ctx.payments.void(vendorId);
+  if (voided.kind === 'done') return true;
+  if (voided.kind === 'unknown') return false;
+  // Refused: it was voided before, or it is settling already and can only be refunded.
+  const now = await ctx.payments.find(vendorId);
+  if (now.kind !== 'found') return false;
+  if (now.sale.status === 'voided') return true;
+  const requestId = ctx.ids.derived(payment.id, 'take-back');
+  const before = await ctx.payments.searchRefunds(requestId);
+  if (before.kind !== 'found') return false;
+  if (before.refunds.some((refund) => refund.status !== 'refused')) return true;
+  const amount = money(payment.amountMinor, payment.currency);
+  return (await ctx.payments.refund(vendorId, amount, requestId)).kind === 'done';
 }
