@@ -1,7 +1,11 @@
 import { Migration20261121000000_first } from './Migration20261121000000_first.ts';
+import { Migration20261121230000_payment_account } from './Migration20261121230000_payment_account.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
  * same list.
  */
-export const MIGRATIONS = [{ name: 'Migration20261121000000_first', class: Migration20261121000000_first }];
+export const MIGRATIONS = [
+  { name: 'Migration20261121000000_first', class: Migration20261121000000_first },
+  { name: 'Migration20261121230000_payment_account', class: Migration20261121230000_payment_account },
+];
