@@ -1,4 +1,4 @@
-import type { PayStep, PortalPage } from '@kvitt/api/portal/page';
+import type { PayStep, PortalPage, PortalView } from '@kvitt/api/portal/page';
 import { correctAccent } from '@kvitt/ui/accent/correct-accent.ts';
 import { escapeHtml, escapeJson } from './escape.ts';
 
@@ -72,21 +72,29 @@ function writeNoScript(page: PortalPage, nonced: string): string {
   return '';
 }
 
-/** The pay step and the wait need their script as soon as the page is painted; a receipt can wait for a quiet moment. */
 function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): string {
-  const { kind } = page.view;
-  const isPressing = kind === 'pay' || kind === 'checking';
-  if (!isPressing && kind !== 'settled') return '';
-  const entry = JSON.stringify(assets.entry);
-  const start = isPressing
-    ? `import(${entry})`
-    : `let f=()=>import(${entry});for(let e of["pointerdown","keydown"])addEventListener(e,f,{once:true});"requestIdleCallback"in self?requestIdleCallback(f,{timeout:3e3}):setTimeout(f,1e3)`;
+  const start = writeStart(page.view.kind, JSON.stringify(assets.entry));
+  if (!start) return '';
   const preloads = page.view.kind === 'pay' ? listPreloads(page, page.view.pay, assets) : [];
   return [
     ...preloads.map((address) => `<link rel="modulepreload" href="${escapeHtml(address)}">\n`),
     `<script id="state" type="application/json">${escapeJson(page)}</script>\n`,
     `<script type="module" ${nonced}>${start}</script>\n`,
   ].join('');
+}
+
+/**
+ * The pay step and the wait need their script as soon as the page is painted, and have another way on where it does
+ * not come; a receipt waits for a quiet moment or the first touch; the other views are finished as they are.
+ */
+function writeStart(kind: PortalView['kind'], entry: string): string | undefined {
+  if (kind === 'pay') return `import(${entry}).catch(()=>document.documentElement.classList.add("is-stuck"))`;
+  if (kind === 'checking') {
+    return `import(${entry}).catch(()=>setTimeout(()=>location.reload(),${REFRESH_SECONDS * 1000}))`;
+  }
+  if (kind !== 'settled') return undefined;
+  const late = `"requestIdleCallback"in self?requestIdleCallback(f,{timeout:3e3}):setTimeout(f,1e3)`;
+  return `let f=()=>import(${entry});for(let e of["pointerdown","keydown"])addEventListener(e,f,{once:true});${late}`;
 }
 
 function listPreloads(page: PortalPage, pay: PayStep, assets: PageAssets): string[] {

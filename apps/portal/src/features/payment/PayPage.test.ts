@@ -28,6 +28,8 @@ const settle = async () => {
 };
 const form = () => document.querySelector<HTMLFormElement>('form') as HTMLFormElement;
 const button = () => document.querySelector<HTMLButtonElement>('.primary-button') as HTMLButtonElement;
+/** The style sheet then shows the way out in place of the form. */
+const isStuck = () => document.documentElement.classList.contains('is-stuck');
 const press = () => form().dispatchEvent(new Event('submit', { cancelable: true }));
 
 async function openPage(changes: Parameters<typeof samplePage>[1] = {}): Promise<void> {
@@ -51,6 +53,7 @@ describe('the pay step', () => {
   });
   afterEach(() => {
     app?.unmount();
+    document.documentElement.classList.remove('is-stuck');
     vi.restoreAllMocks();
     for (const mock of [...Object.values(fields), sent, open]) mock.mockReset();
   });
@@ -68,6 +71,7 @@ describe('the pay step', () => {
   it('turns the card into a one-time reference and sends the form as plain HTML', async () => {
     await openPage();
     expect(button().disabled).toBe(false);
+    expect(isStuck()).toBe(false);
     press();
     await settle();
     expect(sent.mock.calls).toEqual([
@@ -135,15 +139,18 @@ describe('the pay step', () => {
   it('shows another way where the card fields do not come up', async () => {
     open.mockRejectedValue(new Error('blocked'));
     await openPage();
-    expect(document.querySelector('[role=alert]')?.textContent).toContain(en['pay.unavailable']);
-    expect(document.querySelector('form, .primary-button')).toBeNull();
+    expect(isStuck()).toBe(true);
+    expect(document.querySelector('.pay__stuck[role=alert]')?.textContent).toContain(en['pay.unavailable']);
+    press();
+    await settle();
+    expect(sent).not.toHaveBeenCalled();
     expect(document.querySelector('.pay__again a')?.getAttribute('href')).toBe('/k7F2mQ9x/pay');
   });
 
   it('brings no stand-in fields up outside of the sandbox', async () => {
     await openPage({ isSandbox: false });
     expect(open).not.toHaveBeenCalled();
-    expect(document.body.textContent).toContain(en['pay.unavailable']);
+    expect(isStuck()).toBe(true);
   });
 
   it('shows the brand while the number is typed, and where its code stands', async () => {

@@ -91,6 +91,7 @@ export function usePayForm(options: PayFormOptions): PayForm {
       state.value = 'ready';
     } catch {
       state.value = 'unavailable';
+      document.documentElement.classList.add('is-stuck');
     }
   });
 
