@@ -3,6 +3,7 @@ import { trpcServer } from '@hono/trpc-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
 import { showHealth } from './health.ts';
 import type { Deps } from './kit/deps.ts';
 import { createLimits } from './kit/limit-requests.ts';
@@ -35,6 +36,8 @@ export function makeApp(deps: Deps): Hono {
 
   app.use(bodyLimit({ maxSize: LARGEST_BODY }));
   app.onError((error, c) => {
+    // What a middleware turns away (a body too large) it has an answer for.
+    if (error instanceof HTTPException) return error.getResponse();
     // The message may hold a query with a customer's words; its kind and place do not.
     deps.log.warn({ error: error.name, path: c.req.routePath }, 'a request failed');
     return c.text('We could not do that just now, and nothing was changed. Try again in a minute.', 500);
