@@ -18,8 +18,14 @@ const LOOK_AGAIN_MS = 60_000;
 const ABSENT_AFTER_MS = 120_000;
 
 /**
+ * A text that nobody could tell of for this long shows as failed: it is late for what it says, and is not sent again on a
+ * guess. A report that comes after all still has the last word.
+ */
+const GIVE_UP_AFTER_MS = 15 * 60_000;
+
+/**
  * Finds out what became of texts whose answer was lost, by looking at the carrier: found → sent; absent long enough →
- * back into the outbox, where it is checked again like any other; else looked for later.
+ * back into the outbox, where it is checked again like any other; else looked for later, and in the end given up.
  * @returns how many texts were looked up
  */
 export async function lookUpTexts(ctx: Ctx): Promise<number> {
@@ -29,8 +35,18 @@ export async function lookUpTexts(ctx: Ctx): Promise<number> {
     abandonedBefore: new Date(now.getTime() - ABANDONED_AFTER_MS),
     lookAgainAt: new Date(now.getTime() + LOOK_AGAIN_MS),
   });
-  for (const key of texts) await lookUp(ctx, key);
+  for (const key of texts) await lookUpOne(ctx, key);
   return texts.length;
+}
+
+/** A text that cannot be looked up is looked up again later; it does not keep the others waiting. */
+async function lookUpOne(ctx: Ctx, key: { billerId: string; id: string }): Promise<void> {
+  try {
+    await lookUp(ctx, key);
+  } catch (error) {
+    const kind = error instanceof Error ? error.name : 'unknown';
+    ctx.log.warn({ messageId: key.id, error: kind }, 'a text could not be looked up');
+  }
 }
 
 async function lookUp(ctx: Ctx, key: { billerId: string; id: string }): Promise<void> {
@@ -47,7 +63,12 @@ async function lookUp(ctx: Ctx, key: { billerId: string; id: string }): Promise<
       claimed: await findAccountedFor(em, text),
     },
   );
-  const change = afterLook(ctx.clock.now(), text, answer);
+  const isClear = answer.kind !== 'found' || (await isOnlyCandidate(em, text, answer.vendorId));
+  const change = afterLook(
+    ctx.clock.now(),
+    text,
+    isClear ? answer : { kind: 'unanswered', reason: 'a guess' },
+  );
   if (change) await em.nativeUpdate(Message, { ...key, state: 'uncertain' }, change);
   ctx.log.info({ messageId: text.id, answer: answer.kind }, 'looked for a text whose answer was lost');
 }
@@ -60,9 +81,40 @@ async function findAccountedFor(em: Ctx['em'], text: Message): Promise<string[]>
     senderId: text.senderId,
     direction: 'out',
     vendorId: { $ne: null },
-    claimedAt: { $gte: new Date(claimedMs - 60_000), $lte: new Date(claimedMs + ABSENT_AFTER_MS) },
+    // What was handed over that much earlier may have been accepted within the window.
+    claimedAt: {
+      $gte: new Date(claimedMs - ABSENT_AFTER_MS - 60_000),
+      $lte: new Date(claimedMs + ABSENT_AFTER_MS),
+    },
   });
   return others.flatMap((other) => other.vendorId ?? []);
+}
+
+/**
+ * Whether what the carrier holds for this phone can only be this text. The carrier's list names no text, so with another
+ * one of ours to the same phone on its way or missing too, the record may be that one's; its report will tell.
+ */
+async function isOnlyCandidate(em: Ctx['em'], text: Message, vendorId: string): Promise<boolean> {
+  const { billerId, senderId, phoneId } = text;
+  const claimedMs = (text.claimedAt ?? text.createdAt).getTime();
+  const others = await em.count(Message, {
+    billerId,
+    id: { $ne: text.id },
+    $or: [
+      { vendorId },
+      {
+        senderId,
+        phoneId,
+        state: { $in: ['sending', 'uncertain'] },
+        vendorId: null,
+        claimedAt: {
+          $gte: new Date(claimedMs - ABSENT_AFTER_MS),
+          $lte: new Date(claimedMs + ABSENT_AFTER_MS),
+        },
+      },
+    ],
+  });
+  return others === 0;
 }
 
 function afterLook(
@@ -76,8 +128,13 @@ function afterLook(
   if (answer.kind === 'found') {
     return { state: 'sent', vendorId: answer.vendorId, sentAt: now, reason: null };
   }
-  const isBelievable = now.getTime() - (text.claimedAt?.getTime() ?? 0) >= ABSENT_AFTER_MS;
-  if (answer.kind === 'unanswered' || !isBelievable) return undefined;
+  const missingMs = now.getTime() - (text.claimedAt ?? text.createdAt).getTime();
+  if (answer.kind === 'unanswered') {
+    return missingMs >= GIVE_UP_AFTER_MS
+      ? { state: 'failed', sendAt: now, reason: 'ANSWER_LOST' }
+      : undefined;
+  }
+  if (missingMs < ABSENT_AFTER_MS) return undefined;
   const state = isPastItsTime(text, now) ? 'failed' : 'queued';
   return { state, sendAt: now, reason: 'NEVER_ARRIVED' };
 }

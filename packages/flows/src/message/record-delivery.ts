@@ -29,19 +29,38 @@ export async function recordDelivery(ctx: Ctx, key: { billerId: string; reportId
       message.reportSequence = sequence;
       message.reason = report.errorCode ?? null;
     }
-    message.vendorId ??= report.vendorId;
+    message.vendorId = report.vendorId;
     message.sentAt ??= tx.clock.now();
     await tx.em.flush();
     await heed(tx, message, report);
   });
 }
 
+/**
+ * Our own id, in the address that the carrier signed, says which text a report is about. The carrier's id comes second:
+ * where a lost answer was looked up it is a guess by phone and time, and a report that knows better takes it back.
+ */
 async function findMessage(tx: TxCtx, report: DeliveryReport): Promise<Message | null> {
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
   const { billerId, vendorId, messageId } = report;
-  const byVendor = await tx.em.findOne(Message, { billerId, vendorId }, lock);
-  if (byVendor || !messageId) return byVendor;
-  return tx.em.findOne(Message, { billerId, id: messageId, direction: 'out' }, lock);
+  const named = messageId
+    ? await tx.em.findOne(Message, { billerId, id: messageId, direction: 'out' }, lock)
+    : null;
+  const known = await tx.em.findOne(Message, { billerId, vendorId }, lock);
+  if (named && known && known.id !== named.id) await forgetGuess(tx, known);
+  return named ?? known;
+}
+
+/** The text that the carrier's id was taken for is missing still, and is looked for again. */
+async function forgetGuess(tx: TxCtx, message: Message): Promise<void> {
+  message.vendorId = null;
+  message.sentAt = null;
+  message.reportSequence = null;
+  message.state = 'uncertain';
+  message.reason = 'ANSWER_LOST';
+  message.sendAt = tx.clock.now();
+  // Before the id goes to its owner: the unique index looks at every statement.
+  await tx.em.flush();
 }
 
 async function heed(tx: TxCtx, message: Message, report: DeliveryReport): Promise<void> {
