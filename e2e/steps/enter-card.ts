@@ -11,9 +11,15 @@ export function cardField(step: PayStep, name: 'number' | 'expires' | 'code'): L
   return step.frameLocator(`#card-${name} iframe`).getByRole('textbox');
 }
 
+/** Settles when the card fields have come up, as a screen reader is told. */
+export async function areFieldsReady(step: PayStep): Promise<void> {
+  const told = step.getByText(/^(The card fields are ready|Los campos de la tarjeta están listos)\.$/);
+  await expect(told).toBeAttached({ timeout: 15_000 });
+}
+
 /** Enters a test card as a person does, number, date and code, once the fields are there. */
 export async function enterCard(step: PayStep, number: string, code = '123'): Promise<void> {
-  await expect(step.getByText('The card fields are ready.')).toBeAttached({ timeout: 15_000 });
+  await areFieldsReady(step);
   await cardField(step, 'number').fill(number);
   await cardField(step, 'expires').fill(EXPIRES);
   await cardField(step, 'code').fill(code);
