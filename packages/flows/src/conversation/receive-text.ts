@@ -1,5 +1,5 @@
-import { Sender } from '@kvitt/db/biller/sender.entity';
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
+import { findInboundThread, type InboundThread } from '@kvitt/db/conversation/find-inbound-thread';
 import { Phone } from '@kvitt/db/customer/phone.entity';
 import { insertOnce } from '@kvitt/db/kit/insert-once';
 import { Message } from '@kvitt/db/message/message.entity';
@@ -9,7 +9,7 @@ import type { InboundText } from '@kvitt/sms/sms-port';
 import { changeConsent } from '../consent/change-consent.ts';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
-import { openThread } from './find-thread.ts';
+import { openThread, type Thread } from './find-thread.ts';
 
 export type ReceiveAnswer =
   | { kind: 'received'; messageId: string }
@@ -24,12 +24,12 @@ export type ReceiveAnswer =
  */
 export async function receiveText(ctx: Ctx, text: InboundText): Promise<ReceiveAnswer> {
   return inTransaction(ctx, async (tx) => {
-    const sender = await tx.em.findOne(Sender, { number: text.to });
-    if (!sender) return { kind: 'unknown-number' };
-    const { billerId } = sender;
+    const found = await findInboundThread(tx.em, text.from, text.to);
+    if (!found) return { kind: 'unknown-number' };
+    const { billerId } = found;
     const now = tx.clock.now();
-    const phoneId = await findPhone(tx, billerId, text.from);
-    const thread = await openThread(tx, { billerId, phoneId, senderId: sender.id });
+    const thread = await completeThread(tx, found, text.from);
+    const { phoneId } = thread;
     const messageId = tx.ids.next();
     const isNew = await insertOnce(tx.em, Message, {
       billerId,
@@ -59,9 +59,18 @@ export async function receiveText(ctx: Ctx, text: InboundText): Promise<ReceiveA
   });
 }
 
-async function findPhone(tx: TxCtx, billerId: string, e164: string): Promise<string> {
-  const known = await tx.em.findOne(Phone, { billerId, e164 });
-  if (known) return known.id;
+/** The first text of a phone, or to this number of ours, opens what is not there yet. */
+async function completeThread(
+  tx: TxCtx,
+  { billerId, senderId, phoneId, conversationId }: InboundThread,
+  from: string,
+): Promise<Thread> {
+  if (phoneId !== null && conversationId !== null) return { conversationId, senderId, phoneId };
+  return openThread(tx, { billerId, senderId, phoneId: phoneId ?? (await addPhone(tx, billerId, from)) });
+}
+
+/** Two first texts at once add one phone. */
+async function addPhone(tx: TxCtx, billerId: string, e164: string): Promise<string> {
   await insertOnce(tx.em, Phone, {
     billerId,
     id: tx.ids.next(),

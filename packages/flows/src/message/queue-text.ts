@@ -1,5 +1,4 @@
-import { Consent } from '@kvitt/db/consent/consent.entity';
-import { Phone } from '@kvitt/db/customer/phone.entity';
+import { findTextStanding } from '@kvitt/db/consent/find-text-standing';
 import { insertOnce } from '@kvitt/db/kit/insert-once';
 import { Message } from '@kvitt/db/message/message.entity';
 import { wakeDispatcher } from '@kvitt/db/message/wake-dispatcher';
@@ -73,16 +72,10 @@ export async function queueText(tx: TxCtx, order: TextOrder): Promise<QueueAnswe
 }
 
 async function loadTextFacts(tx: TxCtx, order: TextOrder): Promise<Parameters<typeof mayText>[0]> {
-  const { billerId, phoneId } = order;
-  const phone = await tx.em.findOneOrFail(Phone, { billerId, id: phoneId });
-  const consent = await tx.em.findOne(Consent, { billerId, phoneId, purpose: 'service' }, { refresh: true });
   return {
+    ...(await findTextStanding(tx.em, order.billerId, order.phoneId)),
     purpose: order.purpose,
-    consent: consent?.state,
-    consentSince: consent?.since,
     askedAt: order.askedAt,
-    lineType: phone.lineType,
-    isUnreachable: phone.unreachableSince !== null,
     isStopConfirmation: STOP_CONFIRMATIONS.includes(order.template),
   };
 }

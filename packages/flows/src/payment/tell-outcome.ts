@@ -1,12 +1,5 @@
-import { Biller } from '@kvitt/db/biller/biller.entity';
-import { Conversation } from '@kvitt/db/conversation/conversation.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
-import { Invoice } from '@kvitt/db/invoice/invoice.entity';
-import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
-import { Message } from '@kvitt/db/message/message.entity';
+import { loadOutcomeFacts, type OutcomeFacts } from '@kvitt/db/payment/load-outcome-facts';
 import type { Payment } from '@kvitt/db/payment/payment.entity';
-import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
@@ -27,17 +20,17 @@ export async function tellOutcome(tx: TxCtx, payment: Payment, before: PaymentSt
   // A sale that shows up after we said that it did not arrive is taken back, and nobody was ever told that they paid.
   if (before === 'declined') return;
   if (payment.channel === 'portal' && payment.state !== 'approved') return;
-  const words = await render(tx, payment);
   const { billerId, conversationId } = payment;
-  if (!words || !conversationId) return;
-  const thread = await tx.em.findOneOrFail(Conversation, { billerId, id: conversationId });
+  const facts = await loadOutcomeFacts(tx.em, billerId, payment.id);
+  const words = render(payment, facts, tx.clock.now());
+  if (!words || !conversationId || !facts.thread) return;
   await queueText(tx, {
     billerId,
     conversationId,
-    senderId: thread.senderId,
-    phoneId: thread.phoneId,
+    ...facts.thread,
     purpose: 'receipt',
-    askedAt: await whenAsked(tx, payment),
+    // With the text that asked for the payment, else on the page.
+    askedAt: facts.askedAt ?? payment.startedAt,
     template: words.template,
     body: words.body,
     cause: `${words.template}/${payment.id}`,
@@ -45,27 +38,24 @@ export async function tellOutcome(tx: TxCtx, payment: Payment, before: PaymentSt
   });
 }
 
-async function render(tx: TxCtx, payment: Payment): Promise<{ template: string; body: string } | undefined> {
-  const { billerId } = payment;
-  const biller = await tx.em.findOneOrFail(Biller, { id: billerId });
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: payment.accountId });
-  const customer = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
-  const { language } = customer;
+function render(
+  payment: Payment,
+  { brand, language, timeZone, invoiceNumber, rest, method }: OutcomeFacts,
+  now: Date,
+): { template: string; body: string } | undefined {
   const base = {
-    brand: biller.name,
+    brand,
     amount: formatMoney(money(payment.amountMinor, payment.currency), language),
     link: '{link}',
   };
-  const card = await findCard(tx, payment);
+  const card = nameCard(payment, method);
   switch (payment.state) {
     case 'approved': {
-      const invoice = await tx.em.findOneOrFail(Invoice, { billerId, id: payment.invoiceId });
-      const paidAt = payment.finishedAt ?? tx.clock.now();
-      const rest = await loadReceivable(tx.em, billerId, payment.invoiceId);
-      const receipt = writeReceipt(payment, paidAt, invoice, rest);
+      const paidAt = payment.finishedAt ?? now;
+      const receipt = writeReceipt(payment, paidAt, { number: invoiceNumber }, rest);
       const body = renderTemplate('receipt', language, {
         ...base,
-        date: formatDueDate(localDate(paidAt, customer.timeZone), language),
+        date: formatDueDate(localDate(paidAt, timeZone), language),
         card,
         reference: receipt.reference,
         balance: formatMoney(receipt.remaining, language),
@@ -92,16 +82,7 @@ async function render(tx: TxCtx, payment: Payment): Promise<{ template: string; 
   }
 }
 
-/** When the customer asked for the payment: with the text that said so, else on the page. */
-async function whenAsked(tx: TxCtx, payment: Payment): Promise<Date> {
-  const { billerId, messageId } = payment;
-  if (!messageId) return payment.startedAt;
-  return (await tx.em.findOneOrFail(Message, { billerId, id: messageId })).createdAt;
-}
-
-async function findCard(tx: TxCtx, payment: Payment): Promise<string> {
-  const { billerId, cardBrand, cardLast4, methodId } = payment;
+function nameCard({ cardBrand, cardLast4 }: Payment, method: OutcomeFacts['method']): string {
   if (cardBrand && cardLast4) return cardWords({ brand: cardBrand, last4: cardLast4 });
-  const method = methodId ? await tx.em.findOne(PaymentMethod, { billerId, id: methodId }) : null;
   return method ? cardWords(method) : '';
 }
