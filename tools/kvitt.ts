@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { EXIT } from './kvitt/exit-codes.ts';
 import { runCommand } from './kvitt/run-command.ts';
+import { staySmall } from './kvitt/stay-small.ts';
 
 // Every command is loaded when it is called: counting a text needs no ORM and no database, and must not wait for them.
 
@@ -32,7 +33,10 @@ imports
   .option(...json)
   .description('add customers with their accounts and phones, and bring known ones up to date')
   .action(async (file: string, options) =>
-    runCommand(async () => (await import('./kvitt/import-customers.ts')).importCustomers(file, options)),
+    runCommand(async () => {
+      staySmall();
+      return (await import('./kvitt/import-customers.ts')).importCustomers(file, options);
+    }),
   );
 
 imports
@@ -45,7 +49,10 @@ imports
   .option(...json)
   .description('issue the bills of a file, and settle those that were paid elsewhere')
   .action(async (file: string, options) =>
-    runCommand(async () => (await import('./kvitt/import-invoices.ts')).importInvoices(file, options)),
+    runCommand(async () => {
+      staySmall();
+      return (await import('./kvitt/import-invoices.ts')).importInvoices(file, options);
+    }),
   );
 
 program

@@ -1,6 +1,5 @@
 import os from 'node:os';
 import path from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import type { Biller } from '@kvitt/db/biller/biller.entity';
 import { sayProblem } from '@kvitt/domain/import/say-problem';
 import type { ImportOrder, ImportReport } from '@kvitt/flows/import/import-kind';
@@ -42,8 +41,6 @@ export async function runImport<Plan>(
   options: ImportOptions,
   importing: Importing<Plan>,
 ): Promise<ExitCode> {
-  // The rows are garbage as soon as they are staged. V8 would rather grow than collect it, to three times the memory.
-  setFlagsFromString('--optimize-for-size');
   const input = openInput(file);
   const name = file === '-' ? 'standard input' : path.basename(file);
   const progress = showProgress(input.size);
