@@ -1,5 +1,6 @@
 import { Message } from '@kvitt/db/message/message.entity';
 import type { Ctx } from '../kit/context.ts';
+import { oneByOne } from '../kit/one-by-one.ts';
 import { answerText } from './answer-text.ts';
 
 /** A text unanswered for this long has lost its worker; an ordinary answer takes milliseconds. */
@@ -22,8 +23,5 @@ export async function answerWaitingTexts(ctx: Ctx): Promise<number> {
       { direction: 'in', outcome: null, createdAt: { $lte: before } },
       { orderBy: { createdAt: 'asc' }, limit: AT_ONCE, fields: ['billerId', 'id'] },
     );
-  for (const text of waiting) {
-    await answerText(ctx, { billerId: text.billerId, messageId: text.id });
-  }
-  return waiting.length;
+  return oneByOne(ctx, waiting, ({ billerId, id }) => answerText(ctx, { billerId, messageId: id }));
 }

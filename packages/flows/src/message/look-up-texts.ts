@@ -4,6 +4,7 @@ import { claimUncertain } from '@kvitt/db/message/claim-uncertain';
 import { Message } from '@kvitt/db/message/message.entity';
 import type { LookUpAnswer } from '@kvitt/sms/sms-port';
 import type { Ctx } from '../kit/context.ts';
+import { oneByOne } from '../kit/one-by-one.ts';
 import { isPastItsTime } from './is-past-its-time.ts';
 
 /** A text claimed this long ago whose process never noted an answer: the process is gone. */
@@ -35,18 +36,8 @@ export async function lookUpTexts(ctx: Ctx): Promise<number> {
     abandonedBefore: new Date(now.getTime() - ABANDONED_AFTER_MS),
     lookAgainAt: new Date(now.getTime() + LOOK_AGAIN_MS),
   });
-  for (const key of texts) await lookUpOne(ctx, key);
+  await oneByOne(ctx, texts, (key) => lookUp(ctx, key));
   return texts.length;
-}
-
-/** A text that cannot be looked up is looked up again later; it does not keep the others waiting. */
-async function lookUpOne(ctx: Ctx, key: { billerId: string; id: string }): Promise<void> {
-  try {
-    await lookUp(ctx, key);
-  } catch (error) {
-    const kind = error instanceof Error ? error.name : 'unknown';
-    ctx.log.warn({ messageId: key.id, error: kind }, 'a text could not be looked up');
-  }
 }
 
 async function lookUp(ctx: Ctx, key: { billerId: string; id: string }): Promise<void> {

@@ -4,6 +4,7 @@ import type { Outcome } from '@kvitt/domain/payment/outcome';
 import { isPastQuarantine, nextAskInMs, nextLateLookInMs } from '@kvitt/domain/payment/timetable';
 import type { SearchAnswer } from '@kvitt/payments/payments-port';
 import type { Ctx } from '../kit/context.ts';
+import { oneByOne } from '../kit/one-by-one.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { takeBack } from './take-back.ts';
 
@@ -20,7 +21,7 @@ const LEASE_MS = 60_000;
 export async function settleUnknown(ctx: Ctx): Promise<number> {
   const now = ctx.clock.now();
   const due = await claimPaymentsToAsk(ctx.em.fork(), now, new Date(now.getTime() + LEASE_MS));
-  for (const { billerId, id } of due) await settle(ctx, { billerId, paymentId: id });
+  await oneByOne(ctx, due, ({ billerId, id }) => settle(ctx, { billerId, paymentId: id }));
   return due.length;
 }
 
