@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { migrateUp } from '@kvitt/db/kit/migrate-up';
+import { clusterFiles } from '@kvitt/db/kit/postgres/cluster-files';
+import { startPostgres } from '@kvitt/db/kit/start-postgres';
+import pg from 'pg';
+
+export interface Database {
+  url: string;
+  /** Kills the server with -9 and starts it again on the same files; gives how long it was away, in milliseconds. */
+  crash(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Enough for every process of the run, and for the connections of those that were killed a moment ago. */
+const settings = { max_connections: 300 };
+
+/** A PostgreSQL of the run's own that keeps its promises: what is committed is on the disk, as in production. */
+export async function openDatabase(): Promise<Database> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'kvitt-chaos-'));
+  const first = await startPostgres({ dataDir, settings });
+  const { port } = first;
+  const url = first.url('kvitt');
+  await migrateUp(url);
+  let server = first;
+  return {
+    url,
+    async crash() {
+      const beganMs = Date.now();
+      process.kill(readPid(dataDir), 'SIGKILL');
+      server = await startPostgres({ dataDir, port, settings });
+      await answers(url);
+      return Date.now() - beganMs;
+    },
+    async stop() {
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function readPid(dataDir: string): number {
+  return Number(readFileSync(clusterFiles(dataDir).postmasterPid, 'utf8').split('\n')[0]);
+}
+
+async function answers(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('select 1 from biller');
+  await client.end();
+}

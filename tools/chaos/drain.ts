@@ -1,0 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { get } from './load.ts';
+import type { Stage } from './stage.ts';
+
+/** What is still under way; all nought when the product has caught up. */
+export interface Backlog {
+  'texts without an answer': number;
+  'texts in the outbox': number;
+  'payments without an outcome': number;
+  'bills not announced': number;
+  jobs: number;
+  callbacks: number;
+}
+
+export interface DrainReport {
+  /** Real milliseconds from the last fault until nothing was under way; undefined where that did not come. */
+  drainedMs: number | undefined;
+  left: Backlog;
+}
+
+/** Four times the bar of a minute: a busy machine is slow, and only a product that is stuck takes this long. */
+const PATIENCE_MS = 240_000;
+
+const SAY_EVERY_MS = 20_000;
+
+const QUERY = `select
+  (select count(*)::int from message where direction = 'in' and outcome is null) as answers,
+  (select count(*)::int from message where direction = 'out' and state in ('queued', 'sending', 'uncertain')) as outbox,
+  (select count(*)::int from payment where state in ('started', 'unknown')) as payments,
+  (select count(*)::int from pgboss.job where state in ('created', 'retry', 'active')
+    and (name like 'conversation.%' or name like 'message.%' or name like 'payment.%')) as jobs,
+  (select count(*)::int from invoice where announced_at is null) as bills`;
+
+/** Waits until the product has caught up with everything that it has taken in. */
+export async function drain(stage: Stage, say: (line: string) => void): Promise<DrainReport> {
+  const beganMs = Date.now();
+  let saidMs = beganMs;
+  const client = new pg.Client({ connectionString: stage.database.url });
+  await client.connect();
+  try {
+    for (;;) {
+      const left = await look(client, stage.outside.plivo.origin);
+      const isDone = Object.values(left).every((count) => count === 0);
+      const waitedMs = Date.now() - beganMs;
+      if (isDone || waitedMs > PATIENCE_MS) return { drainedMs: isDone ? waitedMs : undefined, left };
+      if (Date.now() - saidMs > SAY_EVERY_MS) {
+        saidMs = Date.now();
+        say(`  still under way: ${JSON.stringify(left)}`);
+      }
+      await pause(250);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+type Counts = Record<'answers' | 'outbox' | 'payments' | 'bills' | 'jobs', number>;
+
+async function look(client: pg.Client, carrier: string): Promise<Backlog> {
+  const { rows } = await client.query<Counts>(QUERY);
+  const [row] = rows;
+  const { pending } = await get<{ pending: unknown[] }>(`${carrier}/sandbox/callbacks`);
+  return {
+    'texts without an answer': row?.answers ?? 0,
+    'texts in the outbox': row?.outbox ?? 0,
+    'payments without an outcome': row?.payments ?? 0,
+    'bills not announced': row?.bills ?? 0,
+    jobs: row?.jobs ?? 0,
+    callbacks: pending.length,
+  };
+}

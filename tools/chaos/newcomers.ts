@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { Biller } from '@kvitt/db/biller/biller.entity';
+import { Sender } from '@kvitt/db/biller/sender.entity';
+import { Account } from '@kvitt/db/customer/account.entity';
+import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
+import { Phone } from '@kvitt/db/customer/phone.entity';
+import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import { money } from '@kvitt/domain/money/money';
+import type { CardFace } from '@kvitt/domain/payment/outcome';
+import { addCustomer } from '@kvitt/flows/customer/add-customer';
+import { issueInvoice } from '@kvitt/flows/invoice/issue-invoice';
+import type { Ctx } from '@kvitt/flows/kit/context';
+import { inTransaction } from '@kvitt/flows/kit/in-transaction';
+import type { Dice } from './dice.ts';
+import type { Newcomer } from './outside.ts';
+import type { Script } from './scripts.ts';
+
+export interface Card {
+  token: string;
+  face: CardFace;
+}
+
+/** The company that is owed, with one number; its rate is no bottleneck. */
+export async function addBiller(ctx: Ctx, number: string): Promise<{ billerId: string; card: Card }> {
+  const billerId = ctx.ids.next();
+  const createdAt = ctx.clock.now();
+  await ctx.em.fork().insert(Biller, {
+    id: billerId,
+    slug: 'acme',
+    name: 'Acme',
+    currency: 'USD',
+    timeZone: 'America/New_York',
+    language: 'en',
+    accent: '#1f5f5b',
+    supportPhone: '800-555-0100',
+    supportEmail: null,
+    createdAt,
+  });
+  await ctx.em.fork().insert(Sender, {
+    billerId,
+    id: ctx.ids.next(),
+    number: `+${number}`,
+    perSecond: 50,
+    burst: 50,
+    tokens: 50,
+    refilledAt: createdAt,
+    pausedAt: null,
+  });
+  return { billerId, card: await vaultCard(ctx) };
+}
+
+/** One card in the vault stands for everybody's: the processor compares sales by their order, not by their card. */
+async function vaultCard(ctx: Ctx): Promise<Card> {
+  const customer = await ctx.payments.createCustomer({ firstName: 'Cindy' });
+  if (customer.kind !== 'made') throw new Error(`no customer in the vault: ${customer.reason}`);
+  const method = await ctx.payments.createMethod(customer.customerId, 'fake-valid-visa-nonce');
+  if (method.kind !== 'made') throw new Error(`no card in the vault: ${method.reason}`);
+  return { token: method.token, face: method.card };
+}
+
+/** The processor's sandbox declines this amount for want of money on the card. */
+const DECLINED_MINOR = 200_100;
+
+/** A customer with an open bill of an amount by lot, and with what their script needs; in one transaction. */
+export async function addNewcomer(
+  ctx: Ctx,
+  place: { billerId: string; card: Card; index: number },
+  script: Script,
+  dice: Dice,
+): Promise<Newcomer> {
+  const { billerId, card, index } = place;
+  const number = String(12_122_000_000 + index * 2);
+  const other =
+    script === 'shares the account, and both pay' ? String(12_122_000_001 + index * 2) : undefined;
+  const today = ctx.clock.now().toISOString().slice(0, 10);
+  await inTransaction(ctx, async (tx) => {
+    const { accountId } = await addCustomer(tx, {
+      billerId,
+      number: `C-${randomUUID()}`,
+      firstName: 'Cindy',
+      lastName: 'Rivera',
+      language: 'en',
+      timeZone: 'America/New_York',
+      phone: { e164: `+${number}`, lineType: 'mobile' },
+      consent: { channel: 'web', wording: 'I agree to texts about my bills.', actor: 'customer' },
+    });
+    const createdAt = tx.clock.now();
+    await tx.em.insert(PaymentMethod, {
+      billerId,
+      id: tx.ids.next(),
+      accountId,
+      ...faceOf(card.face),
+      vaultToken: card.token,
+      isDefault: true,
+      createdAt,
+      removedAt: null,
+    });
+    if (script === 'pays in one reply') {
+      await tx.em.nativeUpdate(Account, { billerId, id: accountId }, { oneReplySince: createdAt });
+    }
+    if (other !== undefined) await addPhone(tx, billerId, accountId, `+${other}`);
+    const minor =
+      script === 'has a card that is declined' ? DECLINED_MINOR : 1_000 + Math.floor(dice() * 19_000);
+    await issueInvoice(tx, {
+      billerId,
+      accountId,
+      number: `B-${index}`,
+      description: 'Electricity',
+      total: money(minor, 'USD'),
+      issuedOn: today,
+      dueOn: today,
+    });
+  });
+  return { number, script, ...(other !== undefined && { other }) };
+}
+
+type Tx = Parameters<Parameters<typeof inTransaction>[1]>[0];
+
+async function addPhone(tx: Tx, billerId: string, accountId: string, e164: string): Promise<void> {
+  const phoneId = tx.ids.next();
+  const since = tx.clock.now();
+  await tx.em.insert(Phone, {
+    billerId,
+    id: phoneId,
+    e164,
+    lineType: 'mobile',
+    unreachableSince: null,
+    unreachableCode: null,
+    createdAt: since,
+  });
+  await tx.em.insert(AccountPhone, { billerId, accountId, phoneId, role: 'other', since });
+}
+
+function faceOf({ brand, last4, expMonth, expYear }: CardFace): CardFace {
+  return { brand, last4, expMonth, expYear };
+}

@@ -1,0 +1,102 @@
+import { POINTS } from './deaths.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { DrainReport } from './drain.ts';
+import { cents, type Evidence, isCaptured, type Violation } from './oracle/evidence.ts';
+import type { StormReport } from './storm.ts';
+import type { Strikes } from './vendor-faults.ts';
+import type { Workers } from './workers.ts';
+
+export interface RunReport {
+  seed: number;
+  rounds: number;
+  factor: number;
+  seconds: number;
+  people: number;
+  workers: Workers;
+  apiRecoveriesMs: number[];
+  falls: string[];
+  storm: StormReport | undefined;
+  strikes: Strikes[];
+  deliveries: Deliveries;
+  drain: DrainReport;
+  evidence: Evidence;
+  violations: Violation[];
+}
+
+/** The one table of a run, as lines. */
+export async function writeReport(run: RunReport): Promise<string[]> {
+  const { evidence, workers, storm, drain, deliveries } = run;
+  const inbound = evidence.texts.filter(({ direction }) => direction === 'inbound');
+  const accepted = evidence.texts.filter(({ origin }) => origin === 'api');
+  const captured = evidence.sales.filter(isCaptured);
+  const atGateway = captured.reduce((sum, sale) => sum + cents(sale.amount), 0);
+  const here = await countHere(evidence);
+  const count = (kind: string, vendor: string) =>
+    run.strikes
+      .filter((strike) => strike.kind === kind && strike.vendor === vendor)
+      .reduce((sum, strike) => sum + strike.struck, 0);
+  const both = (kind: string) => `${count(kind, 'processor')} processor, ${count(kind, 'carrier')} carrier`;
+  const broken = (word: string) =>
+    run.violations.filter(({ invariant }) => invariant.startsWith(`${word} `)).length;
+  const rows: [string, string | number][] = [
+    ['seed', run.seed],
+    ['clock', `${run.factor} times as fast as the machine's`],
+    ['people', run.people],
+    ['texts in', inbound.length],
+    ['texts accepted by the carrier', accepted.length],
+    ['webhook deliveries tried', `${deliveries.tried} (${deliveries.failed} unanswered)`],
+    ...POINTS.map((point): [string, number] => [`killed at "${point}"`, workers.kills.get(point) ?? 0]),
+    ['workers killed at random', workers.strikes()],
+    ['APIs killed at random', storm?.apiKills ?? 0],
+    ['PostgreSQL killed', storm?.databaseKills ?? 0],
+    ['processes stopped for 5 s', storm?.stops ?? 0],
+    ['processes that ended by themselves', run.falls.length],
+    ['requests lost', both('drop-before')],
+    ['answers lost', both('drop-after')],
+    ['late landings', both('late')],
+    ['slow answers', both('delay')],
+    ['503 and 429', both('status')],
+    ['payments: unknown at some time', here.asked],
+    ['payments: declined, never arrived', here.neverArrived],
+    ['captured here', `${here.captured} = ${money(here.minor)}`],
+    ['captured at the gateway', `${captured.length} = ${money(atGateway)}`],
+    ['charged twice', broken('I1')],
+    ['captured and not posted once', broken('I2')],
+    ['unbalanced', broken('I3')],
+    ['texts after STOP', broken('I4')],
+    ['acknowledged and lost, or without one outcome', broken('I5') + broken('I7')],
+    ['texts sent twice', broken('I6')],
+    ['recovery of a worker (spare ready)', spread(workers.recoveriesMs)],
+    ['recovery of the API', spread(run.apiRecoveriesMs)],
+    ['recovery of PostgreSQL', spread(storm?.databaseAwayMs ?? [])],
+    ['caught up after the last fault', drain.drainedMs === undefined ? 'NOT' : seconds(drain.drainedMs)],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`);
+}
+
+async function countHere({ db }: Evidence) {
+  const { rows } = await db.query<Record<'captured' | 'minor' | 'asked' | 'neverArrived', number>>(
+    `select count(*) filter (where state = 'approved')::int as captured,
+       coalesce(sum(amount_minor) filter (where state = 'approved'), 0)::int as minor,
+       count(*) filter (where exists (select from message m where m.biller_id = p.biller_id
+         and m.cause = 'checking-payment/' || p.id))::int as asked,
+       count(*) filter (where decline_kind = 'never-arrived')::int as "neverArrived" from payment p`,
+  );
+  return rows[0] ?? { captured: 0, minor: 0, asked: 0, neverArrived: 0 };
+}
+
+function money(minor: number): string {
+  return `$${(minor / 100).toFixed(2)}`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
+}
+
+function spread(timesMs: number[]): string {
+  if (timesMs.length === 0) return 'none';
+  const sorted = [...timesMs].sort((one, other) => one - other);
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return `${seconds(middle)} median, ${seconds(sorted.at(-1) ?? 0)} longest of ${sorted.length}`;
+}

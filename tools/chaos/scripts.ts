@@ -1,0 +1,109 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { payOnPage } from './pay-by-form.ts';
+import type { Phone } from './phone.ts';
+
+/** What kinds of people there are, and how many of a hundred are of each. */
+export const MIX = {
+  'pays by code': 26,
+  'pays in one reply': 10,
+  'says everything twice': 14,
+  'says a bare YES': 6,
+  'is impatient': 8,
+  'pays on the page': 8,
+  'sends the form twice': 4,
+  'pays on the page and by text at once': 5,
+  'shares the account, and both pay': 5,
+  'says STOP behind YES': 7,
+  'says STOP to the bill': 3,
+  'has a card that is declined': 4,
+} as const;
+
+export type Script = keyof typeof MIX;
+
+/** Longer than for an answer: bills are announced by a job, and its worker may be dead. */
+const BILL_PATIENCE_MS = 60_000;
+
+const BILL = /is due .*See it: (\S+)/;
+const QUESTION = /YES (\d\d)/;
+const OUTCOME = /Paid \$|was not charged|did not go through|checking whether/;
+
+/** Plays one person to the end. */
+export async function play(script: Script, me: Phone, other: Phone | undefined): Promise<void> {
+  const bill = await me.hear(BILL, BILL_PATIENCE_MS);
+  const link = bill?.[1] ?? '';
+  switch (script) {
+    case 'pays by code':
+    case 'has a card that is declined':
+      return payByCode(me, once);
+    case 'pays in one reply':
+      await twice(me, 'PAY');
+      await me.hear(OUTCOME);
+      return;
+    case 'says everything twice':
+      return payByCode(me, twice);
+    case 'says a bare YES':
+      await me.say('PAY');
+      await me.hear(QUESTION);
+      await me.say('YES');
+      return answerQuestion(me, once);
+    case 'is impatient':
+      return hurry(me);
+    case 'pays on the page':
+      return payOnPage(link, { forms: 1, dice: me.dice });
+    case 'sends the form twice':
+      return payOnPage(link, { forms: 2, dice: me.dice });
+    case 'pays on the page and by text at once':
+      await Promise.all([payByCode(me, once), payOnPage(link, { forms: 1, dice: me.dice })]);
+      return;
+    case 'shares the account, and both pay':
+      await Promise.all([payByCode(me, once), other && payByCode(other, once)]);
+      return;
+    case 'says STOP behind YES':
+      return stopBehindYes(me);
+    case 'says STOP to the bill':
+      return me.say(me.dice() < 0.5 ? 'STOP' : 'please stop texting me');
+  }
+}
+
+type Say = (me: Phone, text: string) => Promise<void>;
+
+const once: Say = (me, text) => me.say(text);
+
+/** The same words under two ids of the carrier's, as when a phone that had no answer sends again by itself. */
+const twice: Say = async (me, text) => {
+  await Promise.all([me.say(text), me.say(text)]);
+};
+
+async function payByCode(me: Phone, say: Say): Promise<void> {
+  await say(me, 'PAY');
+  await answerQuestion(me, say);
+}
+
+async function answerQuestion(me: Phone, say: Say): Promise<void> {
+  const question = await me.hear(QUESTION);
+  if (!question) return;
+  await say(me, `YES ${question[1]}`);
+  await me.hear(OUTCOME);
+}
+
+/** Asks again and again without waiting for an answer, and says YES to whatever question comes. */
+async function hurry(me: Phone): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
+    await me.say('PAY');
+    const question = await me.hear(QUESTION, 300 + me.dice() * 2_000);
+    if (!question) continue;
+    await me.say(`YES ${question[1]}`);
+    await pause(me.dice() * 1_000);
+    await me.say(`yes ${question[1]}`);
+  }
+}
+
+/** The receipt and the STOP meet somewhere between the charge and the carrier. */
+async function stopBehindYes(me: Phone): Promise<void> {
+  await me.say('PAY');
+  const question = await me.hear(QUESTION);
+  if (!question) return;
+  await me.say(`YES ${question[1]}`);
+  await pause(me.dice() * 700);
+  await me.say(me.dice() < 0.7 ? 'STOP' : 'Stop texting me');
+}
