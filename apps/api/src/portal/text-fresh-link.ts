@@ -5,7 +5,9 @@ import { leadTo, openLink, showView, type Visit } from './visit.ts';
 /** Texts a fresh link to the phone on file, for a link that is too old: the way on from a dead end. */
 export async function textFreshLink(visit: Visit): Promise<Response> {
   const { ctx, limits, token } = visit;
-  const target = await findLink(ctx.em, token);
+  // Who has missed too often learns nothing here either: not even that this link would have been one.
+  const isSlowedDown = (await limits.isTooManyMisses(visit.c)) !== undefined;
+  const target = isSlowedDown ? undefined : await findLink(ctx.em, token);
   if (!target?.phone) {
     const opened = await openLink(visit);
     return opened.kind === 'answered' ? opened.response : leadTo(visit, '');

@@ -1,3 +1,4 @@
+import { Message } from '@kvitt/db/message/message.entity';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import { findThread } from '../conversation/find-thread.ts';
@@ -14,7 +15,17 @@ export async function sendFreshLink(ctx: Ctx, target: LinkTarget): Promise<void>
   await inTransaction(ctx, async (tx) => {
     const thread = await findThread(tx, invoice.billerId, invoice.accountId);
     if (!thread) return;
-    const window = Math.floor(tx.clock.now().getTime() / ONCE_PER_MS);
+    const now = tx.clock.now().getTime();
+    const isTextedAlready = await tx.em.count(Message, {
+      billerId: invoice.billerId,
+      conversationId: thread.conversationId,
+      template: 'fresh-link',
+      invoiceId: invoice.id,
+      createdAt: { $gt: new Date(now - ONCE_PER_MS) },
+    });
+    if (isTextedAlready > 0) return;
+    // Two tabs at the same instant do not see each other's text; the same cause makes one of them.
+    const window = Math.floor(now / ONCE_PER_MS);
     await queueText(tx, {
       billerId: invoice.billerId,
       ...thread,
