@@ -30,15 +30,21 @@ export async function stageFile<F extends string, Plan>(
     }
   }
   let header: Header<F> | undefined;
+  // The database takes in one block while the next is read here.
+  let staged: Promise<void> = Promise.resolve();
   for await (const records of readRecords(measured(), kind.delimiter)) {
     if (!header && records.length > 0) header = readHeader(kind, records.shift());
     if (!header) continue;
     // Without its columns no row can be read, and the rest of the file is not worth the wait.
     if (header.match.problems.length > 0) break;
-    await stageRecords(tx, kind, header, records);
+    await staged;
+    staged = stageRecords(tx, kind, header, records);
+    // What fails is thrown where it is awaited, at the next block; until then nobody listens.
+    staged.catch(() => {});
     progress.rows += records.length;
     order.onProgress?.(progress);
   }
+  await staged;
   header ??= readHeader(kind, undefined);
   await stageProblems(tx.em, header.match.problems);
   await analyzeStaging(tx.em);
