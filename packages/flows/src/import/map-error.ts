@@ -21,6 +21,6 @@ export function toMapErrors(error: z.ZodError): MapError[] {
   });
 }
 
-export function toPointer(path: readonly PropertyKey[]): string {
+function toPointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
