@@ -1,7 +1,7 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EntityDictionary, EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { Biller } from '../biller/biller.entity.ts';
 import { Account } from '../customer/account.entity.ts';
-import { AccountPhone } from '../customer/account-phone.entity.ts';
 import { Customer } from '../customer/customer.entity.ts';
 import { Phone } from '../customer/phone.entity.ts';
 import { Invoice } from '../invoice/invoice.entity.ts';
@@ -22,18 +22,41 @@ export interface LinkTarget {
 /** A token as it was made: 16 letters of base 58. Anything else is not looked up. */
 const TOKEN = /^[1-9A-HJ-NP-Za-km-z]{16}$/;
 
-/** Finds what a token opens, expired and revoked links included; undefined where there is none. Changes nothing. */
+/**
+ * Finds what a token opens, expired and revoked links included; undefined where there is none. Changes nothing. Every page
+ * waits for this, so it is one question.
+ */
 export async function findLink(em: EntityManager, token: string): Promise<LinkTarget | undefined> {
   if (!TOKEN.test(token)) return undefined;
-  const link = await em.findOne(PortalLink, { tokenHash: hashToken(token) });
-  if (!link) return undefined;
-  const { billerId } = link;
-  const biller = await em.findOneOrFail(Biller, { id: billerId });
-  const invoice = await em.findOneOrFail(Invoice, { billerId, id: link.invoiceId });
-  const account = await em.findOneOrFail(Account, { billerId, id: invoice.accountId });
-  const customer = await em.findOneOrFail(Customer, { billerId, id: account.customerId });
-  const served = await em.find(AccountPhone, { billerId, accountId: account.id });
-  const phoneId = (served.find((one) => one.role === 'primary') ?? served[0])?.phoneId;
-  const phone = phoneId ? await em.findOneOrFail(Phone, { billerId, id: phoneId }) : undefined;
-  return { link, biller, invoice, account, customer, phone };
+  const { rows } = await sql<Row>`
+    select to_json(l) as link, to_json(b) as biller, to_json(i) as invoice, to_json(a) as account, to_json(c) as customer,
+      (select to_json(p) from account_phone s join phone p on p.biller_id = s.biller_id and p.id = s.phone_id
+        where s.biller_id = a.biller_id and s.account_id = a.id
+        order by s.role = 'primary' desc, s.since limit 1) as phone
+    from portal_link l
+    join biller b on b.id = l.biller_id
+    join invoice i on i.biller_id = l.biller_id and i.id = l.invoice_id
+    join account a on a.biller_id = i.biller_id and a.id = i.account_id
+    join customer c on c.biller_id = a.biller_id and c.id = a.customer_id
+    where l.token_hash = ${hashToken(token)}`.execute(em.getKysely());
+  const [row] = rows;
+  if (!row) return undefined;
+  return {
+    link: em.map(PortalLink, row.link),
+    biller: em.map(Biller, row.biller),
+    invoice: em.map(Invoice, row.invoice),
+    account: em.map(Account, row.account),
+    customer: em.map(Customer, row.customer),
+    phone: row.phone ? em.map(Phone, row.phone) : undefined,
+  };
+}
+
+/** Rows as the database has them, for the ORM to make entities of. */
+interface Row {
+  link: EntityDictionary<PortalLink>;
+  biller: EntityDictionary<Biller>;
+  invoice: EntityDictionary<Invoice>;
+  account: EntityDictionary<Account>;
+  customer: EntityDictionary<Customer>;
+  phone: EntityDictionary<Phone> | null;
 }
