@@ -41,14 +41,15 @@ const FIRST_ASK_MS = PROCESSOR_TIMEOUT_MS + 10_000;
  */
 export async function startPayment(tx: TxCtx, order: PaymentOrder): Promise<StartAnswer> {
   const { billerId, invoiceId, paymentId } = order;
-  const before = await tx.em.findOne(Payment, { billerId, id: paymentId });
-  if (before) return { kind: 'started-before', payment: before };
-
   const invoice = await tx.em.findOneOrFail(
     Invoice,
     { billerId, id: invoiceId },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
+  // Looked for under the lock, so that the second of two that come at once is told which payment it is.
+  const before = await tx.em.findOne(Payment, { billerId, id: paymentId });
+  if (before) return { kind: 'started-before', payment: before };
+
   const live = await tx.em.find(Payment, { billerId, invoiceId, state: { $in: [...LIVE_STATES] } });
   const decision = decideCharge({
     amountDue: amountDue(invoice, await loadReceivable(tx.em, billerId, invoiceId)),
