@@ -37,7 +37,9 @@ const node = runsOurTypeScript(process.version) ? process.execPath : fetchNode()
 const env = environmentFor(node);
 installPackages(node, env);
 linkNode(node);
-runAndLeave(node, [at(command[0]), ...command.slice(1), ...rest], env);
+// npm says where it was called; a file that someone names is meant from there.
+const cwd = name === 'kvitt' ? (process.env.INIT_CWD ?? process.cwd()) : root;
+runAndLeave(node, [at(command[0]), ...command.slice(1), ...rest], { cwd, env });
 
 /** Node strips types without a flag since 22.18 and, in the line between, since 23.6. */
 function runsOurTypeScript(version) {
@@ -141,8 +143,8 @@ function linkNode(program) {
   symlinkSync(path.relative(path.dirname(link), program), link);
 }
 
-function runAndLeave(program, args, environment) {
-  const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: environment });
+function runAndLeave(program, args, { cwd, env }) {
+  const child = spawn(program, args, { cwd, env, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       // A terminal has sent Ctrl-C to the child as well; a second one would mean "at once".

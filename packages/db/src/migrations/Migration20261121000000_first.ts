@@ -52,6 +52,7 @@ const CUSTOMER = [
     primary key (biller_id, account_id, phone_id),
     foreign key (biller_id, account_id) references account, foreign key (biller_id, phone_id) references phone)`,
   `create index account_phone_phone on account_phone (biller_id, phone_id)`,
+  `create unique index account_phone_primary on account_phone (biller_id, account_id) where role = 'primary'`,
 ];
 
 const INVOICE = [
@@ -64,7 +65,7 @@ const INVOICE = [
   `create index invoice_to_announce on invoice (biller_id, issued_on) where announced_at is null`,
 ];
 
-/** Append-only by trigger, balanced by a constraint that is checked when the transaction commits. */
+/** Append-only by trigger, and balanced by one: no statement leaves a lopsided entry behind. */
 const LEDGER = [
   `create table journal_entry (
     biller_id uuid not null references biller, id uuid not null, cause text not null, cause_id uuid not null,
@@ -81,15 +82,16 @@ const LEDGER = [
     for each statement execute function refuse_change()`,
   `create trigger posting_append_only before update or delete or truncate on posting
     for each statement execute function refuse_change()`,
-  `create function entry_must_balance() returns trigger language plpgsql as $$
-    declare total numeric;
+  `create function entries_must_balance() returns trigger language plpgsql as $$
+    declare unbalanced uuid;
     begin
-      select coalesce(sum(minor), 0) into total from posting where biller_id = new.biller_id and entry_id = new.entry_id;
-      if total <> 0 then raise exception 'journal entry % does not balance: %', new.entry_id, total; end if;
+      select entry_id into unbalanced from added group by biller_id, entry_id having sum(minor) <> 0 limit 1;
+      if found then raise exception 'journal entry % does not balance', unbalanced; end if;
       return null;
     end $$`,
-  `create constraint trigger posting_balances after insert on posting deferrable initially deferred
-    for each row execute function entry_must_balance()`,
+  // Once per statement, over all it adds: an entry's lines come in one statement, and so do a million of an import's.
+  `create trigger posting_balances after insert on posting referencing new table as added
+    for each statement execute function entries_must_balance()`,
 ];
 
 const THREAD = [
