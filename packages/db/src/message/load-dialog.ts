@@ -1,8 +1,7 @@
 import type { DialogFacts, OpenOffer } from '@kvitt/domain/conversation/dialog';
 import { money } from '@kvitt/domain/money/money';
-import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
-import { ConsentEvent } from '../consent/consent-event.entity.ts';
-import { Conversation } from '../conversation/conversation.entity.ts';
+import type { EntityDictionary, EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { findOpenBills } from '../invoice/find-open-bills.ts';
 import { PayOffer } from '../payment/pay-offer.entity.ts';
 import { findBackground } from './find-background.ts';
@@ -15,16 +14,11 @@ export interface Dialog extends Pick<Speaker, 'biller' | 'language'> {
 }
 
 /**
- * Loads what the answer to an inbound text depends on, and locks its conversation until the transaction ends: two texts
- * of one phone are answered one after the other. Every text waits for this, so it asks few questions of many parts.
+ * Loads what the answer to an inbound text depends on; the caller holds its conversation's lock. Every text waits for
+ * this, so it asks few questions of many parts.
  */
 export async function loadDialog(em: EntityManager, text: Message): Promise<Dialog> {
-  const { billerId, conversationId } = text;
-  await em.findOneOrFail(
-    Conversation,
-    { billerId, id: conversationId },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
-  );
+  const { billerId } = text;
   const { biller, language, accounts } = await findSpeaker(em, text);
   const accountIds = accounts.map((account) => account.id);
   const { bills, count, total } = await findOpenBills(em, billerId, accountIds);
@@ -50,16 +44,14 @@ async function findOffers(
   em: EntityManager,
   { billerId, conversationId, phoneId, createdAt }: Message,
 ): Promise<{ offer: OpenOffer | undefined; openOffers: number }> {
-  const stop = await em.findOne(
-    ConsentEvent,
-    { billerId, phoneId, act: 'revoked', at: { $lt: createdAt } },
-    { orderBy: { at: 'desc' } },
-  );
-  const open = await em.find(
-    PayOffer,
-    { billerId, conversationId, state: 'open', ...(stop && { createdAt: { $gt: stop.at } }) },
-    { orderBy: { createdAt: 'desc' } },
-  );
+  const { rows } = await sql<{ offer: EntityDictionary<PayOffer> }>`
+    select to_json(o) as offer from pay_offer o
+    where o.biller_id = ${billerId} and o.conversation_id = ${conversationId} and o.state = 'open'
+      and not exists (select from consent_event s
+        where s.biller_id = o.biller_id and s.phone_id = ${phoneId} and s.act = 'revoked'
+          and s.at >= o.created_at and s.at < ${createdAt.toISOString()}::timestamptz)
+    order by o.created_at desc`.execute(em.getKysely());
+  const open = rows.map((row) => em.map(PayOffer, row.offer));
   // A question that was asked is what a customer answers; a bill's own offer stands behind it.
   const latest = open.find((offer) => offer.kind === 'question') ?? open[0];
   const offer = latest && {

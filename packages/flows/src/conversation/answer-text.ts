@@ -1,3 +1,4 @@
+import { lockConversation } from '@kvitt/db/conversation/lock-conversation';
 import { loadDialog } from '@kvitt/db/message/load-dialog';
 import { Message } from '@kvitt/db/message/message.entity';
 import type { OpenOffer } from '@kvitt/domain/conversation/dialog';
@@ -40,12 +41,12 @@ async function answerOnFreshFacts(ctx: Ctx, key: TextKey): Promise<string | unde
 /** Decides and performs, in one transaction; gives the id of a payment that it started. */
 async function answer(ctx: Ctx, key: TextKey): Promise<string | undefined> {
   return inTransaction(ctx, async (tx) => {
+    await lockConversation(tx.em, key.billerId, key.messageId);
+    // Read under the lock: another run may have answered it meanwhile.
     const text = await tx.em.findOneOrFail(Message, { billerId: key.billerId, id: key.messageId });
-    const dialog = await loadDialog(tx.em, text);
-    // Read again under the conversation's lock: another run may have answered it meanwhile.
-    await tx.em.refresh(text);
     if (text.outcome !== null) return undefined;
 
+    const dialog = await loadDialog(tx.em, text);
     const facts = { ...dialog.facts, freshCode: tx.ids.code(codeOf(dialog.facts.offer)) };
     const step = stepDialog(intentOf(text), facts, tx.clock.now());
     let started: string | undefined;
