@@ -95,12 +95,10 @@ function peopleRows(tokens: string): [string, string][] {
       `${id('entry')}, 'invoice-issued', ${id('invoice')}, 'USD', now()`,
     ],
     [
+      // Both lines at once: the ledger is balanced after every statement.
       'posting (biller_id, entry_id, line, account, invoice_id, minor)',
-      `${id('entry')}, 0, 'receivable', ${id('invoice')}, ${amount}`,
-    ],
-    [
-      'posting (biller_id, entry_id, line, account, invoice_id, minor)',
-      `${id('entry')}, 1, 'revenue', null, -${amount}`,
+      `${id('entry')}, unnest(array[0, 1]), unnest(array['receivable', 'revenue']),
+        unnest(array[${id('invoice')}, null]), unnest(array[${amount}, -${amount}])`,
     ],
     [
       `payment_method (biller_id, id, account_id, brand, last4, exp_month, exp_year, vault_token, is_default,
