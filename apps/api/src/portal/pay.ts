@@ -35,8 +35,8 @@ export async function pay(visit: Visit): Promise<Response> {
   const form = FORM.safeParse(await readForm(c));
   if (!form.success) return payStep(visit, target, { kind: 'not-ready' }, 422);
 
-  const { paymentId, nonce, statedMinor, keepCard } = form.data;
-  const order = { paymentId, nonce, statedMinor, keepCard: keepCard === 'on' };
+  const { paymentId: tryId, nonce, statedMinor, keepCard } = form.data;
+  const order = { tryId, nonce, statedMinor, keepCard: keepCard === 'on' };
   const answer = await payOnPage(visit.ctx, target, order);
   if (answer.kind === 'refused') {
     if (answer.refusal === 'amount-changed') {
@@ -44,5 +44,5 @@ export async function pay(visit: Visit): Promise<Response> {
     }
     return leadTo(visit, '');
   }
-  return leadTo(visit, `/payments/${paymentId}`);
+  return leadTo(visit, `/payments/${answer.paymentId}`);
 }

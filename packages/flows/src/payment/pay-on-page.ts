@@ -10,8 +10,8 @@ import { chargeInvoice } from './charge-invoice.ts';
 import { startPayment } from './start-payment.ts';
 
 export interface PageOrder {
-  /** Named by the page when it was made, so that a form sent twice is one payment. */
-  paymentId: string;
+  /** Names this try: made with the page and sent back with its form, so that a form sent twice is one payment. */
+  tryId: string;
   /** The new card's one-time reference at the processor. */
   nonce: string;
   /** What the page said is due, in minor units. */
@@ -20,8 +20,8 @@ export interface PageOrder {
 }
 
 export type PageAnswer =
-  | { kind: 'done'; state: PaymentState }
-  | { kind: 'refused'; refusal: ChargeRefusal | 'not-this-bill' };
+  | { kind: 'done'; paymentId: string; state: PaymentState }
+  | { kind: 'refused'; refusal: ChargeRefusal };
 
 /** Pays one bill from the portal with a card entered there: commits the intent, asks the processor, records its word. */
 export async function payOnPage(
@@ -30,7 +30,9 @@ export async function payOnPage(
   order: PageOrder,
 ): Promise<PageAnswer> {
   const { billerId } = invoice;
-  const { paymentId } = order;
+  // What comes with a form may be anybody's id. Made from it and the bill, the payment's own id belongs to this bill
+  // alone, also at the processor, where a sale under an id that two bills share would count as paid for both.
+  const paymentId = ctx.ids.derived(order.tryId.toLowerCase(), invoice.id);
   const answer = await inTransaction(ctx, async (tx) => {
     const thread = await findThread(tx, billerId, invoice.accountId);
     return startPayment(tx, {
@@ -44,13 +46,8 @@ export async function payOnPage(
     });
   });
   if (answer.kind === 'refused') return answer;
-  if (answer.kind === 'started-before') {
-    const isSame = answer.payment.invoiceId === invoice.id;
-    return isSame
-      ? { kind: 'done', state: answer.payment.state }
-      : { kind: 'refused', refusal: 'not-this-bill' };
-  }
+  if (answer.kind === 'started-before') return { kind: 'done', paymentId, state: answer.payment.state };
   await chargeInvoice(ctx, { billerId, paymentId }, order.nonce);
   const payment = await ctx.em.fork().findOneOrFail(Payment, { billerId, id: paymentId });
-  return { kind: 'done', state: payment.state };
+  return { kind: 'done', paymentId, state: payment.state };
 }
