@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type BraintreeOptions, startBraintree } from './braintree/start-braintree.ts';
+import type { BraintreeOptions } from './braintree/braintree-sandbox.ts';
+import { startBraintree } from './braintree/start-braintree.ts';
 import { type SandboxClock, scaledClock } from './control/clock.ts';
 import { type PlivoOptions, startPlivo } from './plivo/start-plivo.ts';
 

@@ -10,7 +10,7 @@ import { announceBills } from '@kvitt/flows/invoice/announce-bills';
 import { issueInvoice } from '@kvitt/flows/invoice/issue-invoice';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { keepCard } from '@kvitt/flows/payment/keep-card';
-import type { SandboxTransaction } from '@kvitt/sandbox/braintree/start-braintree';
+import type { SandboxTransaction } from '@kvitt/sandbox/braintree/braintree-sandbox';
 import type { SandboxText } from '@kvitt/sandbox/plivo/sandbox-state';
 import { OUR_NUMBER, type World } from './open-world.ts';
 

@@ -1,5 +1,6 @@
 import { money } from '@kvitt/domain/money/money';
-import { type BraintreeSandbox, startBraintree } from '@kvitt/sandbox/braintree/start-braintree';
+import type { BraintreeSandbox } from '@kvitt/sandbox/braintree/braintree-sandbox';
+import { startBraintree } from '@kvitt/sandbox/braintree/start-braintree';
 import { manualClock, type SandboxClock } from '@kvitt/sandbox/control/clock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PaymentsPort } from '../../payments-port.ts';

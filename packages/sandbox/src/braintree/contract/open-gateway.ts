@@ -1,6 +1,7 @@
 import braintree from 'braintree';
 import { manualClock, type SandboxClock } from '../../control/clock.ts';
-import { type BraintreeOptions, type BraintreeSandbox, startBraintree } from '../start-braintree.ts';
+import type { BraintreeOptions, BraintreeSandbox } from '../braintree-sandbox.ts';
+import { startBraintree } from '../start-braintree.ts';
 
 /** The parts of the vendor's SDK that the contract tests call; its published types lack some of them. */
 export interface Sdk {

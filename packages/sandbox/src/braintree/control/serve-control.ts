@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import type { Fault, Faults } from '../../control/faults.ts';
+import type { BraintreeSandbox, SandboxTransaction } from '../braintree-sandbox.ts';
 import { moveDispute } from '../disputes/move-dispute.ts';
 import { type DisputeWish, openDispute } from '../disputes/open-dispute.ts';
 import { writeDispute } from '../disputes/write-dispute.ts';
-import type { BraintreeSandbox, SandboxTransaction } from '../start-braintree.ts';
 import type { Gateway } from '../state/gateway.ts';
 
 type Handles = Pick<BraintreeSandbox, 'faults' | 'transactions' | 'settleAll' | 'sendWebhook'>;
