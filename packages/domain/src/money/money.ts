@@ -32,19 +32,23 @@ export function isSame(a: Money, b: Money): boolean {
 
 /**
  * Splits an amount in proportion to `weights` so that the parts add up to it to the cent; what is left over after
- * rounding down goes, a cent each, to the first parts. Takes non-negative weights with a sum above zero.
+ * rounding towards nothing goes, a cent each, to the first parts that have a weight. Takes whole, non-negative weights
+ * with a sum above zero. Counts without floating point, which loses cents where an amount times a weight is large.
  */
 export function allocate(amount: Money, weights: readonly number[]): Money[] {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0) || weights.some((weight) => weight < 0)) throw new RangeError('weights add up to nothing');
-  const sign = Math.sign(amount.minor) || 1;
-  const whole = Math.abs(amount.minor);
-  const parts = weights.map((weight) => Math.floor((whole * weight) / total));
-  let rest = whole - parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => {
-    const extra = rest > 0 ? 1 : 0;
+  if (!weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0)) {
+    throw new RangeError('a weight is a whole number and not below zero');
+  }
+  const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  if (total === 0n) throw new RangeError('weights add up to nothing');
+  const whole = BigInt(amount.minor);
+  const parts = weights.map((weight) => (whole * BigInt(weight)) / total);
+  const cent = whole < 0n ? -1n : 1n;
+  let rest = whole - parts.reduce((sum, part) => sum + part, 0n);
+  return parts.map((part, index) => {
+    const extra = rest !== 0n && weights[index] !== 0 ? cent : 0n;
     rest -= extra;
-    return money(sign * (part + extra), amount.currency);
+    return money(Number(part + extra), amount.currency);
   });
 }
 

@@ -10,10 +10,11 @@ export function toDecimal(amount: Money): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** The way back: "84.2", "84.20" or "84" to minor units; undefined where it is not such a number. */
+/** The way back: "84.2", "84.20" or "84" to minor units; undefined where it is no such number, or too large for one. */
 export function fromDecimal(text: string, currency: Currency): Money | undefined {
-  const match = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text);
+  const match = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text);
   if (!match) return undefined;
   const [, whole = '', cents = ''] = match;
-  return money(Number(whole) * 100 + Number(cents.padEnd(2, '0')), currency);
+  const minor = Number(`${whole}${cents.padEnd(2, '0')}`);
+  return Number.isSafeInteger(minor) ? money(minor, currency) : undefined;
 }
