@@ -24,7 +24,7 @@ export type ChargeRefusal = 'in-flight' | 'nothing-due' | 'amount-changed';
  */
 export function decideCharge(facts: ChargeFacts): ChargeDecision {
   if (facts.live.length > 0) return { kind: 'refused', refusal: 'in-flight' };
-  if (facts.amountDue.minor === 0) return { kind: 'refused', refusal: 'nothing-due' };
+  if (facts.amountDue.minor <= 0) return { kind: 'refused', refusal: 'nothing-due' };
   if (!isSame(facts.amountDue, facts.agreed)) return { kind: 'refused', refusal: 'amount-changed' };
   return { kind: 'charge', amount: facts.amountDue };
 }
