@@ -3,9 +3,12 @@
  * "Cindy" becomes "C••••", always four dots, so that the length says nothing either.
  */
 export function maskName(firstName: string, lastName: string): string {
-  return [firstName, lastName]
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .map((name) => `${[...name][0]}••••`)
-    .join(' ');
+  return (
+    [firstName, lastName]
+      // A letter may come as its base and its mark: put together they are one, and Å does not become A.
+      .map((name) => name.normalize('NFC').trim())
+      .filter((name) => name !== '')
+      .map((name) => `${[...name][0]}••••`)
+      .join(' ')
+  );
 }
