@@ -13,13 +13,16 @@ const WORKLOADS: Record<string, () => Promise<{ run: Workload }>> = {
   W7: () => import('./pay-page/run.ts'),
 };
 
+/** How much of each where nobody asked for any one of them: enough to see what has become of the ratios. */
+const SMALL: Record<string, number> = { W1: 300, W2: 50_000, W4: 5_000, W7: 500 };
+
 const USAGE = `npm run bench -- [W…] [--n N] [--seconds S] [--json] [--profile FOLDER]
 
   W1  a text that says yes becomes a captured payment      n: texts (600)
   W2  a file of bills is imported                          n: bills (100,000)
   W4  an outbox full of texts is sent                      n: texts (20,000)
   W7  the pay page is rendered                             n: pages
-  all of them, one after the other, where none is named
+  all of them, one after the other and smaller, where none is named
 
   --n        how much of it; each workload has its own number
   --seconds  how long the parts that run by the clock take (10)
@@ -43,7 +46,8 @@ for (const name of names) {
   process.stderr.write(`${name} ...\n`);
   const { run } = (await WORKLOADS[name]?.()) ?? {};
   if (!run) continue;
-  const result = await run(options);
+  const n = options.n ?? (positionals.length === 0 ? SMALL[name] : undefined);
+  const result = await run({ ...options, ...(n !== undefined && { n }) });
   results.push(result);
   const file = path.resolve(import.meta.dirname, '../..', `bench-${name.toLowerCase()}.json`);
   writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...result }, null, 2)}\n`);
