@@ -1,25 +1,10 @@
+import type { Fault } from '@kvitt/sandbox/control/faults';
+import type { SandboxText } from '@kvitt/sandbox/plivo/sandbox-state';
 import { expect } from '@playwright/test';
 import type { App } from '../app/app.ts';
 
-interface Text {
-  direction: 'inbound' | 'outbound';
-  state: string;
-  text: string;
-}
-
-/** A fault as the sandboxes' switchboards take it. */
-export interface Fault {
-  kind: 'drop-before' | 'drop-after' | 'late' | 'delay' | 'status';
-  method?: string;
-  path?: string;
-  status?: number;
-  delayMs?: number;
-  headers?: Record<string, string>;
-  times?: number;
-}
-
 /** What the carrier has of a person's texts, in both directions, oldest first. */
-export async function listTexts(app: App, number: string): Promise<Text[]> {
+export async function listTexts(app: App, number: string): Promise<SandboxText[]> {
   const answer = await fetch(`${app.handset}/sandbox/texts?person=${number.replace(/\D/g, '')}`);
   return (await answer.json()).texts;
 }
