@@ -29,7 +29,7 @@ export function stepDialog(intent: Intent, facts: DialogFacts, now: Date): Dialo
         { do: 'revoke-consent' },
         { do: 'break-phone-from-account' },
         { do: 'call-person', why: 'wrong-party' },
-        say({ kind: 'wrong-party-noted' }),
+        ...confirmation({ kind: 'wrong-party-noted' }, facts, now),
       ]);
     case 'review-hold':
       return step('passed-to-person', [
@@ -94,11 +94,15 @@ function aboutBill(intent: BillIntent, facts: DialogFacts, now: Date): DialogSte
 function optOut(kind: 'opt-out' | 'cease', facts: DialogFacts, now: Date): DialogStep {
   const effects: DialogEffect[] = [{ do: 'revoke-consent' }];
   if (kind === 'cease') effects.push({ do: 'call-person', why: 'cease' });
+  effects.push(...confirmation({ kind: 'stop-confirmed' }, facts, now));
+  return step('opted-out', effects);
+}
+
+/** One confirmation in all, in whatever words: the carrier's own counts, and so does ours of a moment ago. */
+function confirmation(what: Saying, facts: DialogFacts, now: Date): DialogEffect[] {
   const confirmed = facts.stopConfirmedAt;
   const isConfirmed = confirmed !== undefined && now.getTime() - confirmed.getTime() < STOP_CONFIRMED_FOR_MS;
-  // One confirmation in all: the carrier's own counts, and so does ours of a moment ago.
-  if (!facts.hasCarrierAnswered && !isConfirmed) effects.push(say({ kind: 'stop-confirmed' }));
-  return step('opted-out', effects);
+  return facts.hasCarrierAnswered || isConfirmed ? [] : [say(what)];
 }
 
 function pay(facts: DialogFacts, now: Date, isWish: boolean): DialogStep {

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { money } from '../money/money.ts';
+import type { DialogEffect, DialogFacts, OpenBill, OpenOffer } from './dialog.ts';
+import type { Intent } from './intent.ts';
+import { stepDialog } from './step-dialog.ts';
+
+const NOW = new Date('2026-11-20T15:00:00Z');
+const HOUR = 3_600_000;
+const ago = (ms: number) => new Date(NOW.getTime() - ms);
+
+const usd = (minor: number) => money(minor, 'USD');
+const BILL: OpenBill = { invoiceId: 'b1', number: 'C-1', amountDue: usd(8420), dueOn: '2026-11-27' };
+const OTHER: OpenBill = { invoiceId: 'b2', number: 'C-2', amountDue: usd(1580), dueOn: '2026-12-04' };
+const CARD = { brand: 'Visa', last4: '1111', expMonth: 12, expYear: 2029 };
+const QUESTION: OpenOffer = {
+  id: 'question',
+  kind: 'question',
+  invoiceId: 'b1',
+  methodId: 'card',
+  amount: usd(8420),
+  code: '73',
+  expiresAt: ago(-HOUR),
+};
+
+/** Somebody with one bill and one card, of whom nothing was asked yet. */
+const FACTS: DialogFacts = {
+  bills: [BILL],
+  billCount: 1,
+  totalDue: usd(8420),
+  method: { id: 'card', card: CARD },
+  isOneReplyOn: false,
+  offer: undefined,
+  openOffers: 0,
+  paymentInFlight: undefined,
+  lastPaid: undefined,
+  isEcho: false,
+  consent: 'confirmed',
+  hasCarrierAnswered: false,
+  stopConfirmedAt: undefined,
+  freshCode: '41',
+};
+
+const asked = (offer: Partial<OpenOffer> = {}) => ({ offer: { ...QUESTION, ...offer }, openOffers: 1 });
+const stated = (offer: Partial<OpenOffer> = {}) => ({
+  ...asked({ id: 'bill-text', kind: 'bill', ...offer }),
+  isOneReplyOn: true,
+});
+const paid = (msAgo: number) => ({ lastPaid: { paymentId: 'p1', invoiceId: 'b1', paidAt: ago(msAgo) } });
+const confirmed = (msAgo: number) => ({ stopConfirmedAt: ago(msAgo) });
+const NO_BILL = { bills: [], billCount: 0, totalDue: undefined };
+const TWO_BILLS = { bills: [BILL, OTHER], billCount: 2, totalDue: usd(10_000) };
+const IN_FLIGHT = { paymentInFlight: { paymentId: 'p1', amount: usd(8420) } };
+const NEW_CARD = { method: { id: 'new', card: CARD } };
+const NO_CARD = { method: undefined };
+const CARRIER = { hasCarrierAnswered: true };
+
+/** An effect in a few words. */
+function brief(effect: DialogEffect): string {
+  switch (effect.do) {
+    case 'ask-to-pay':
+      return `ask ${effect.bill.invoiceId} ${effect.code}${effect.because ? `, ${effect.because}` : ''}`;
+    case 'close-offer':
+      return `close ${effect.offerId} ${effect.as}`;
+    case 'charge':
+      return `charge ${effect.offer.id}`;
+    case 'call-person':
+      return `call ${effect.why}`;
+    case 'repeat-receipt':
+      return `receipt ${effect.paymentId}`;
+    case 'say':
+      return `say ${effect.what.kind}`;
+    default:
+      return effect.do;
+  }
+}
+
+/** Whether it is so of the text, with these facts, that it leads to "outcome: effect + effect". */
+function table(...rows: [so: string, intent: Intent, facts: Partial<DialogFacts>, step: string][]): void {
+  it.each(rows)('%s', (_, intent, facts, expected) => {
+    const { outcome, effects } = stepDialog(intent, { ...FACTS, ...facts }, NOW);
+    expect(`${outcome}: ${effects.map(brief).join(' + ')}`).toBe(expected);
+  });
+}
+
+describe('PAY', () => {
+  const PAY: Intent = { kind: 'pay' };
+  const AT_ONCE: Intent = { kind: 'pay-now' };
+  const WISH: Intent = { kind: 'pay', isWish: true };
+  const ASKED = 'asked: ask b1 41';
+  table(
+    ['is asked about before anything is charged', PAY, {}, ASKED],
+    ['is asked about also as PAY NOW', AT_ONCE, {}, ASKED],
+    ['again replaces the question', PAY, asked(), 'asked: close question superseded + ask b1 41'],
+    ['with nothing due is told so', PAY, NO_BILL, 'answered: say nothing-due'],
+    ['without a card leads to the page', PAY, NO_CARD, 'answered: say no-card'],
+    ['with several bills does not guess which', PAY, TWO_BILLS, 'answered: say several-bills'],
+    ['while money is under way is told that we check', PAY, IN_FLIGHT, 'answered: say checking'],
+    ['of what was just paid', PAY, { ...NO_BILL, ...paid(599_999) }, 'receipt-repeated: receipt p1'],
+    ['ten minutes later is a new PAY', PAY, { ...NO_BILL, ...paid(600_000) }, 'answered: say nothing-due'],
+    ['of the next bill, just after one was paid', PAY, paid(1_000), ASKED],
+  );
+
+  describe('where one-reply pay is on', () => {
+    const twoOffers = { ...stated(), openOffers: 2 };
+    table(
+      ['charges what the bill’s text stated', PAY, stated(), 'charging: charge bill-text'],
+      ['charges it also as PAY NOW', AT_ONCE, stated(), 'charging: charge bill-text'],
+      ['asks where it is only a wish', WISH, stated(), ASKED],
+      ['asks where no text stated the bill', PAY, { isOneReplyOn: true }, ASKED],
+      ['asks where two offers are open', PAY, twoOffers, ASKED],
+      ['asks where the amount has changed', PAY, stated({ amount: usd(8419) }), ASKED],
+      ['asks where the currency has changed', PAY, stated({ amount: money(8420, 'EUR') }), ASKED],
+      ['asks where the card is another one', PAY, { ...stated(), ...NEW_CARD }, ASKED],
+      ['asks where the offer is over at this instant', PAY, stated({ expiresAt: NOW }), ASKED],
+      ['asks where another bill was stated', PAY, stated({ invoiceId: 'b2' }), ASKED],
+      ['asks where it was switched off since', PAY, { ...stated(), isOneReplyOn: false }, ASKED],
+      ['does not guess which bill', PAY, { ...stated(), ...TWO_BILLS }, 'answered: say several-bills'],
+      ['moves nothing twice', PAY, { ...stated(), ...IN_FLIGHT }, 'answered: say checking'],
+    );
+  });
+});
+
+describe('YES', () => {
+  const CODE: Intent = { kind: 'yes', code: '73' };
+  const BARE: Intent = { kind: 'yes' };
+  const AGAIN = 'asked: close question superseded + ask b1 41';
+  const NOT_ASKED = 'answered: say nothing-asked';
+  const late = asked({ expiresAt: NOW });
+  const less = { bills: [{ ...BILL, amountDue: usd(8000) }] };
+  table(
+    ['with the code charges what was asked', CODE, asked(), 'charging: charge question'],
+    ['pays the bill asked about, of two', CODE, { ...asked(), ...TWO_BILLS }, 'charging: charge question'],
+    ['with another code asks again', { kind: 'yes', code: '74' }, asked(), `${AGAIN}, code`],
+    ['with a nought before the code asks again', { kind: 'yes', code: '073' }, asked(), `${AGAIN}, code`],
+    ['without a code never moves money', BARE, asked(), `${AGAIN}, code`],
+    ['at the instant when time is up asks again', CODE, late, `${AGAIN}, expired`],
+    ['to an amount that has changed asks again', CODE, { ...asked(), ...less }, `${AGAIN}, changed`],
+    ['to a card that was replaced asks again', CODE, { ...asked(), ...NEW_CARD }, `${AGAIN}, changed`],
+    ['to a card that is gone leads to the page', CODE, { ...asked(), ...NO_CARD }, 'answered: say no-card'],
+    ['to a bill paid meanwhile', CODE, { ...asked(), ...NO_BILL }, 'answered: say nothing-due'],
+    ['just paid', CODE, { ...asked(), ...NO_BILL, ...paid(1) }, 'receipt-repeated: receipt p1'],
+    ['while money is under way', CODE, { ...asked(), ...IN_FLIGHT }, 'answered: say checking'],
+    ['too late, with two bills', CODE, { ...late, ...TWO_BILLS }, 'answered: say several-bills'],
+    ['with nothing asked is told so', CODE, {}, NOT_ASKED],
+    ['does not take up a bill’s own text', CODE, stated(), NOT_ASKED],
+    ['a second time, paid', CODE, { ...NO_BILL, ...paid(1) }, 'receipt-repeated: receipt p1'],
+    ['a second time, under way', CODE, IN_FLIGHT, 'answered: say checking'],
+    [
+      'alone confirms a consent',
+      BARE,
+      { consent: 'express' },
+      'opted-in: confirm-consent + say start-confirmed',
+    ],
+    ['with a code confirms no consent', CODE, { consent: 'express' }, NOT_ASKED],
+    ['under way is no consent', BARE, { consent: 'express', ...IN_FLIGHT }, 'answered: say checking'],
+    ['alone takes back no STOP', BARE, { consent: 'revoked' }, NOT_ASKED],
+  );
+});
+
+describe('NO', () => {
+  const NO: Intent = { kind: 'no' };
+  table(
+    ['closes the question', NO, asked(), 'declined-offer: close question declined + say not-charged'],
+    ['to no question is told so', NO, {}, 'answered: say nothing-asked'],
+    ['leaves a bill’s own text open', NO, stated(), 'answered: say nothing-asked'],
+  );
+});
+
+describe('BAL, another amount, several bills', () => {
+  const BAL: Intent = { kind: 'balance' };
+  const ALL: Intent = { kind: 'pay-several', which: 'all' };
+  const part = (minor: number | undefined): Intent => ({ kind: 'pay-amount', amount: '50', minor });
+  table(
+    ['BAL is told what is due', BAL, TWO_BILLS, 'answered: say balance'],
+    ['BAL with nothing due', BAL, NO_BILL, 'answered: say nothing-due'],
+    ['an amount leads to the page', part(5000), stated(), 'answered: say amount-by-link'],
+    ['the very amount due does not charge it', part(8420), stated(), 'answered: say amount-by-link'],
+    ['an amount that is no number', part(undefined), {}, 'answered: say amount-by-link'],
+    ['an amount while money is under way', part(5000), IN_FLIGHT, 'answered: say checking'],
+    ['several at once lead to the list', ALL, TWO_BILLS, 'answered: say several-bills'],
+    ['several with nothing due', ALL, NO_BILL, 'answered: say nothing-due'],
+  );
+});
+
+describe('what is not about a bill', () => {
+  const DAY = 24 * HOUR;
+  const STOP: Intent = { kind: 'opt-out' };
+  const WRONG: Intent = { kind: 'wrong-party' };
+  const wrong = 'passed-to-person: revoke-consent + break-phone-from-account + call wrong-party';
+  const question = 'passed-to-person: call question + say question-received';
+  const held = 'passed-to-person: call unclear-stop + say question-received';
+  const cease = 'opted-out: revoke-consent + call cease + say stop-confirmed';
+  table(
+    ['STOP is confirmed', STOP, {}, 'opted-out: revoke-consent + say stop-confirmed'],
+    ['STOP is confirmed once a day', STOP, confirmed(DAY - 1), 'opted-out: revoke-consent'],
+    ['STOP a day later', STOP, confirmed(DAY), 'opted-out: revoke-consent + say stop-confirmed'],
+    ['STOP that the carrier has confirmed', STOP, CARRIER, 'opted-out: revoke-consent'],
+    ['“leave me alone” reaches a person too', { kind: 'cease' }, {}, cease],
+    ['a wrong number leaves the account', WRONG, {}, `${wrong} + say wrong-party-noted`],
+    ['a wrong number after STOP is not confirmed twice', WRONG, confirmed(HOUR), wrong],
+    ['an unclear stop is held for a person', { kind: 'review-hold' }, {}, held],
+    ['START', { kind: 'start' }, { consent: 'revoked' }, 'opted-in: restore-consent + say start-confirmed'],
+    ['HELP is answered', { kind: 'help' }, {}, 'answered: say help'],
+    ['HELP that the carrier has answered', { kind: 'help' }, CARRIER, 'answered: '],
+    ['a card number', { kind: 'card-number' }, {}, 'card-number-removed: say card-number-removed'],
+    ['AGENT', { kind: 'agent' }, {}, 'passed-to-person: call asked + say person-coming'],
+    ['“do not stop” is a question', { kind: 'continue' }, {}, question],
+    ['anything else is a question', { kind: 'free-text' }, {}, question],
+  );
+});
+
+it('asks about amount, bill and card as they are now, whatever the last question stated', () => {
+  const bill = { ...BILL, amountDue: usd(8000) };
+  const { effects } = stepDialog({ kind: 'pay' }, { ...FACTS, ...asked(), bills: [bill] }, NOW);
+  expect(effects).toContainEqual({ do: 'ask-to-pay', bill, methodId: 'card', card: CARD, code: '41' });
+});
