@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CURRENCIES } from '../money/money.ts';
+import { CHART, type JournalEntry } from './chart.ts';
+import { postInvoice, postSettledOutside } from './post-invoice.ts';
+import { postPayment, postVoid } from './post-payment.ts';
+
+const anAmount = fc.integer({ min: 1, max: 1e12 });
+const aFact = fc.record({
+  minor: anAmount,
+  currency: fc.constantFrom(...CURRENCIES),
+  id: fc.uuid(),
+  bill: fc.uuid(),
+});
+
+type Fact = { minor: number; currency: (typeof CURRENCIES)[number]; id: string; bill: string };
+
+const invoiceOf = ({ minor, currency, bill }: Fact) => ({ id: bill, totalMinor: minor, currency });
+const paymentOf = ({ minor, currency, id, bill }: Fact) => ({
+  id,
+  invoiceId: bill,
+  amountMinor: minor,
+  currency,
+});
+
+const ENTRIES: Record<string, (fact: Fact) => JournalEntry> = {
+  'a bill': (fact) => postInvoice(invoiceOf(fact)),
+  'a bill settled outside': (fact) => postSettledOutside(invoiceOf(fact)),
+  'a payment': (fact) => postPayment(paymentOf(fact)),
+  'a payment taken back': (fact) => postVoid(paymentOf(fact)),
+};
+
+const receivableOf = (entries: JournalEntry[]) =>
+  entries
+    .flatMap(({ postings }) => postings)
+    .filter(({ account }) => account === 'receivable')
+    .reduce((sum, { minor }) => sum + minor, 0);
+
+describe.each(Object.entries(ENTRIES))('the entry of %s', (_, post) => {
+  it('adds up to nothing, on accounts of the chart, and names the bill on the receivable alone', () => {
+    fc.assert(
+      fc.property(aFact, (fact) => {
+        const { postings, currency } = post(fact);
+        expect(postings.reduce((sum, { minor }) => sum + minor, 0)).toBe(0);
+        expect(currency).toBe(fact.currency);
+        for (const { account, invoiceId, minor } of postings) {
+          expect(Object.keys(CHART)).toContain(account);
+          expect(invoiceId).toBe(account === 'receivable' ? fact.bill : undefined);
+          expect(minor).not.toBe(0);
+        }
+      }),
+    );
+  });
+});
+
+describe('the entries of one bill', () => {
+  const fact = { minor: 8420, currency: 'USD' as const, id: 'payment', bill: 'bill' };
+  const bill = postInvoice(invoiceOf(fact));
+
+  it('leave it open when it is issued, and settled when it is paid or settled outside', () => {
+    expect(receivableOf([bill])).toBe(8420);
+    expect(receivableOf([bill, postPayment(paymentOf(fact))])).toBe(0);
+    expect(receivableOf([bill, postSettledOutside(invoiceOf(fact))])).toBe(0);
+  });
+
+  it('leave it as it was where a payment is taken back', () => {
+    const all = [bill, postPayment(paymentOf(fact)), postVoid(paymentOf(fact))];
+    expect(receivableOf(all)).toBe(8420);
+    const processor = all
+      .flatMap(({ postings }) => postings)
+      .filter(({ account }) => account === 'processor');
+    expect(processor.map(({ minor }) => minor)).toEqual([8420, -8420]);
+  });
+
+  it('have causes of their own, under which each is posted once', () => {
+    const entries = [
+      bill,
+      postPayment(paymentOf(fact)),
+      postVoid(paymentOf(fact)),
+      postSettledOutside(invoiceOf(fact)),
+    ];
+    expect(new Set(entries.map(({ cause, causeId }) => `${cause}/${causeId}`)).size).toBe(4);
+  });
+});
