@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 /**
  * Takes texts that are due from the outbox for handing over: at most `limit`, and no more than the sender's token bucket
  * holds at `now`. One statement: it fills the bucket up, locks the due texts that nobody else has, marks them `sending`
- * and takes as many tokens out, so that any number of dispatchers together keep to the carrier's rate.
+ * and takes as many tokens out, so that any number of dispatchers together keep to the carrier's rate. A sender that was
+ * paused has no bucket, and none of its texts is taken: without a number there, the limit would be no limit.
  * @returns the ids of the claimed texts, oldest first
  */
 export async function claimTexts(
@@ -21,7 +22,7 @@ export async function claimTexts(
     due as (
       select biller_id, id from message
       where sender_id = ${sender.id} and state = 'queued' and send_at <= ${at}::timestamptz
-      order by send_at, id limit (select least(${limit}::int, floor(level)::int) from bucket) for update skip locked),
+      order by send_at, id limit coalesce((select least(${limit}::int, floor(level)::int) from bucket), 0) for update skip locked),
     claimed as (
       update message m set state = 'sending', attempts = m.attempts + 1, claimed_at = ${at}::timestamptz
       from due where m.biller_id = due.biller_id and m.id = due.id returning m.id, m.send_at),
