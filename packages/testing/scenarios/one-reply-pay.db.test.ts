@@ -1,3 +1,4 @@
+import { Sender } from '@kvitt/db/biller/sender.entity';
 import { announceBills } from '@kvitt/flows/invoice/announce-bills';
 import { addPerson, type Person } from '@kvitt/testing/people';
 import { useWorld } from '@kvitt/testing/use-world';
@@ -8,6 +9,12 @@ const stage = useWorld();
 async function announce(): Promise<void> {
   await announceBills(stage.world.ctx, { billerId: stage.billerId });
   await stage.world.pass(2_000);
+}
+
+/** Holds back the biller's texts since then, or lets them go again. */
+async function pause(pausedAt: Date | null): Promise<void> {
+  const { world, billerId } = stage;
+  await world.ctx.em.fork().nativeUpdate(Sender, { billerId }, { pausedAt });
 }
 
 async function addSwitchedOn(totalMinor: number): Promise<Person> {
@@ -46,6 +53,23 @@ describe('one-reply pay', () => {
     await cindy.says('PAY NOW');
     expect(cindy.lastText()).toMatch(/Reply YES \d\d/);
     expect(await cindy.sales()).toEqual([]);
+  });
+
+  it('asks first where the bill’s text still waits to be sent, or is not allowed', async () => {
+    const { world, billerId } = stage;
+    const waiting = await addPerson(world, billerId, { isOneReplyOn: true });
+    const silent = await addPerson(world, billerId, { isOneReplyOn: true });
+    await silent.says('STOP');
+    for (const person of [waiting, silent]) await person.issue(8420);
+    await pause(world.ctx.clock.now());
+    await announceBills(world.ctx, { billerId });
+    for (const person of [waiting, silent]) await person.says('PAY');
+    await pause(null);
+    await world.pass(10_000);
+    for (const person of [waiting, silent]) {
+      expect(person.texts().map(({ text }) => text)).toContainEqual(expect.stringMatching(/Reply YES \d\d/));
+      expect(await person.sales()).toEqual([]);
+    }
   });
 
   it.each(['I want to pay', 'PAY?'])(

@@ -38,7 +38,8 @@ export async function loadDialog(em: EntityManager, text: Message): Promise<Dial
 
 /**
  * A STOP ends whatever was offered before it, for every text that came after it: a YES of weeks later, or of after a
- * START, answers nothing. A YES that came before the STOP still counts, however late it is worked on.
+ * START, answers nothing. A YES that came before the STOP still counts, however late it is worked on. A bill's own text
+ * offers something to texts that came after it was sent: PAY from before, or where it never went out, has not seen it.
  */
 async function findOffers(
   em: EntityManager,
@@ -50,6 +51,10 @@ async function findOffers(
       and not exists (select from consent_event s
         where s.biller_id = o.biller_id and s.phone_id = ${phoneId} and s.act = 'revoked'
           and s.at >= o.created_at and s.at < ${createdAt.toISOString()}::timestamptz)
+      and (o.kind <> 'bill' or exists (select from message m
+        where m.biller_id = o.biller_id and m.conversation_id = o.conversation_id and m.invoice_id = o.invoice_id
+          and m.template = 'bill-ready-one-reply' and m.stated_minor = o.amount_minor
+          and m.state in ('sent', 'delivered') and m.sent_at <= ${createdAt.toISOString()}::timestamptz))
     order by o.created_at desc`.execute(em.getKysely());
   const open = rows.map((row) => em.map(PayOffer, row.offer));
   // A question that was asked is what a customer answers; a bill's own offer stands behind it.

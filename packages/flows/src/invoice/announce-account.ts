@@ -16,7 +16,9 @@ import { queueText } from '../message/queue-text.ts';
 
 export type Announced =
   | { kind: 'texted'; bills: number }
-  | { kind: 'skipped'; bills: number; reason: string };
+  | { kind: 'skipped'; bills: number; reason: string }
+  /** Somebody else has announced what there was, since the account was found. */
+  | { kind: 'announced-before'; bills: 0 };
 
 /** A bill's own text may be answered with PAY until this long after its due date. */
 const OFFER_DAYS = 60;
@@ -37,6 +39,7 @@ export async function announceAccount(
     { billerId, accountId, announcedAt: null, issuedOn: { $lte: today } },
     { announcedAt: now },
   );
+  if (bills === 0) return { kind: 'announced-before', bills };
   const open = await findOpenBills(tx.em, billerId, [accountId]);
   const [first] = open.bills;
   if (!first) return { kind: 'skipped', bills, reason: 'NOTHING_DUE' };
@@ -45,9 +48,9 @@ export async function announceAccount(
 
   const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
   const customer = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
-  const words =
+  const words: Words =
     open.count === 1
-      ? await renderOne(tx, { biller, account, customer, thread, bill: first })
+      ? await renderOne(tx, { biller, account, customer, bill: first })
       : {
           template: 'several-bills',
           body: renderTemplate('several-bills', customer.language, {
@@ -67,21 +70,27 @@ export async function announceAccount(
     invoiceId: first.invoiceId,
     ...(open.count === 1 && { statedMinor: first.amountDue.minor }),
   });
-  return answer.kind === 'refused'
-    ? { kind: 'skipped', bills, reason: answer.refusal }
-    : { kind: 'texted', bills };
+  if (answer.kind === 'refused') return { kind: 'skipped', bills, reason: answer.refusal };
+  if (answer.kind === 'queued' && words.offered) await offer(tx, thread, words.offered, first);
+  return { kind: 'texted', bills };
+}
+
+interface Words {
+  template: string;
+  body: string;
+  /** The card that the words offer to charge; absent where they offer nothing. */
+  offered?: PaymentMethod;
 }
 
 interface OneBill {
   biller: Biller;
   account: Account;
   customer: Customer;
-  thread: Thread;
   bill: OpenBill;
 }
 
-async function renderOne(tx: TxCtx, one: OneBill): Promise<{ template: string; body: string }> {
-  const { biller, account, customer, thread, bill } = one;
+async function renderOne(tx: TxCtx, one: OneBill): Promise<Words> {
+  const { biller, account, customer, bill } = one;
   const { language } = customer;
   const method = await tx.em.findOne(PaymentMethod, {
     billerId: biller.id,
@@ -102,10 +111,14 @@ async function renderOne(tx: TxCtx, one: OneBill): Promise<{ template: string; b
   if (account.oneReplySince === null) {
     return { template: 'bill-ready', body: renderTemplate('bill-ready', language, { ...base, card }) };
   }
-  // Amount and card are stated, so PAY alone may answer it: that is an offer, and it is remembered as one.
-  const now = tx.clock.now();
+  const body = renderTemplate('bill-ready-one-reply', language, { ...base, card });
+  return { template: 'bill-ready-one-reply', body, offered: method };
+}
+
+/** The text states amount and card, so PAY alone may answer it: that is an offer, and it is remembered as one. */
+async function offer(tx: TxCtx, thread: Thread, method: PaymentMethod, bill: OpenBill): Promise<void> {
   await tx.em.insert(PayOffer, {
-    billerId: biller.id,
+    billerId: method.billerId,
     id: tx.ids.next(),
     conversationId: thread.conversationId,
     invoiceId: bill.invoiceId,
@@ -115,9 +128,7 @@ async function renderOne(tx: TxCtx, one: OneBill): Promise<{ template: string; b
     currency: bill.amountDue.currency,
     code: '',
     state: 'open',
-    createdAt: now,
+    createdAt: tx.clock.now(),
     expiresAt: new Date(Date.parse(bill.dueOn) + OFFER_DAYS * 86_400_000),
   });
-  const body = renderTemplate('bill-ready-one-reply', language, { ...base, card });
-  return { template: 'bill-ready-one-reply', body };
 }

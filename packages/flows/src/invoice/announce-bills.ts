@@ -39,7 +39,7 @@ export async function announceBills(
       const done = await inTransaction(ctx, (tx) => announceAccount(tx, { biller, accountId, today }));
       announced += done.bills;
       if (done.kind === 'texted') texts += 1;
-      else skipped.set(done.reason, (skipped.get(done.reason) ?? 0) + 1);
+      if (done.kind === 'skipped') skipped.set(done.reason, (skipped.get(done.reason) ?? 0) + 1);
     }
     if (accountIds.length < PAGE) break;
   }
