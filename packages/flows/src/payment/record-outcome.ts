@@ -95,7 +95,8 @@ async function keepNewCard(
   payment: Payment,
   { vaulted, card }: Extract<Outcome, { kind: 'approved' }>,
 ): Promise<void> {
-  if (!vaulted || !card) return;
+  // A sale that was searched for names the stored card that it charged as well, which is kept already.
+  if (!payment.isCardKept || !vaulted || !card) return;
   const { billerId, accountId } = payment;
   const methodId = tx.ids.derived(payment.id, 'method');
   await keepCard(tx, { billerId, accountId, methodId, card, ...vaulted });
