@@ -17,8 +17,9 @@ export interface KeptCard {
 /** Makes a card in the processor's vault the one that PAY charges, within the caller's transaction. */
 export async function keepCard(tx: TxCtx, kept: KeptCard): Promise<void> {
   const { billerId, accountId, card } = kept;
-  await tx.em.nativeUpdate(PaymentMethod, { billerId, accountId, isDefault: true }, { isDefault: false });
+  // The account first: it makes two cards that are kept at once wait for each other, or both would be the default one.
   await tx.em.nativeUpdate(Account, { billerId, id: accountId }, { vaultCustomerId: kept.customerId });
+  await tx.em.nativeUpdate(PaymentMethod, { billerId, accountId, isDefault: true }, { isDefault: false });
   await tx.em.insert(PaymentMethod, {
     billerId,
     id: kept.methodId,
