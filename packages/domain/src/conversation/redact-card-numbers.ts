@@ -35,6 +35,9 @@ const EXPIRY_AND_CODE = new RegExp(
   'giu',
 );
 
+/** Digits; no card number has more groups than that, so a long row of digits is not read over and over. */
+const LONGEST_CARD = 19;
+
 interface Group {
   digits: string;
   /** Where it stands in the run, and where it ends. */
@@ -52,7 +55,7 @@ function redactRun(run: string, isAfterPlus: boolean, found: { last4: string }[]
   for (let index = 0; index < groups.length; index++) {
     const group = groups[index];
     if (!group || group.start < kept) continue;
-    const hit = findCardAt(groups.slice(index));
+    const hit = findCardAt(groups.slice(index, index + LONGEST_CARD));
     if (!hit) continue;
     found.push({ last4: hit.last4 });
     output += `${run.slice(kept, group.start)}${REDACTED_MARK} ..${hit.last4}]`;
