@@ -9,7 +9,10 @@ export async function readForm(c: Context): Promise<Record<string, string | stri
   const fields: Record<string, string | string[]> = {};
   for (const [name, value] of new URLSearchParams(raw)) {
     const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    fields[name] = before === undefined ? value : [...[before].flat(), value];
+    if (before === undefined) fields[name] = value;
+    else if (typeof before === 'string') fields[name] = [before, value];
+    // A stranger's form may hold one name thousands of times, so the list is not copied for each.
+    else before.push(value);
   }
   return fields;
 }
