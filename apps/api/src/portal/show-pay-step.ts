@@ -44,7 +44,7 @@ async function setUpFields({ ctx, deps }: Visit): Promise<CardFieldsSetup | unde
 /** The refusal of the try that the address names, so that it can be reloaded and sent on. */
 async function findProblem({ c, ctx }: Visit, target: LinkTarget): Promise<Problem | undefined> {
   const id = c.req.query('declined');
-  if (id === undefined || !/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  if (id === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
   const { billerId, id: invoiceId } = target.invoice;
   const payment = await ctx.em.findOne(Payment, { billerId, id, invoiceId, state: 'declined' });
   return payment?.declineKind ? { kind: 'declined', decline: payment.declineKind } : undefined;

@@ -11,7 +11,7 @@ export async function showPayment(visit: Visit): Promise<Response> {
   const { target } = opened;
   const { billerId, id: invoiceId } = target.invoice;
   const id = c.req.param('paymentId') ?? '';
-  const payment = /^[0-9a-f-]{36}$/.test(id)
+  const payment = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
     ? await ctx.em.findOne(Payment, { billerId, id, invoiceId })
     : null;
   switch (payment?.state) {
