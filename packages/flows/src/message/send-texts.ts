@@ -7,7 +7,7 @@ import { checkText } from '@kvitt/domain/message/check-text';
 import type { SendAnswer } from '@kvitt/sms/sms-port';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
-import { makeLink } from '../session/make-link.ts';
+import { makeLinks } from '../session/make-links.ts';
 import { isPastItsTime } from './is-past-its-time.ts';
 
 /** Texts that one dispatcher hands over at a time: the carrier takes 100 requests at once from an account. */
@@ -15,6 +15,12 @@ const BATCH = 50;
 
 /** How long to leave the carrier alone before looking for a text whose answer was lost. */
 const LOOK_AFTER_MS = 30_000;
+
+/**
+ * A process that stood still for longer than this between claiming a text and handing it over must not do so any more: by
+ * then its check is old, and others take the text for lost. Far above any ordinary pause.
+ */
+const HAND_OVER_WITHIN_MS = 15_000;
 
 /** The longest pause of our own between two tries, however often the carrier has turned a text away. */
 const LONGEST_PAUSE_MS = 60_000;
@@ -26,12 +32,13 @@ const LONGEST_PAUSE_MS = 60_000;
  * @returns how many texts were taken from the outbox; 0 where none was due, or the sender's rate is used up
  */
 export async function sendTexts(ctx: Ctx, sender: Sender): Promise<number> {
-  const { taken, ready } = await inTransaction(ctx, async (tx) => {
-    const ids = await claimTexts(tx.em, sender, tx.clock.now(), BATCH);
+  const { taken, ready, claimedAt } = await inTransaction(ctx, async (tx) => {
+    const now = tx.clock.now();
+    const ids = await claimTexts(tx.em, sender, now, BATCH);
     const claimed = await loadClaimed(tx.em, sender.billerId, ids);
-    return { taken: ids.length, ready: await prepare(tx, sender.billerId, claimed) };
+    return { taken: ids.length, ready: await prepare(tx, sender.billerId, claimed), claimedAt: now };
   });
-  await Promise.all(ready.map((text) => handOver(ctx, sender, text)));
+  await Promise.all(ready.map((text) => handOver(ctx, sender, { ...text, claimedAt })));
   return taken;
 }
 
@@ -49,26 +56,44 @@ async function prepare(tx: TxCtx, billerId: string, claimed: ClaimedText[]): Pro
         { billerId, id: text.id },
         { state: 'skipped', reason: verdict.reason },
       );
-    } else if (text.invoiceId && text.body.includes('{link}')) {
-      const link = await makeLink(tx, { billerId, invoiceId: text.invoiceId, messageId: text.id });
-      ready.push({ ...text, body: text.body.replaceAll('{link}', link) });
     } else {
       ready.push(text);
     }
   }
-  return ready;
+  return addLinks(tx, billerId, ready);
 }
 
-async function handOver(ctx: Ctx, sender: Sender, text: ClaimedText): Promise<void> {
+/** Puts the address of its bill into each text that leaves room for one. */
+async function addLinks(tx: TxCtx, billerId: string, texts: ClaimedText[]): Promise<ClaimedText[]> {
+  const orders = texts.flatMap(({ id, invoiceId, body }) =>
+    invoiceId && body.includes('{link}') ? { billerId, invoiceId, messageId: id } : [],
+  );
+  const links = await makeLinks(tx, orders);
+  const linkOf = new Map(orders.map(({ messageId }, at) => [messageId, links[at] ?? '']));
+  return texts.map((text) => {
+    const link = linkOf.get(text.id);
+    return link === undefined ? text : { ...text, body: text.body.replaceAll('{link}', link) };
+  });
+}
+
+async function handOver(ctx: Ctx, sender: Sender, text: ClaimedText & { claimedAt: Date }): Promise<void> {
+  const key = { billerId: sender.billerId, id: text.id };
+  const state = { $in: ['sending' as const, 'uncertain' as const] };
+  // A report may have come in before this answer did, and said more already; or the text was taken for lost while this
+  // process stood still, and is in the hands of another.
+  const stillClaimed = { ...key, state, claimedAt: text.claimedAt };
+  const sinceClaimMs = ctx.clock.now().getTime() - text.claimedAt.getTime();
+  if (sinceClaimMs > HAND_OVER_WITHIN_MS) {
+    const again = { state: 'queued' as const, sendAt: ctx.clock.now(), reason: 'NOT_HANDED_OVER' };
+    await ctx.em.fork().nativeUpdate(Message, stillClaimed, again);
+    return;
+  }
   const answer = await ctx.sms.send({
     messageId: text.id,
     from: sender.number,
     to: text.to,
     body: text.body,
   });
-  const key = { billerId: sender.billerId, id: text.id };
-  // A report may have come in before this answer did; then it has said more already.
-  const stillSending = { ...key, state: { $in: ['sending' as const, 'uncertain' as const] } };
   const em = ctx.em.fork();
   if (answer.kind === 'accepted') {
     const sent = { vendorId: answer.vendorId, sentAt: ctx.clock.now() };
@@ -85,7 +110,7 @@ async function handOver(ctx: Ctx, sender: Sender, text: ClaimedText): Promise<vo
     if (!wasSending) await em.nativeUpdate(Message, { ...key, vendorId: null }, sent);
     return;
   }
-  await em.nativeUpdate(Message, stillSending, afterTrouble(ctx.clock.now(), text, answer));
+  await em.nativeUpdate(Message, stillClaimed, afterTrouble(ctx.clock.now(), text, answer));
   ctx.log.warn({ messageId: text.id, answer: answer.kind }, 'the carrier did not take a text');
 }
 

@@ -1,0 +1,38 @@
+import { hashToken } from '@kvitt/db/session/hash-token';
+import { PortalLink } from '@kvitt/db/session/portal-link.entity';
+import type { TxCtx } from '../kit/context.ts';
+
+/** What a link opens, and the text that carries it; none where it was made by hand. */
+export interface LinkOrder {
+  billerId: string;
+  invoiceId: string;
+  messageId?: string;
+}
+
+/** A link outlives the ordinary month between bill and due date; an older one texts a fresh one to the phone on file. */
+const VALID_MS = 60 * 24 * 3_600_000;
+
+/**
+ * Makes addresses that each open one bill, with one statement within the caller's transaction. Only the hashes of their
+ * tokens are kept: who reads the database cannot open a bill with them.
+ * @returns the whole addresses, `https://…/{16 letters}`, in the order of `orders`
+ */
+export async function makeLinks(tx: TxCtx, orders: readonly LinkOrder[]): Promise<string[]> {
+  if (orders.length === 0) return [];
+  const now = tx.clock.now();
+  const tokens = orders.map(() => tx.ids.token());
+  await tx.em.insertMany(
+    PortalLink,
+    orders.map((order, at) => ({
+      billerId: order.billerId,
+      id: tx.ids.next(),
+      invoiceId: order.invoiceId,
+      messageId: order.messageId ?? null,
+      tokenHash: hashToken(tokens[at] ?? ''),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + VALID_MS),
+      revokedAt: null,
+    })),
+  );
+  return tokens.map((token) => `${tx.publicUrl}/${token}`);
+}
