@@ -4,6 +4,7 @@ import { announceBills } from '@kvitt/flows/invoice/announce-bills';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { postEntry } from '@kvitt/flows/ledger/post-entry';
 import { makeLink } from '@kvitt/flows/session/make-link';
+import { OUR_NUMBER } from '@kvitt/testing/open-world';
 import { addPerson, type Person } from '@kvitt/testing/people';
 import { codeIn } from '@kvitt/testing/read-words';
 import { textsOf } from '@kvitt/testing/texts-of';
@@ -129,6 +130,18 @@ describe('a phone that cannot be texted', () => {
       'delivered',
       'delivered',
     ]);
+  });
+
+  it('but could be, because it texted us before it was imported with its consent, gets its bill', async () => {
+    const { world, billerId } = stage;
+    const phone = '12125557300';
+    await world.plivo.receive({ from: phone, to: OUR_NUMBER, text: 'hello?' });
+    await world.pass(2_000);
+    const cindy = await addPerson(world, billerId, { phone });
+    await cindy.issue(8420);
+    await cindy.announce();
+    await world.pass(2_000);
+    expect(cindy.lastText()).toMatch(/^Acme: Cindy, your bill of \$84\.20/);
   });
 
   it('gets no bill where nobody ever agreed to texts', async () => {

@@ -202,6 +202,18 @@ describe('after STOP', () => {
     expect(cindy.lastText()).toMatch(/^Acme: Cindy, your bill/);
   });
 
+  it('and START, another STOP is confirmed like the first', async () => {
+    const { world, billerId } = stage;
+    const cindy = await addPerson(world, billerId);
+    for (const text of ['please stop texting me', 'START', 'please stop texting me']) {
+      await cindy.says(text);
+      await world.pass(20_000, 5_000);
+    }
+    const confirmations = cindy.texts().filter(({ text }) => text.startsWith('Acme: You are opted out.'));
+    expect(confirmations).toHaveLength(2);
+    expect(await consentOf(cindy)).toBe('revoked');
+  });
+
   it('who asks for help is answered, and stays opted out', async () => {
     const cindy = await addPerson(stage.world, stage.billerId);
     await cindy.says('please stop texting me');

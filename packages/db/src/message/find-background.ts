@@ -1,4 +1,5 @@
 import type { ConsentState } from '@kvitt/domain/consent/consent';
+import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
 import type { DialogFacts } from '@kvitt/domain/conversation/dialog';
 import { type Currency, money } from '@kvitt/domain/money/money';
 import type { CardFace } from '@kvitt/domain/payment/outcome';
@@ -41,8 +42,11 @@ export async function findBackground(
         and created_at between ${at}::timestamptz - ${ECHO_WITHIN}::interval and ${at}::timestamptz) as "isEcho",
       (select state from consent where biller_id = ${billerId} and phone_id = ${phoneId} and purpose = 'service')
         as consent,
-      (select created_at from message where biller_id = ${billerId} and conversation_id = ${conversationId}
-        and template = 'stop-confirmed' order by created_at desc limit 1) as "stopConfirmedAt"
+      (select m.created_at from message m where m.biller_id = ${billerId} and m.conversation_id = ${conversationId}
+        and m.template = any(${[...STOP_CONFIRMATIONS]}) and m.state <> 'skipped'
+        and not exists (select from consent_event e where e.biller_id = m.biller_id and e.phone_id = m.phone_id
+          and e.act = 'restored' and e.at > m.created_at)
+        order by m.created_at desc limit 1) as "stopConfirmedAt"
     from (values (1)) as one (row)
     left join payment_method pm on pm.biller_id = ${billerId} and pm.account_id = ${payingAccount ?? null}::uuid
       and pm.is_default and pm.removed_at is null`.execute(em.getKysely());

@@ -1,3 +1,4 @@
+import { Consent } from '@kvitt/db/consent/consent.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
@@ -54,7 +55,7 @@ export async function addCustomer(tx: TxCtx, customer: NewCustomer): Promise<{ a
     vaultCustomerId: null,
     createdAt,
   });
-  const isNewPhone = await insertOnce(tx.em, Phone, {
+  await insertOnce(tx.em, Phone, {
     billerId,
     id: tx.ids.next(),
     ...customer.phone,
@@ -70,7 +71,9 @@ export async function addCustomer(tx: TxCtx, customer: NewCustomer): Promise<{ a
     role: 'primary',
     since: createdAt,
   });
-  if (customer.consent && isNewPhone) {
+  // A phone that has texted us before it was imported is known, but was never asked.
+  const known = await tx.em.findOne(Consent, { billerId, phoneId: phone.id, purpose: 'service' });
+  if (customer.consent && !known) {
     await changeConsent(tx, { billerId, phoneId: phone.id, act: 'granted', ...customer.consent });
   }
   return { accountId };
