@@ -19,6 +19,7 @@ export async function checkInvoices(em: EntityManager, billerId: string): Promis
       and not exists (select from account a where a.biller_id = ${billerId} and a.number = r.account)`.execute(
     db,
   );
+  await lockSettled(em, billerId);
   await sql`create temporary table import_known on commit drop as
     select r.line, i.id, i.currency, i.total_minor, i.due_on,
       s.id is not null as is_settled, r.settled_on,
@@ -31,6 +32,18 @@ export async function checkInvoices(em: EntityManager, billerId: string): Promis
   await sql`analyze import_known`.execute(db);
   await checkDifferences(em, billerId);
   await checkSettlements(em, billerId);
+}
+
+/**
+ * A charge locks the bill before it starts: from here on none can slip in before the settlement is posted, and what is due
+ * is read afterwards. The weaker of the two locks: the stronger would hold up every link and text about these bills, and
+ * with them the outbox, for as long as the import takes or a person thinks about it.
+ */
+async function lockSettled(em: EntityManager, billerId: string): Promise<void> {
+  await sql`select from invoice i join import_row r on r.number = i.number
+    where i.biller_id = ${billerId} and r.settled_on is not null and not exists (select from journal_entry s
+      where s.biller_id = i.biller_id and s.cause = 'settled-outside' and s.cause_id = i.id)
+    order by i.id for no key update of i`.execute(em.getKysely());
 }
 
 async function checkDifferences(em: EntityManager, billerId: string): Promise<void> {
@@ -61,10 +74,6 @@ async function checkDifferences(em: EntityManager, billerId: string): Promise<vo
  */
 async function checkSettlements(em: EntityManager, billerId: string): Promise<void> {
   const db = em.getKysely();
-  // A charge locks the bill before it starts: from here on none can slip in before the settlement is posted.
-  await sql`select from invoice i join import_known k on k.id = i.id
-    where i.biller_id = ${billerId} and k.settled_on is not null and not k.is_settled
-    order by i.id for update of i`.execute(db);
   await sql`insert into import_problem (line, field, value, code, expected)
     select k.line, 'settledOn', k.settled_on::text, 'PAYMENT_UNDER_WAY', ''
     from import_known k
