@@ -7,6 +7,8 @@ describe('maskName', () => {
     ['Cindy', 'Rivera', 'C•••• R••••'],
     ['Bo', 'Li', 'B•••• L••••'],
     ['Åsa', 'Öberg', 'Å•••• Ö••••'],
+    ['A\u030Asa', 'E\u0301tienne', 'Å•••• É••••'],
+    ['Mary Ann', "O'Neil-Smith", 'M•••• O••••'],
     ['𝒜da', 'L', '𝒜•••• L••••'],
     [' Cindy ', '', 'C••••'],
     ['', '', ''],

@@ -82,3 +82,13 @@ describe('the entries of one bill', () => {
     expect(new Set(entries.map(({ cause, causeId }) => `${cause}/${causeId}`)).size).toBe(4);
   });
 });
+
+describe('the chart', () => {
+  it('names no account that nothing is ever posted to', () => {
+    const fact = { minor: 8420, currency: 'USD' as const, id: 'payment', bill: 'bill' };
+    const accounts = Object.values(ENTRIES).flatMap((post) =>
+      post(fact).postings.map(({ account }) => account),
+    );
+    expect(new Set(accounts)).toEqual(new Set(Object.keys(CHART)));
+  });
+});

@@ -35,14 +35,30 @@ describe('fromDecimal', () => {
     ['84.20', 8420],
     ['0.01', 1],
     ['007', 700],
+    ['90071992547409.91', Number.MAX_SAFE_INTEGER],
   ])('reads %s as %s cents', (text, minor) => {
     expect(fromDecimal(text, 'USD')).toEqual({ minor, currency: 'USD' });
   });
 
-  it.each(['', '.', '84.', '.50', '-1', '+1', '1,00', '1.234', '1e3', ' 1', '1 ', '0x10', 'NaN', '١'])(
-    'reads nothing in %j',
-    (text) => {
-      expect(fromDecimal(text, 'USD')).toBeUndefined();
-    },
-  );
+  it.each([
+    '90071992547409.92',
+    '9'.repeat(400),
+    '1.00\n',
+    '',
+    '.',
+    '84.',
+    '.50',
+    '-1',
+    '+1',
+    '1,00',
+    '1.234',
+    '1e3',
+    ' 1',
+    '1 ',
+    '0x10',
+    'NaN',
+    '١',
+  ])('reads nothing in %j', (text) => {
+    expect(fromDecimal(text, 'USD')).toBeUndefined();
+  });
 });

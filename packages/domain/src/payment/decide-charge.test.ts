@@ -27,6 +27,7 @@ describe('decideCharge', () => {
       { amountDue: usd(0), agreed: usd(0), live: [] },
       'nothing-due',
     ],
+    ['less than nothing is due', { amountDue: usd(-5), agreed: usd(-5), live: [] }, 'nothing-due'],
     ['less is due', { amountDue: usd(8419), agreed: usd(8420), live: [] }, 'amount-changed'],
     ['more is due', { amountDue: usd(8421), agreed: usd(8420), live: [] }, 'amount-changed'],
     [
@@ -40,7 +41,7 @@ describe('decideCharge', () => {
 
   it('never charges more, or less, or in other money, than was agreed to and is due', () => {
     const anAmount = fc.record({
-      minor: fc.integer({ min: 0, max: 5 }),
+      minor: fc.integer({ min: -1, max: 5 }),
       currency: fc.constantFrom<Currency>('USD', 'EUR'),
     });
     const live = fc.array(
