@@ -46,6 +46,8 @@ async function lookUp(ctx: Ctx, key: { billerId: string; id: string }): Promise<
   const phone = await em.findOneOrFail(Phone, { billerId: key.billerId, id: text.phoneId });
   const sender = await em.findOneOrFail(Sender, { billerId: key.billerId, id: text.senderId });
   const claimedAt = text.claimedAt ?? text.createdAt;
+  // What is absent was absent when we asked, however long this process stands still before it reads the answer.
+  const askedAt = ctx.clock.now();
   const answer = await ctx.sms.lookUp(
     { messageId: text.id, from: sender.number, to: phone.e164, body: text.body },
     {
@@ -55,11 +57,7 @@ async function lookUp(ctx: Ctx, key: { billerId: string; id: string }): Promise<
     },
   );
   const isClear = answer.kind !== 'found' || (await isOnlyCandidate(em, text, answer.vendorId));
-  const change = afterLook(
-    ctx.clock.now(),
-    text,
-    isClear ? answer : { kind: 'unanswered', reason: 'a guess' },
-  );
+  const change = afterLook(askedAt, text, isClear ? answer : { kind: 'unanswered', reason: 'a guess' });
   if (change) await em.nativeUpdate(Message, { ...key, state: 'uncertain' }, change);
   ctx.log.info({ messageId: text.id, answer: answer.kind }, 'looked for a text whose answer was lost');
 }

@@ -29,15 +29,18 @@ async function settle(ctx: Ctx, key: { billerId: string; paymentId: string }): P
   const em = ctx.em.fork();
   const payment = await em.findOneOrFail(Payment, { billerId: key.billerId, id: key.paymentId });
   if (payment.state === 'approved') {
-    await takeBack(ctx, key);
+    // Only one that is marked for it: another may have found this sale in good time since we claimed the payment.
+    if (payment.askAt !== null) await takeBack(ctx, key);
     return;
   }
+  // What the search shows is how it was when we asked, however long this process stands still before it reads the answer.
+  const askedAt = ctx.clock.now();
   const answer = await ctx.payments.searchByPaymentId(key.paymentId);
   if (payment.state === 'declined') {
     await takeBackIfLate(ctx, payment, answer);
     return;
   }
-  const outcome = readSearch(answer, payment.startedAt, ctx.clock.now());
+  const outcome = readSearch(answer, payment.startedAt, askedAt);
   // One that was only ever started is noted as unknown now, which tells the customer that we are checking.
   if (outcome.kind !== 'unknown' || payment.state === 'started') {
     await recordOutcome(ctx, key, outcome);
@@ -76,11 +79,11 @@ async function takeBackIfLate(ctx: Ctx, payment: Payment, answer: SearchAnswer):
 }
 
 /** What the processor's list of sales under our id says about the payment. */
-function readSearch(answer: SearchAnswer, startedAt: Date, now: Date): Outcome {
+function readSearch(answer: SearchAnswer, startedAt: Date, askedAt: Date): Outcome {
   if (answer.kind === 'unanswered') return { kind: 'unknown', reason: answer.reason };
   const decided = answer.sales.find((sale) => sale.outcome.kind === 'approved') ?? answer.sales[0];
   if (decided) return decided.outcome;
-  return isPastQuarantine(startedAt, now)
+  return isPastQuarantine(startedAt, askedAt)
     ? { kind: 'declined', decline: 'never-arrived' }
     : { kind: 'unknown', reason: 'not there yet' };
 }
