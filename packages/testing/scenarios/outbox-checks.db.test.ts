@@ -3,6 +3,7 @@ import { postSettledOutside } from '@kvitt/domain/ledger/post-invoice';
 import { announceBills } from '@kvitt/flows/invoice/announce-bills';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { postEntry } from '@kvitt/flows/ledger/post-entry';
+import { sendTexts } from '@kvitt/flows/message/send-texts';
 import { makeLink } from '@kvitt/flows/session/make-link';
 import { OUR_NUMBER } from '@kvitt/testing/open-world';
 import { addPerson, type Person } from '@kvitt/testing/people';
@@ -77,6 +78,28 @@ describe('a text is checked again at the instant of sending', () => {
     expect(cindy.texts()).toEqual([]);
     await setPaused(false);
     await world.pass(2_000);
+    expect(cindy.texts()).toHaveLength(1);
+  });
+
+  it('and not taken for a number that was paused since the round began', async () => {
+    const { world, billerId } = stage;
+    const sender = await world.ctx.em.fork().findOneOrFail(Sender, { billerId });
+    const [cindy] = await addAnnounced();
+    await setPaused(true);
+    expect(await sendTexts(world.ctx, sender)).toBe(0);
+    expect(await textsOf(world, cindy)).toMatchObject([{ state: 'queued' }]);
+    await setPaused(false);
+    await world.pass(2_000);
+    expect(cindy.texts()).toHaveLength(1);
+  });
+
+  it('and waits, rather than fails, while the carrier does not know our key', async () => {
+    const { world } = stage;
+    world.plivo.faults.add({ kind: 'status', status: 401, method: 'POST', path: '/Message/$' });
+    const [cindy] = await addAnnounced();
+    await world.settle();
+    expect(await textsOf(world, cindy)).toMatchObject([{ state: 'queued', reason: 'CARRIER_STOPPED' }]);
+    await world.pass(5_000);
     expect(cindy.texts()).toHaveLength(1);
   });
 });

@@ -123,9 +123,13 @@ function afterTrouble(
   if (answer.kind === 'unknown') {
     return { state: 'uncertain', sendAt: inMs(LOOK_AFTER_MS), reason: 'ANSWER_LOST' };
   }
-  if (answer.kind === 'throttled' && !isPastItsTime(text, now)) {
-    const pauseMs = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** text.attempts);
-    return { state: 'queued', sendAt: inMs(Math.max(pauseMs, answer.retryAfterMs)), reason: 'THROTTLED' };
+  if (answer.kind === 'refused' && answer.failure !== 'stop-sending') {
+    return { state: 'failed', reason: 'CARRIER_REFUSED' };
   }
-  return { state: 'failed', reason: answer.kind === 'refused' ? 'CARRIER_REFUSED' : 'THROTTLED' };
+  // Without credit, or with a wrong key, nothing gets through: one morning's texts would all fail before anyone looks.
+  const reason = answer.kind === 'throttled' ? 'THROTTLED' : 'CARRIER_STOPPED';
+  if (isPastItsTime(text, now)) return { state: 'failed', reason };
+  const pauseMs = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** text.attempts);
+  const askedMs = answer.kind === 'throttled' ? answer.retryAfterMs : 0;
+  return { state: 'queued', sendAt: inMs(Math.max(pauseMs, askedMs)), reason };
 }
