@@ -77,7 +77,7 @@ export async function openQueue(
       });
     },
     async work(handlers) {
-      for (const name of Object.keys(JOBS) as JobName[]) await workOn(boss, name, handlers);
+      for (const name of Object.keys(JOBS) as JobName[]) await workOn(boss, name, handlers, options.onError);
     },
     async schedule(name, cron, payload, timeZone, key) {
       await boss.schedule(name, cron, payload, { tz: timeZone, key, missed: 'once' });
@@ -88,7 +88,12 @@ export async function openQueue(
   };
 }
 
-async function workOn<N extends JobName>(boss: PgBoss, name: N, handlers: JobHandlers): Promise<void> {
+async function workOn<N extends JobName>(
+  boss: PgBoss,
+  name: N,
+  handlers: JobHandlers,
+  onError: (error: Error) => void,
+): Promise<void> {
   const { payload } = JOBS[name];
   const handle = handlers[name] as (payload: JobPayload<N>) => Promise<void>;
   await boss.work<JobPayload<N>>(
@@ -110,7 +115,10 @@ async function workOn<N extends JobName>(boss: PgBoss, name: N, handlers: JobHan
             await handle(payload.parse(job.data) as JobPayload<N>);
             return { id: job.id, status: 'completed' as const };
           } catch (error) {
-            return { id: job.id, status: 'failed' as const, output: { reason: String(error) } };
+            // Its kind alone: the message may hold a query with a customer's words, and the queue keeps what it is given.
+            const reason = error instanceof Error ? error.name : 'unknown';
+            onError(new Error(`${name} failed: ${reason}`));
+            return { id: job.id, status: 'failed' as const, output: { reason } };
           }
         }),
       ),
