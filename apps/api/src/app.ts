@@ -40,7 +40,8 @@ export function makeApp(deps: Deps): Hono {
     if (error instanceof HTTPException) return error.getResponse();
     // The message may hold a query with a customer's words; its kind and place do not.
     deps.log.warn({ error: error.name, path: c.req.routePath }, 'a request failed');
-    return c.text('We could not do that just now, and nothing was changed. Try again in a minute.', 500);
+    // Not "nothing was changed": a charge may have been made before the fault. It is asked about, and never made twice.
+    return c.text('We could not do that just now. Try again in a minute: no bill is charged twice.', 500);
   });
 
   app.get('/health', (c) => showHealth(c, deps));
