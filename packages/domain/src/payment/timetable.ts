@@ -2,10 +2,10 @@
 export const PROCESSOR_TIMEOUT_MS = 20_000;
 
 /**
- * How long a payment may look absent at the processor before we believe that it never arrived.
- * A request that was cut on our side can still land: the processor's own limit for one is 60 s, and its clock need not be
- * ours. Twice that limit, counted from when the call can last have been under way; a search that finds nothing before
- * then proves nothing.
+ * How long a payment may look absent at the processor before we believe that it never arrived, after the time that our
+ * own call may take. A request that was cut on our side can still land: the processor's own limit for one is 60 s, and its
+ * clock need not be ours. Twice that limit, because our call may also begin some seconds late and end some seconds late; a
+ * search that finds nothing before then proves nothing.
  */
 export const QUARANTINE_MS = 120_000;
 
@@ -29,7 +29,7 @@ export function nextAskInMs(asked: number): number {
 
 /**
  * A sale that we took for lost is looked for again after these times, in case it landed after all, past every limit that
- * the processor names; then it is taken back. After the last one the daily comparison with the processor has it.
+ * the processor names; then it is taken back. After the last one only a comparison with the processor's statement shows it.
  */
 const LOOK_FOR_LATE_MS: readonly number[] = [600_000, 3_600_000, 21_600_000, 86_400_000];
 

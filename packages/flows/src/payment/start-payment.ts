@@ -31,7 +31,7 @@ export type StartAnswer =
   /** This very payment was started before: by an earlier run, or by the same form sent twice. */
   | { kind: 'started-before'; payment: Payment };
 
-/** After the call can last have been under way, and some slack for a slow commit. */
+/** After an ordinary call is over. To ask about one that is not is harmless: the payment is unknown until it answers. */
 const FIRST_ASK_MS = PROCESSOR_TIMEOUT_MS + 10_000;
 
 /**
