@@ -107,7 +107,7 @@ describe('several open bills', () => {
     for (const text of ['PAY', 'PAY ALL', 'PAY 1 2', 'PAY NOW']) {
       await cindy.says(text);
       expect(cindy.lastText()).toMatch(
-        /^Acme: You have 2 bills to pay, \$100\.00 in all\. Choose what to pay: http/,
+        /^Acme: You have 2 bills to pay, \$100\.00 in all\. Pay the one due first here: http/,
       );
     }
     expect(viewOf(await visitPage(linkIn(cindy.lastText())), 'bill').bill.amountDue.minor).toBe(8420);

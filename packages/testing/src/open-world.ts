@@ -5,7 +5,7 @@ import { CHECKS } from '@kvitt/db/checks/checks';
 import { openDb } from '@kvitt/db/kit/open-db';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { makeIds } from '@kvitt/flows/kit/make-ids';
-import { openQueue } from '@kvitt/jobs/jobs';
+import { openQueue, type Queue } from '@kvitt/jobs/jobs';
 import { createBraintree } from '@kvitt/payments/braintree/create-braintree';
 import type { BraintreeSandbox } from '@kvitt/sandbox/braintree/braintree-sandbox';
 import { startBraintree } from '@kvitt/sandbox/braintree/start-braintree';
@@ -58,43 +58,11 @@ export async function openWorld(): Promise<World> {
   const now = () => new Date(clock.now());
   const port = await findPort();
   const origin = `http://127.0.0.1:${port}`;
-  const messageUrl = `${origin}/webhooks/plivo/message`;
-  const plivo = await startPlivo({
-    ...CARRIER,
-    clock,
-    numbers: [
-      { number: OUR_NUMBER, kind: 'long-code', messageUrl, perSecond: 5 },
-      { number: OTHER_NUMBER, kind: 'long-code', messageUrl, perSecond: 5, optOutList: false },
-    ],
-  });
-  const braintree = await startBraintree({
-    ...GATEWAY,
-    clock,
-    webhookUrl: `${origin}/webhooks/braintree`,
-  });
+  const { plivo, braintree } = await openVendors(clock, origin);
   const orm = await openDb(url, { poolSize: 10 });
   const queue = await openQueue(url, { isWorker: false, onError: () => {} });
   const logged: string[] = [];
-  const note = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }));
-  const parts = {
-    clock: { now },
-    ids: makeIds({ now }),
-    sms: createPlivo({
-      ...CARRIER,
-      apiUrl: plivo.apiUrl,
-      callbackUrl: `${origin}/webhooks/plivo/status`,
-      timeoutMs: 1_000,
-    }),
-    payments: createBraintree({
-      ...GATEWAY,
-      environment: { host: braintree.host, port: braintree.port },
-      timeoutMs: 1_000,
-      useRequestKeys: false,
-    }),
-    jobs: queue,
-    log: { info: note, warn: note },
-    publicUrl: origin,
-  };
+  const parts = makeParts({ now, origin, plivo, braintree, queue, logged });
   const context = (): Ctx => ({ em: orm.em.fork(), ...parts });
   const app = makeApp({
     context,
@@ -147,6 +115,56 @@ export async function openWorld(): Promise<World> {
       await queue.stop();
       await orm.close();
     },
+  };
+}
+
+async function openVendors(
+  clock: SandboxClock,
+  origin: string,
+): Promise<{ plivo: PlivoSandbox; braintree: BraintreeSandbox }> {
+  const messageUrl = `${origin}/webhooks/plivo/message`;
+  const plivo = await startPlivo({
+    ...CARRIER,
+    clock,
+    numbers: [
+      { number: OUR_NUMBER, kind: 'long-code', messageUrl, perSecond: 5 },
+      { number: OTHER_NUMBER, kind: 'long-code', messageUrl, perSecond: 5, optOutList: false },
+    ],
+  });
+  const webhookUrl = `${origin}/webhooks/braintree`;
+  return { plivo, braintree: await startBraintree({ ...GATEWAY, clock, webhookUrl }) };
+}
+
+interface Underneath {
+  now(): Date;
+  origin: string;
+  plivo: PlivoSandbox;
+  braintree: BraintreeSandbox;
+  queue: Queue;
+  logged: string[];
+}
+
+/** What a context is made of besides its entity manager: the real adapters, on the sandboxes. */
+function makeParts({ now, origin, plivo, braintree, queue, logged }: Underneath): Omit<Ctx, 'em'> {
+  const note = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }));
+  return {
+    clock: { now },
+    ids: makeIds({ now }),
+    sms: createPlivo({
+      ...CARRIER,
+      apiUrl: plivo.apiUrl,
+      callbackUrl: `${origin}/webhooks/plivo/status`,
+      timeoutMs: 1_000,
+    }),
+    payments: createBraintree({
+      ...GATEWAY,
+      environment: { host: braintree.host, port: braintree.port },
+      timeoutMs: 1_000,
+      useRequestKeys: false,
+    }),
+    jobs: queue,
+    log: { info: note, warn: note },
+    publicUrl: origin,
   };
 }
 

@@ -70,45 +70,23 @@ export interface Person {
 let nextPhone = 100;
 let nextAccount = 1;
 
+export interface Traits {
+  firstName?: string;
+  language?: Language;
+  card?: string | null;
+  isOneReplyOn?: boolean;
+  lineType?: 'mobile' | 'landline';
+  /** Without a plus; a number that nobody has where absent. */
+  phone?: string;
+  hasConsent?: boolean;
+}
+
 /** A customer of the biller's with a phone, agreed to texts; with a card in the vault unless `card` is null. */
-export async function addPerson(
-  world: World,
-  billerId: string,
-  traits: {
-    firstName?: string;
-    language?: Language;
-    card?: string | null;
-    isOneReplyOn?: boolean;
-    lineType?: 'mobile' | 'landline';
-    /** Without a plus; a number that nobody has where absent. */
-    phone?: string;
-    hasConsent?: boolean;
-  } = {},
-): Promise<Person> {
+export async function addPerson(world: World, billerId: string, traits: Traits = {}): Promise<Person> {
   const { ctx } = world;
   const phone = traits.phone ?? `1212555${String(nextPhone++).padStart(4, '0')}`;
   const number = `C-${nextAccount++}`;
-  const { accountId } = await inTransaction(ctx, (tx) =>
-    addCustomer(tx, {
-      billerId,
-      number,
-      firstName: traits.firstName ?? 'Cindy',
-      lastName: 'Rivera',
-      language: traits.language ?? 'en',
-      timeZone: 'America/New_York',
-      phone: { e164: `+${phone}`, lineType: traits.lineType ?? 'mobile' },
-      ...(traits.hasConsent !== false && {
-        consent: { channel: 'web', wording: 'I agree to texts about my bills.', actor: 'customer' },
-      }),
-    }),
-  );
-  const nonce = traits.card === undefined ? 'fake-valid-visa-nonce' : traits.card;
-  if (nonce !== null) await vault(world, billerId, accountId, nonce);
-  if (traits.isOneReplyOn) {
-    await ctx.em
-      .fork()
-      .nativeUpdate(Account, { billerId, id: accountId }, { oneReplySince: ctx.clock.now() });
-  }
+  const accountId = await signUp(world, { billerId, number, phone }, traits);
   let bills = 0;
   const texts = () => world.plivo.texts({ to: phone });
   return {
@@ -151,6 +129,37 @@ export async function addPerson(
       return world.braintree.transactions({ type: 'sale' }).filter(({ orderId }) => ids.has(orderId));
     },
   };
+}
+
+async function signUp(
+  world: World,
+  who: { billerId: string; number: string; phone: string },
+  traits: Traits,
+): Promise<string> {
+  const { ctx } = world;
+  const { billerId, number, phone } = who;
+  const { accountId } = await inTransaction(ctx, (tx) =>
+    addCustomer(tx, {
+      billerId,
+      number,
+      firstName: traits.firstName ?? 'Cindy',
+      lastName: 'Rivera',
+      language: traits.language ?? 'en',
+      timeZone: 'America/New_York',
+      phone: { e164: `+${phone}`, lineType: traits.lineType ?? 'mobile' },
+      ...(traits.hasConsent !== false && {
+        consent: { channel: 'web', wording: 'I agree to texts about my bills.', actor: 'customer' },
+      }),
+    }),
+  );
+  const nonce = traits.card === undefined ? 'fake-valid-visa-nonce' : traits.card;
+  if (nonce !== null) await vault(world, billerId, accountId, nonce);
+  if (traits.isOneReplyOn) {
+    await ctx.em
+      .fork()
+      .nativeUpdate(Account, { billerId, id: accountId }, { oneReplySince: ctx.clock.now() });
+  }
+  return accountId;
 }
 
 async function vault(world: World, billerId: string, accountId: string, nonce: string): Promise<void> {
