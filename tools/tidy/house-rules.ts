@@ -83,8 +83,6 @@ export const vendorPorts: Record<string, string> = {
 export const actFolders = ['packages/domain/src/', 'packages/flows/src/'];
 /** Files that hold the small functions of one noun without a type or a table of the same name. */
 export const nounFiles: string[] = [
-  'packages/domain/src/import/problem.ts',
   'packages/domain/src/locale/calendar-day.ts',
   'packages/domain/src/payment/timetable.ts',
-  'packages/flows/src/import/staging.ts',
 ];
