@@ -2,6 +2,7 @@ import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { ProcessorNotice } from '@kvitt/db/webhook/processor-notice.entity';
 import type { Ctx } from '../kit/context.ts';
+import { readSaleOf } from './read-sale-of.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { takeBack } from './take-back.ts';
 
@@ -27,8 +28,9 @@ export async function readNotice(ctx: Ctx, key: { billerId: string; noticeId: st
   if (!payment) return;
   const paymentKey = { billerId: payment.billerId, paymentId: payment.id };
   const wasLost = payment.state === 'declined';
-  const isNews = await recordOutcome(ctx, paymentKey, sale.outcome);
-  if (isNews && wasLost && sale.outcome.kind === 'approved') await takeBack(ctx, paymentKey);
+  const outcome = readSaleOf(payment, sale);
+  const isNews = await recordOutcome(ctx, paymentKey, outcome);
+  if (isNews && wasLost && outcome.kind === 'approved') await takeBack(ctx, paymentKey);
 }
 
 /** The billers of a deployment share its merchant account; naming them all is what lets their key be used. */

@@ -5,6 +5,7 @@ import { isPastQuarantine, nextAskInMs, nextLateLookInMs } from '@kvitt/domain/p
 import type { SearchAnswer } from '@kvitt/payments/payments-port';
 import type { Ctx } from '../kit/context.ts';
 import { oneByOne } from '../kit/one-by-one.ts';
+import { readSaleOf } from './read-sale-of.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { takeBack } from './take-back.ts';
 
@@ -40,7 +41,7 @@ async function settle(ctx: Ctx, key: { billerId: string; paymentId: string }): P
     await takeBackIfLate(ctx, payment, answer);
     return;
   }
-  const outcome = readSearch(answer, payment.startedAt, askedAt);
+  const outcome = readSearch(answer, payment, askedAt);
   // One that was only ever started is noted as unknown now, which tells the customer that we are checking.
   if (outcome.kind !== 'unknown' || payment.state === 'started') {
     await recordOutcome(ctx, key, outcome);
@@ -79,11 +80,14 @@ async function takeBackIfLate(ctx: Ctx, payment: Payment, answer: SearchAnswer):
 }
 
 /** What the processor's list of sales under our id says about the payment. */
-function readSearch(answer: SearchAnswer, startedAt: Date, askedAt: Date): Outcome {
+function readSearch(answer: SearchAnswer, payment: Payment, askedAt: Date): Outcome {
   if (answer.kind === 'unanswered') return { kind: 'unknown', reason: answer.reason };
-  const decided = answer.sales.find((sale) => sale.outcome.kind === 'approved') ?? answer.sales[0];
-  if (decided) return decided.outcome;
-  return isPastQuarantine(startedAt, askedAt)
+  const found = answer.sales.map((sale) => readSaleOf(payment, sale));
+  const of = (kind: Outcome['kind']) => found.find((outcome) => outcome.kind === kind);
+  // Money that moved outweighs all, and what is open still outweighs a refusal: it may be the one that moves.
+  const decided = of('approved') ?? of('unknown') ?? of('declined');
+  if (decided) return decided;
+  return isPastQuarantine(payment.startedAt, askedAt)
     ? { kind: 'declined', decline: 'never-arrived' }
     : { kind: 'unknown', reason: 'not there yet' };
 }
