@@ -121,7 +121,9 @@ describe('an amount behind PAY', () => {
     await cindy.issue(8420);
     for (const text of ['PAY 50', 'pay $84.20', 'PAY 999999999']) {
       await cindy.says(text);
-      expect(cindy.lastText()).toMatch(/^Acme: Nothing was charged\. We take one whole bill at a time\. To agree on a part of it, reply AGENT\. Your bill: http/);
+      expect(cindy.lastText()).toMatch(
+        /^Acme: Nothing was charged\. We take one whole bill at a time\. To agree on a part of it, reply AGENT\. Your bill: http/,
+      );
     }
     expect(await cindy.sales()).toEqual([]);
   });
