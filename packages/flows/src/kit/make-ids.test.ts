@@ -86,7 +86,7 @@ describe('token', () => {
     expect(new Set(made).size).toBe(made.length);
   });
 
-  it('uses every letter about as often as any other', () => {
+  it('uses all letters about equally often', () => {
     const ids = idsAt(AT);
     const counts = new Map<string, number>();
     for (let n = 0; n < 4_000; n++) {
