@@ -1,11 +1,15 @@
 // A process of its own, so that its memory is the import's and nothing else's: imports one file of bills and says how
 // long that took, what became of it, and the most memory that it held.
 import { createReadStream } from 'node:fs';
-import { openDb } from '@kvitt/db/kit/open-db';
-import { readInvoiceMap } from '@kvitt/flows/import/read-invoice-map';
-import { importInvoices } from '@kvitt/flows/invoice/import-invoices';
-import { openContext } from '../../kvitt/open-context.ts';
+import { staySmall } from '../../kvitt/stay-small.ts';
 import { BILLER } from '../kit/seed-people.ts';
+
+// As the command does, before anything big is loaded.
+staySmall();
+const { openDb } = await import('@kvitt/db/kit/open-db');
+const { readInvoiceMap } = await import('@kvitt/flows/import/read-invoice-map');
+const { importInvoices } = await import('@kvitt/flows/invoice/import-invoices');
+const { openContext } = await import('../../kvitt/open-context.ts');
 
 const [url = '', file = ''] = process.argv.slice(2);
 const reading = readInvoiceMap({
