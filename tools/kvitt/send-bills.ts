@@ -4,7 +4,7 @@ import { CommandError } from './command-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { findBiller } from './find-biller.ts';
 import { notice } from './notice.ts';
-import { waitForOutbox } from './wait-for-outbox.ts';
+import { type Outbox, waitForOutbox } from './wait-for-outbox.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -45,12 +45,6 @@ export async function sendBills(options: SendOptions): Promise<ExitCode> {
     );
     return EXIT.done;
   });
-}
-
-export interface Outbox {
-  waiting: number;
-  /** What the biller's numbers may send together. */
-  perSecond: number;
 }
 
 async function readOutbox(ctx: Ctx, billerId: string): Promise<Outbox> {

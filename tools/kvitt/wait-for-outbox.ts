@@ -1,7 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { notice } from './notice.ts';
-import type { Outbox } from './send-bills.ts';
+
+export interface Outbox {
+  waiting: number;
+  /** What the biller's numbers may send together. */
+  perSecond: number;
+}
 
 const LOOK_EVERY_MS = 500;
 /** A worker takes up what waits within two seconds; texts that stand still for longer have none. */

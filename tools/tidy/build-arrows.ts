@@ -171,7 +171,8 @@ function houseRules(): Arrow[] {
     forbid(
       'resolvable',
       'this import leads nowhere',
-      { path: '^(apps|packages|tools|e2e)/' },
+      // The card fields' scripts run in a browser, and one of them is written by the server that hands it out.
+      { path: '^(apps|packages|tools|e2e)/', pathNot: '^packages/sandbox/src/braintree/browser/assets/' },
       { couldNotResolve: true },
     ),
   ];

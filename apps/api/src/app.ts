@@ -25,7 +25,7 @@ const LARGEST_BODY = 64 * 1024;
 /** The whole HTTP face: what comes in, and which file answers it. */
 export function makeApp(deps: Deps): Hono {
   const app = new Hono();
-  const limits = createLimits();
+  const limits = createLimits(deps.trustedProxies);
   const visit = (c: Context): Visit => ({
     c,
     deps,

@@ -15,6 +15,7 @@ const app = makeApp({
   log: runtime.log,
   publicUrl: settings.PUBLIC_URL,
   isSandbox: isSandboxed(settings),
+  trustedProxies: settings.TRUSTED_PROXIES,
   ...(settings.HANDSET_ORIGIN && { handsetOrigin: settings.HANDSET_ORIGIN }),
   ...(settings.BRAINTREE_ENVIRONMENT.startsWith('http') && {
     cardFieldsOrigin: settings.BRAINTREE_ENVIRONMENT,

@@ -10,6 +10,8 @@ const SETTINGS = z.object({
   /** Where customers and vendors reach us: links in texts, callbacks, signatures. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  /** How many proxies of ours stand before the API; each adds the address that it saw to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   PLIVO_AUTH_ID: z.string().min(1),
   PLIVO_AUTH_TOKEN: z.string().min(1),
   /** Another address than Plivo's own: the sandbox's. */

@@ -16,6 +16,8 @@ export interface Deps {
   cardFieldsOrigin?: string;
   /** Turns a page's data into its HTML; `nonce` goes on inline script and style. */
   render(page: PortalPage, options: { nonce: string }): Promise<{ html: string }>;
+  /** How many proxies of ours stand before us, each adding to X-Forwarded-For; none where absent. */
+  trustedProxies?: number;
   /** The folder of the portal's built files. */
   assets: string;
 }

@@ -23,8 +23,13 @@ export interface Limits {
   countFreshLink(token: string): Promise<Verdict>;
 }
 
-/** Counters in this process's memory: several processes allow a little more, none allows a search. */
-export function createLimits(): Limits {
+/**
+ * Counters in this process's memory: several processes allow a little more, none allows a search.
+ * @param trustedProxies how many proxies of ours stand before us; behind one, every socket is the proxy's, and the last
+ *   address that it was not told but saw itself is the visitor's
+ */
+export function createLimits(trustedProxies = 0): Limits {
+  const address = (c: Context) => readAddress(c, trustedProxies);
   const misses = new RateLimiterMemory(MISSES);
   const tries = new RateLimiterMemory(TRIES);
   const fresh = new RateLimiterMemory(FRESH);
@@ -51,6 +56,8 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<Verdict
   }
 }
 
-function address(c: Context): string {
+function readAddress(c: Context, trustedProxies: number): string {
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-trustedProxies)?.trim();
+  if (trustedProxies > 0 && forwarded) return forwarded;
   return c.env?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'unknown';
 }

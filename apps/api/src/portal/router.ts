@@ -27,8 +27,6 @@ export const portalRouter = router({
   }),
 });
 
-export type PortalRouter = typeof portalRouter;
-
 const SHOWN: Record<PaymentState, 'checking' | 'settled' | 'declined'> = {
   started: 'checking',
   unknown: 'checking',

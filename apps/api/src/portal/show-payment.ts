@@ -14,6 +14,10 @@ export async function showPayment(visit: Visit): Promise<Response> {
   const payment = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
     ? await ctx.em.findOne(Payment, { billerId, id, invoiceId })
     : null;
+  // A sale that showed up after we gave it up is on its way back to the customer: nothing is settled by it.
+  if (payment?.state === 'approved' && payment.askAt !== null) {
+    return showView(visit, await chooseView(ctx, target), 200, target);
+  }
   switch (payment?.state) {
     case 'approved':
       return showView(

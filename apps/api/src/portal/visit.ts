@@ -1,5 +1,6 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { findLink, type LinkTarget } from '@kvitt/db/session/find-link';
+import { isToken } from '@kvitt/db/session/is-token';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import type { Context } from 'hono';
@@ -31,7 +32,8 @@ export async function openLink(visit: Visit): Promise<Opened> {
   }
   const target = await findLink(visit.ctx.em, visit.token);
   if (!target) {
-    await visit.limits.countMiss(visit.c);
+    // /robots.txt and the like are nobody's search for a link.
+    if (isToken(visit.token)) await visit.limits.countMiss(visit.c);
     return answered(visit, { kind: 'unknown-link' }, 404);
   }
   const { link, phone } = target;

@@ -62,7 +62,7 @@ const INVOICE = [
     due_on date not null, announced_at timestamptz, created_at timestamptz not null, primary key (biller_id, id),
     unique (biller_id, number), foreign key (biller_id, account_id) references account)`,
   `create index invoice_account on invoice (biller_id, account_id, due_on)`,
-  `create index invoice_to_announce on invoice (biller_id, issued_on) where announced_at is null`,
+  `create index invoice_to_announce on invoice (biller_id, account_id) where announced_at is null`,
 ];
 
 /** Append-only by trigger, and balanced by one: no statement leaves a lopsided entry behind. */

@@ -6,6 +6,7 @@ import { Customer } from '../customer/customer.entity.ts';
 import { Phone } from '../customer/phone.entity.ts';
 import { Invoice } from '../invoice/invoice.entity.ts';
 import { hashToken } from './hash-token.ts';
+import { isToken } from './is-token.ts';
 import { PortalLink } from './portal-link.entity.ts';
 
 /** What a link leads to. */
@@ -19,15 +20,12 @@ export interface LinkTarget {
   phone: Phone | undefined;
 }
 
-/** A token as it was made: 16 letters of base 58. Anything else is not looked up. */
-const TOKEN = /^[1-9A-HJ-NP-Za-km-z]{16}$/;
-
 /**
  * Finds what a token opens, expired and revoked links included; undefined where there is none. Changes nothing. Every page
  * waits for this, so it is one question.
  */
 export async function findLink(em: EntityManager, token: string): Promise<LinkTarget | undefined> {
-  if (!TOKEN.test(token)) return undefined;
+  if (!isToken(token)) return undefined;
   const { rows } = await sql<Row>`
     select to_json(l) as link, to_json(b) as biller, to_json(i) as invoice, to_json(a) as account, to_json(c) as customer,
       (select to_json(p) from account_phone s join phone p on p.biller_id = s.biller_id and p.id = s.phone_id

@@ -3,7 +3,7 @@ import { findAccountsToAnnounce } from '@kvitt/db/invoice/find-accounts-to-annou
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
-import { announceAccount } from './announce-account.ts';
+import { type Announced, announceAccount } from './announce-account.ts';
 
 export interface AnnounceAnswer {
   /** Bills that are announced now, and need no other text. */
@@ -13,6 +13,9 @@ export interface AnnounceAnswer {
   /** Accounts that get no text, by the reason why. */
   skipped: { reason: string; count: number }[];
 }
+
+/** Before every account. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Accounts per look at the database. */
 const PAGE = 200;
@@ -33,15 +36,32 @@ export async function announceBills(
   const skipped = new Map<string, number>();
   let announced = 0;
   let texts = 0;
-  for (;;) {
-    const accountIds = await findAccountsToAnnounce(ctx.em.fork(), billerId, today, PAGE);
+  for (let after = FIRST; ; ) {
+    const page = { after, limit: PAGE };
+    const accountIds = await findAccountsToAnnounce(ctx.em.fork(), billerId, today, page);
     for (const accountId of accountIds) {
-      const done = await inTransaction(ctx, (tx) => announceAccount(tx, { biller, accountId, today }));
+      const done = await tryToAnnounce(ctx, { biller, accountId, today });
       announced += done.bills;
       if (done.kind === 'texted') texts += 1;
       if (done.kind === 'skipped') skipped.set(done.reason, (skipped.get(done.reason) ?? 0) + 1);
     }
-    if (accountIds.length < PAGE) break;
+    const last = accountIds.at(-1);
+    if (last === undefined || accountIds.length < PAGE) break;
+    after = last;
   }
   return { announced, texts, skipped: [...skipped].map(([reason, count]) => ({ reason, count })) };
+}
+
+/** One account that cannot be announced keeps nobody behind it waiting; its bills are tried again the next time. */
+async function tryToAnnounce(
+  ctx: Ctx,
+  order: { biller: Biller; accountId: string; today: string },
+): Promise<Announced> {
+  try {
+    return await inTransaction(ctx, (tx) => announceAccount(tx, order));
+  } catch (error) {
+    const kind = error instanceof Error ? error.name : 'unknown';
+    ctx.log.warn({ accountId: order.accountId, error: kind }, 'an account could not be announced');
+    return { kind: 'skipped', bills: 0, reason: 'FAILED' };
+  }
 }

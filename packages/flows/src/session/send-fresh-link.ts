@@ -29,9 +29,8 @@ export async function sendFreshLink(ctx: Ctx, target: LinkTarget): Promise<void>
     await queueText(tx, {
       billerId: invoice.billerId,
       ...thread,
-      // The customer asked for it on the page, so it is an answer to them.
+      // Whoever holds the old link asks, who need not be the customer: no answer, then, for a phone that said STOP.
       purpose: 'reply',
-      askedAt: tx.clock.now(),
       template: 'fresh-link',
       body: renderTemplate('fresh-link', customer.language, { brand: biller.name, link: '{link}' }),
       cause: `fresh-link/${invoice.id}/${window}`,
