@@ -24,7 +24,7 @@ describe('BAL', () => {
     await cindy.issue(1580, '2026-12-04');
     await cindy.says('BAL');
     expect(cindy.lastText()).toMatch(
-      /^Acme: You have \$100\.00 to pay on 2 bills, the next due Fri, Nov 27\. Reply PAY to pay\. See more: http/,
+      /^Acme: You have \$100\.00 to pay on 2 bills, the next due Fri, Nov 27\. See it: http/,
     );
     expect(viewOf(await visitPage(linkIn(cindy.lastText())), 'bill').bill.dueOn).toBe('2026-11-27');
   });
