@@ -23,17 +23,16 @@ export interface Format {
 export function formatFor(language: 'en' | 'es', timeZone: string, today: string): Format {
   const locale = `${language}-${pickRegion(language, timeZone)}`;
   const inUtc = (date: string, options: Intl.DateTimeFormatOptions) =>
-    tidy(
-      new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`)),
-    );
+    tidy(dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`)));
   const isThisYear = (date: string) => date.slice(0, 4) === today.slice(0, 4);
   return {
     locale,
     money: (amount) =>
       tidy(
-        new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency }).format(
-          toDecimal(amount) as `${number}`,
-        ),
+        keep(
+          `money ${locale} ${amount.currency}`,
+          () => new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency }),
+        ).format(toDecimal(amount) as `${number}`),
       ),
     day: (date) =>
       inUtc(date, {
@@ -45,8 +44,25 @@ export function formatFor(language: 'en' | 'es', timeZone: string, today: string
     shortDay: (date) => inUtc(date, { day: 'numeric', month: 'short', year: 'numeric' }),
     moment: (instant) => formatMoment(locale, timeZone, instant),
     daysFromToday: (days) =>
-      tidy(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')),
+      tidy(
+        keep(`days ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })).format(
+          days,
+          'day',
+        ),
+      ),
   };
+}
+
+/** Making a format costs a hundred times what using it does, and the server makes every page with the same few. */
+const kept = new Map<string, unknown>();
+
+function keep<T>(key: string, make: () => T): T {
+  if (!kept.has(key)) kept.set(key, make());
+  return kept.get(key) as T;
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return keep(`date ${locale} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
 }
 
 /** American dates and money for readers in American zones, European ones elsewhere. */
@@ -58,13 +74,13 @@ function pickRegion(language: 'en' | 'es', timeZone: string): string {
 /** Day and time apart, since what joins them in one format differs between versions of the locale data. */
 function formatMoment(locale: string, timeZone: string, instant: string): string {
   const at = new Date(instant);
-  const day = new Intl.DateTimeFormat(locale, {
+  const day = dateFormat(locale, {
     timeZone,
     day: 'numeric',
     month: 'short',
     year: 'numeric',
   }).format(at);
-  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(at);
+  const time = dateFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' }).format(at);
   return `${day}, ${time}`.replaceAll(/[\u202f\u00a0]/g, ' ');
 }
 
