@@ -49,8 +49,9 @@ export async function connect() {
 
 /** Fetches the whole thread of a phone; the first view has only the latest texts of each. */
 export async function loadThread(person) {
+  const asOf = heard;
   const { texts } = await ask('GET', `texts?person=${person}`);
-  for (const text of texts) keep(text);
+  for (const text of texts) keepUnlessHeard(text, asOf);
   tell('texts');
 }
 
@@ -91,17 +92,28 @@ export function markRead(person, peer) {
   queueMicrotask(() => tell('texts'));
 }
 
-let isReloading = false;
+/** How many events about texts have come, and with which of them each text came last. */
+let heard = 0;
+const heardAt = new Map();
 
+let isReloading = false;
+let isStale = false;
+
+/** Asked for while it is under way, it is done once more: what it is about to bring may be from before. */
 async function reload() {
+  isStale = true;
   if (isReloading) return;
   isReloading = true;
   try {
-    known.view = await ask('GET', 'view');
-    known.now = known.view.now;
-    for (const phone of known.view.phones) for (const text of phone.texts) keep(text);
-    tell('view');
-    tell('texts');
+    while (isStale) {
+      isStale = false;
+      const asOf = heard;
+      known.view = await ask('GET', 'view');
+      known.now = known.view.now;
+      for (const phone of known.view.phones) for (const text of phone.texts) keepUnlessHeard(text, asOf);
+      tell('view');
+      tell('texts');
+    }
   } catch {
     setOnline(false);
   } finally {
@@ -109,11 +121,17 @@ async function reload() {
   }
 }
 
+/** An event that came while we were asking is newer than the answer. */
+function keepUnlessHeard(text, asOf) {
+  if ((heardAt.get(text.uuid) ?? 0) <= asOf) keep(text);
+}
+
 function take(event) {
   if (event.kind === 'clock') {
     known.now = event.now;
     tell('clock');
   } else if (event.kind === 'text') {
+    heardAt.set(event.text.uuid, ++heard);
     const isNew = !known.texts.has(personOf(event.text));
     keep(event.text);
     if (isNew) void reload();
