@@ -2,9 +2,11 @@ import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
 import { countTexts } from '@kvitt/testing/beside/count-texts';
 import { expect, test } from '../app/test.ts';
-import { armFault } from '../steps/carrier.ts';
+import { armFault, disarmFaults } from '../steps/carrier.ts';
 import { openPhone } from '../steps/open-phone.ts';
 import { takeShot } from '../steps/take-shot.ts';
+
+test.afterEach(({ app }) => disarmFaults(app.handset));
 
 test('STOP takes back every queued text and is confirmed once; START lets the next bill through', async ({
   page,
@@ -21,7 +23,7 @@ test('STOP takes back every queued text and is confirmed once; START lets the ne
   const phone = await openPhone(page, app, stopping.phone);
   await expect(phone.bubbles).toHaveCount(1);
 
-  await expect.poll(() => countTexts(beside, 'queued')).toBe(0);
+  await expect.poll(() => countTexts(beside, { state: 'queued' })).toBe(0);
   // The carrier asks for a pause: the texts go back into our queue for as long as it says.
   await armFault(app.handset, {
     kind: 'status',
@@ -32,12 +34,15 @@ test('STOP takes back every queued text and is confirmed once; START lets the ne
     times: more.length,
   });
   await billPayers(beside, more, { minor: 2500 });
-  await expect.poll(() => countTexts(beside, 'queued', stopping.phone)).toBe(more.length);
+  const waiting = { state: 'queued' as const, reason: 'THROTTLED', phone: stopping.phone };
+  await expect.poll(() => countTexts(beside, waiting)).toBe(more.length);
 
   await phone.tap('STOP');
   const confirmation = await phone.wait(/unsubscribed|opted out/);
-  await expect.poll(() => countTexts(beside, 'cancelled', stopping.phone)).toBe(more.length);
-  expect(await countTexts(beside, 'queued', stopping.phone)).toBe(0);
+  await expect
+    .poll(() => countTexts(beside, { state: 'cancelled', phone: stopping.phone }))
+    .toBe(more.length);
+  expect(await countTexts(beside, { state: 'queued', phone: stopping.phone })).toBe(0);
   await expect(confirmation).toBeVisible();
   await takeShot(page, 'handset-desktop-light-stopped');
 

@@ -17,8 +17,8 @@ export interface Phone {
   tap(reply: string | RegExp): Promise<void>;
 }
 
-/** An answer goes through a webhook, a job, the outbox and the carrier's own delay. */
-const ANSWER = { timeout: 20_000 };
+/** An answer goes through a webhook, a job, the outbox and the carrier's own delay; on a busy machine, slowly. */
+const ANSWER = { timeout: 30_000 };
 
 /** Opens the handset with the phone of `number` (E.164) in front, its texts on the screen. */
 export async function openPhone(page: Page, app: App, number: string): Promise<Phone> {
