@@ -18,6 +18,9 @@ const LOOK_AGAIN_MS = 60_000;
  */
 const ABSENT_AFTER_MS = 120_000;
 
+/** By how much the clocks of our machines and the carrier's may differ, and a request be held up. */
+const CLOCKS_APART_MS = 60_000;
+
 /**
  * A text that nobody could tell of for this long shows as failed: it is late for what it says, and is not sent again on a
  * guess. A report that comes after all still has the last word.
@@ -51,7 +54,7 @@ async function lookUp(ctx: Ctx, key: { billerId: string; id: string }): Promise<
   const answer = await ctx.sms.lookUp(
     { messageId: text.id, from: sender.number, to: phone.e164, body: text.body },
     {
-      from: new Date(claimedAt.getTime() - 5_000),
+      from: new Date(claimedAt.getTime() - CLOCKS_APART_MS),
       until: new Date(claimedAt.getTime() + ABSENT_AFTER_MS),
       claimed: await findAccountedFor(em, text),
     },
@@ -72,38 +75,45 @@ async function findAccountedFor(em: Ctx['em'], text: Message): Promise<string[]>
     vendorId: { $ne: null },
     // What was handed over that much earlier may have been accepted within the window.
     claimedAt: {
-      $gte: new Date(claimedMs - ABSENT_AFTER_MS - 60_000),
-      $lte: new Date(claimedMs + ABSENT_AFTER_MS),
+      $gte: new Date(claimedMs - ABSENT_AFTER_MS - 2 * CLOCKS_APART_MS),
+      $lte: new Date(claimedMs + ABSENT_AFTER_MS + CLOCKS_APART_MS),
     },
   });
   return others.flatMap((other) => other.vendorId ?? []);
 }
 
 /**
- * Whether what the carrier holds for this phone can only be this text. The carrier's list names no text, so with another
- * one of ours to the same phone on its way or missing too, the record may be that one's; its report will tell.
+ * Whether what the carrier holds for this phone can only be this text. The carrier's list names no text and blanks out
+ * most of a number, so with another text on its way or missing too, to this phone or one that looks like it, the record
+ * may be that one's; its report will tell.
  */
 async function isOnlyCandidate(em: Ctx['em'], text: Message, vendorId: string): Promise<boolean> {
   const { billerId, senderId, phoneId } = text;
+  if (await em.findOne(Message, { billerId, vendorId, id: { $ne: text.id } })) return false;
   const claimedMs = (text.claimedAt ?? text.createdAt).getTime();
-  const others = await em.count(Message, {
+  const missing = await em.find(Message, {
     billerId,
     id: { $ne: text.id },
-    $or: [
-      { vendorId },
-      {
-        senderId,
-        phoneId,
-        state: { $in: ['sending', 'uncertain'] },
-        vendorId: null,
-        claimedAt: {
-          $gte: new Date(claimedMs - ABSENT_AFTER_MS),
-          $lte: new Date(claimedMs + ABSENT_AFTER_MS),
-        },
-      },
-    ],
+    senderId,
+    state: { $in: ['sending', 'uncertain'] },
+    vendorId: null,
+    claimedAt: {
+      $gte: new Date(claimedMs - ABSENT_AFTER_MS - CLOCKS_APART_MS),
+      $lte: new Date(claimedMs + ABSENT_AFTER_MS + CLOCKS_APART_MS),
+    },
   });
-  return others === 0;
+  const phones = await em.find(Phone, {
+    billerId,
+    id: { $in: [phoneId, ...missing.map((other) => other.phoneId)] },
+  });
+  const ours = phones.find(({ id }) => id === phoneId)?.e164 ?? '';
+  const numbers = missing.map((other) => phones.find(({ id }) => id === other.phoneId)?.e164 ?? '');
+  return !numbers.some((number) => looksLike(number, ours));
+}
+
+/** No carrier leaves less of a number than these ends of it. */
+function looksLike(one: string, other: string): boolean {
+  return one.slice(0, 3) === other.slice(0, 3) && one.slice(-2) === other.slice(-2);
 }
 
 function afterLook(

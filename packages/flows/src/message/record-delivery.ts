@@ -7,6 +7,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { changeConsent } from '../consent/change-consent.ts';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
+import { forgetGuess } from './forget-guess.ts';
 
 /**
  * Applies a carrier's report to its text: found by the carrier's id, or by ours from the callback's address where the
@@ -46,21 +47,9 @@ async function findMessage(tx: TxCtx, report: DeliveryReport): Promise<Message |
   const named = messageId
     ? await tx.em.findOne(Message, { billerId, id: messageId, direction: 'out' }, lock)
     : null;
-  const known = await tx.em.findOne(Message, { billerId, vendorId }, lock);
-  if (named && known && known.id !== named.id) await forgetGuess(tx, known);
-  return named ?? known;
-}
-
-/** The text that the carrier's id was taken for is missing still, and is looked for again. */
-async function forgetGuess(tx: TxCtx, message: Message): Promise<void> {
-  message.vendorId = null;
-  message.sentAt = null;
-  message.reportSequence = null;
-  message.state = 'uncertain';
-  message.reason = 'ANSWER_LOST';
-  message.sendAt = tx.clock.now();
-  // Before the id goes to its owner: the unique index looks at every statement.
-  await tx.em.flush();
+  if (!named) return tx.em.findOne(Message, { billerId, vendorId }, lock);
+  if (named.vendorId !== vendorId) await forgetGuess(tx, { billerId, vendorId, owner: named.id });
+  return named;
 }
 
 async function heed(tx: TxCtx, message: Message, report: DeliveryReport): Promise<void> {

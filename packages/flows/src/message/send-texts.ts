@@ -9,6 +9,7 @@ import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { makeLinks } from '../session/make-links.ts';
 import { isPastItsTime } from './is-past-its-time.ts';
+import { noteAccepted } from './note-accepted.ts';
 
 /** Texts that one dispatcher hands over at a time: the carrier takes 100 requests at once from an account. */
 const BATCH = 50;
@@ -94,23 +95,12 @@ async function handOver(ctx: Ctx, sender: Sender, text: ClaimedText & { claimedA
     to: text.to,
     body: text.body,
   });
-  const em = ctx.em.fork();
   if (answer.kind === 'accepted') {
-    const sent = { vendorId: answer.vendorId, sentAt: ctx.clock.now() };
-    // Also one that was taken for lost while this process stood still, and waits in the outbox again.
-    const stillOurs = {
-      ...key,
-      state: { $in: ['sending' as const, 'uncertain' as const, 'queued' as const] },
-    };
-    const wasSending = await em.nativeUpdate(Message, stillOurs, {
-      state: 'sent',
-      reason: null,
-      ...sent,
-    });
-    if (!wasSending) await em.nativeUpdate(Message, { ...key, vendorId: null }, sent);
+    await noteAccepted(ctx, key, answer.vendorId);
     return;
   }
-  await em.nativeUpdate(Message, stillClaimed, afterTrouble(ctx.clock.now(), text, answer));
+  const change = afterTrouble(ctx.clock.now(), text, answer);
+  await ctx.em.fork().nativeUpdate(Message, stillClaimed, change);
   ctx.log.warn({ messageId: text.id, answer: answer.kind }, 'the carrier did not take a text');
 }
 
