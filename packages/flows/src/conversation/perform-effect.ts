@@ -1,5 +1,7 @@
+import { Consent } from '@kvitt/db/consent/consent.entity';
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
+import type { Message } from '@kvitt/db/message/message.entity';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import type { DialogEffect, OpenOffer } from '@kvitt/domain/conversation/dialog';
 import { changeConsent } from '../consent/change-consent.ts';
@@ -41,6 +43,7 @@ export async function performEffect(
       return undefined;
     case 'restore-consent':
     case 'confirm-consent':
+      if (await hasStoppedSince(tx, text)) return undefined;
       await changeConsent(tx, {
         billerId,
         phoneId,
@@ -62,6 +65,16 @@ export async function performEffect(
       );
       return undefined;
   }
+}
+
+/** A START that is answered late must not undo a STOP that came after it and was acknowledged meanwhile. */
+async function hasStoppedSince(tx: TxCtx, { billerId, phoneId, createdAt }: Message): Promise<boolean> {
+  const consent = await tx.em.findOne(
+    Consent,
+    { billerId, phoneId, purpose: 'service', state: 'revoked', since: { $gte: createdAt } },
+    { refresh: true },
+  );
+  return consent !== null;
 }
 
 /**
