@@ -1,0 +1,55 @@
+import type { KernelFaults } from './kernel/kernel.ts';
+import type { Dice } from './kernel/process.ts';
+import type { CarrierFaults } from './vendors/carrier.ts';
+import type { GatewayFaults } from './vendors/gateway.ts';
+
+export interface Faults {
+  kernel: KernelFaults;
+  gateway: GatewayFaults;
+  carrier: CarrierFaults;
+  /** The chance that the carrier posts a text's webhook twice. */
+  duplicate: number;
+  /** Clocks of our processes are apart by this at the most, and jump by `jumpMs` now and then. */
+  skewMs: number;
+  jumpMs: number;
+}
+
+function pick<T>(dice: Dice, all: readonly T[]): T {
+  return all[Math.floor(dice() * all.length)] as T;
+}
+
+/**
+ * The weather of one seed. Each kind of fault is strong in some seeds and absent in others: where everything goes wrong
+ * at once, a run seldom gets to where two rare faults would have to meet.
+ */
+export function chooseFaults(dice: Dice): Faults {
+  const strength = (most: number) => (dice() < 0.35 ? 0 : dice() * most);
+  return {
+    kernel: {
+      crash: strength(0.01),
+      pause: strength(0.06),
+      longestPauseMs: pick(dice, [10_000, 90_000, 300_000]),
+    },
+    gateway: {
+      lost: strength(0.15),
+      answerLost: strength(0.2),
+      late: strength(0.3),
+      unavailable: strength(0.1),
+      slow: strength(0.15),
+      declined: strength(0.2),
+    },
+    carrier: {
+      lost: strength(0.1),
+      answerLost: strength(0.15),
+      late: strength(0.1),
+      unavailable: strength(0.1),
+      throttled: strength(0.1),
+      duplicate: strength(0.3),
+      shuffleMs: strength(120_000),
+      areNumbersBlanked: dice() < 0.3,
+    },
+    duplicate: strength(0.3),
+    skewMs: strength(2_000),
+    jumpMs: strength(20_000),
+  };
+}

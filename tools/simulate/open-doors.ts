@@ -1,0 +1,64 @@
+import type { World } from './open-world.ts';
+import type { Doors } from './people.ts';
+import { openPage, payOnPage } from './protocol/pay-on-page.ts';
+import { receiveNotice } from './protocol/read-notice.ts';
+import { receiveText } from './protocol/receive-text.ts';
+import { receiveReport } from './protocol/record-delivery.ts';
+import { deliver } from './webhooks.ts';
+
+export interface OpenDoors extends Doors {
+  /** The texts whose webhook we have acknowledged, by the carrier's id, with the instant. */
+  acknowledged: Map<string, number>;
+  /** How many texts were sent to us. */
+  said(): number;
+}
+
+/** The longest that a notice of the processor's is on its way. */
+const NOTICE_WITHIN_MS = 600_000;
+
+/** Everything that reaches the API from outside: people's texts and forms, the carrier's reports, the processor's notices. */
+export function openDoors(world: World): OpenDoors {
+  const { api, contextOf, faults } = world;
+  const { kernel, gateway, carrier, nextId } = world.parts;
+  const { dice } = kernel;
+  const acknowledged = new Map<string, number>();
+  let said = 0;
+  carrier.onReport((report) =>
+    deliver(kernel, api, () => receiveReport(contextOf(api), report), faults.duplicate),
+  );
+  gateway.onSale((sale) => {
+    world.at(`the gateway makes ${JSON.stringify(sale)}`);
+    kernel.after(dice() * NOTICE_WITHIN_MS, () =>
+      deliver(kernel, api, () => receiveNotice(contextOf(api), sale.id), faults.duplicate),
+    );
+  });
+  return {
+    acknowledged,
+    said: () => said,
+    say(phone, body) {
+      const copies = dice() < 0.1 ? 2 : 1;
+      for (let copy = 0; copy < copies; copy++) {
+        const text = { vendorId: `in-${++said}`, phone, body, carrierIntent: intentOf(body) };
+        const take = () => receiveText(contextOf(api), text);
+        deliver(kernel, api, take, faults.duplicate, () => acknowledged.set(text.vendorId, kernel.now()));
+      }
+    },
+    payOnPage(invoiceId) {
+      const ctx = contextOf(api);
+      const form = { paymentId: nextId(), invoiceId };
+      kernel.begin(api, openPage(ctx, invoiceId), (statedMinor) => {
+        if (statedMinor <= 0) return;
+        const copies = dice() < 0.3 ? 2 : 1;
+        for (let copy = 0; copy < copies; copy++)
+          kernel.after(dice() * 8_000, () => {
+            if (api.isAlive) kernel.begin(api, payOnPage(ctx, { ...form, statedMinor }));
+          });
+      });
+    },
+  };
+}
+
+function intentOf(body: string): 'optout' | 'optin' | null {
+  if (body === 'STOP') return 'optout';
+  return body === 'START' ? 'optin' : null;
+}

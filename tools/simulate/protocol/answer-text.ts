@@ -1,0 +1,154 @@
+import type { DialogEffect, OpenOffer } from '@kvitt/domain/conversation/dialog';
+import type { Intent } from '@kvitt/domain/conversation/intent';
+import { stepDialog } from '@kvitt/domain/conversation/step-dialog';
+import { type Flow, transaction } from '../kernel/flow.ts';
+import type { MessageRow } from '../store.ts';
+import type { Ctx } from '../world.ts';
+import { changeConsent } from './change-consent.ts';
+import { chargeInvoice } from './charge-invoice.ts';
+import { loadDialog } from './load-dialog.ts';
+import { queueText } from './queue-text.ts';
+import { honourStop, readOnce } from './receive-text.ts';
+import { startPayment } from './start-payment.ts';
+
+/** How often an answer is worked out anew, as in the flow. */
+const TRIES = 3;
+
+/** How long a question waits for its YES, as in packages/flows/src/conversation/ask-to-pay.ts. */
+const ANSWER_WITHIN_MS = 600_000;
+
+/** How late a STOP may be confirmed, as in packages/flows/src/conversation/say.ts. */
+const CONFIRM_STOP_WITHIN_MS = 300_000;
+
+/** What an answer was decided on is no longer so. */
+class StaleFacts extends Error {}
+
+/** As packages/flows/src/conversation/answer-text.ts: one transaction decides and performs, the processor comes after it. */
+export function* answerText(ctx: Ctx, messageId: string): Flow<void> {
+  const started = yield* answerOnFreshFacts(ctx, messageId);
+  if (started) yield* chargeInvoice(ctx, started);
+}
+
+function* answerOnFreshFacts(ctx: Ctx, messageId: string): Flow<string | undefined> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return yield* transaction(() => answer(ctx, messageId));
+    } catch (error) {
+      if (!(error instanceof StaleFacts) || tries === TRIES) throw error;
+    }
+  }
+}
+
+function answer(ctx: Ctx, messageId: string): string | undefined {
+  const { store } = ctx;
+  const text = store.messages.get(messageId) as MessageRow;
+  if (ctx.mutant === 'STOP left to the job') honourStop(ctx, text);
+  if (text.outcome !== null) return undefined;
+  const step = stepDialog(intentOf(text), loadDialog(ctx, text), new Date(ctx.now()));
+  let started: string | undefined;
+  for (const effect of step.effects) started = perform(ctx, text, effect) ?? started;
+  store.update(text, { outcome: step.outcome, outcomes: text.outcomes + 1 });
+  return started;
+}
+
+function intentOf(text: MessageRow): Intent {
+  if (text.carrierIntent === 'optout') return { kind: 'opt-out' };
+  if (text.carrierIntent === 'optin') return { kind: 'start' };
+  return readOnce(text.body);
+}
+
+/** As packages/flows/src/conversation/perform-effect.ts. */
+function perform(ctx: Ctx, text: MessageRow, effect: DialogEffect): string | undefined {
+  const { store } = ctx;
+  switch (effect.do) {
+    case 'charge':
+      return charge(ctx, text, effect.offer);
+    case 'ask-to-pay':
+      askToPay(ctx, text, effect);
+      return undefined;
+    case 'close-offer': {
+      const offer = store.offers.get(effect.offerId);
+      if (offer) store.update(offer, { state: effect.as });
+      return undefined;
+    }
+    case 'restore-consent':
+    case 'confirm-consent':
+      if (hasStoppedSince(ctx, text)) return undefined;
+      changeConsent(ctx, text.phone, effect.do === 'restore-consent' ? 'restored' : 'confirmed');
+      return undefined;
+    case 'say':
+    case 'repeat-receipt': {
+      const kind = effect.do === 'say' ? effect.what.kind : 'receipt';
+      queueText(ctx, {
+        ...replyTo(text),
+        template: kind,
+        ...(kind === 'stop-confirmed' && { sendBefore: text.createdAt + CONFIRM_STOP_WITHIN_MS }),
+      });
+      return undefined;
+    }
+    default:
+      // What is left calls a person, or was done when the text came in.
+      return undefined;
+  }
+}
+
+function hasStoppedSince(ctx: Ctx, text: MessageRow): boolean {
+  const consent = ctx.store.consents.get(text.phone);
+  return consent?.state === 'revoked' && consent.since >= text.createdAt && ctx.mutant !== 'late START';
+}
+
+function replyTo(text: MessageRow) {
+  return {
+    phone: text.phone,
+    purpose: 'reply' as const,
+    askedAt: text.createdAt,
+    cause: `answer/${text.id}`,
+    body: '',
+  };
+}
+
+/** As packages/flows/src/conversation/ask-to-pay.ts. */
+function askToPay(ctx: Ctx, text: MessageRow, effect: Extract<DialogEffect, { do: 'ask-to-pay' }>): void {
+  const now = ctx.now();
+  const { bill, code } = effect;
+  const id = `offer of ${text.id}`;
+  ctx.store.insert(ctx.store.offers, id, {
+    id,
+    phone: text.phone,
+    invoiceId: bill.invoiceId,
+    methodId: effect.methodId,
+    kind: 'question',
+    amountMinor: bill.amountDue.minor,
+    code,
+    state: 'open',
+    createdAt: now,
+    expiresAt: now + ANSWER_WITHIN_MS,
+  });
+  queueText(ctx, {
+    ...replyTo(text),
+    template: 'pay-question',
+    body: `YES ${code}`,
+    invoiceId: bill.invoiceId,
+    statedMinor: bill.amountDue.minor,
+    sendBefore: now + ANSWER_WITHIN_MS,
+  });
+}
+
+function charge(ctx: Ctx, text: MessageRow, offer: OpenOffer): string | undefined {
+  const { store } = ctx;
+  const row = store.offers.get(offer.id);
+  if (row?.state === 'open') store.update(row, { state: 'accepted' });
+  // Derived from the text: however often it is worked on, it names one payment.
+  const paymentId = `${text.id} pays ${offer.invoiceId}`;
+  const answer = startPayment(ctx, {
+    paymentId,
+    invoiceId: offer.invoiceId,
+    agreed: offer.amount,
+    channel: 'text',
+    methodId: offer.methodId,
+    messageId: text.id,
+    phone: text.phone,
+  });
+  if (answer === 'refused') throw new StaleFacts();
+  return answer === 'started' ? paymentId : undefined;
+}

@@ -1,0 +1,119 @@
+import type { DialogFacts, OpenBill, OpenOffer } from '@kvitt/domain/conversation/dialog';
+import { amountDue } from '@kvitt/domain/invoice/amount-due';
+import { money } from '@kvitt/domain/money/money';
+import { LIVE_STATES } from '@kvitt/domain/payment/payment';
+import type { MessageRow, OfferRow } from '../store.ts';
+import type { Ctx } from '../world.ts';
+
+/** The same words within this time are one text that came twice, as in packages/db/src/message/find-background.ts. */
+const ECHO_WITHIN_MS = 15_000;
+
+const CARD = { brand: 'Visa', last4: '1881', expMonth: 12, expYear: 2030 };
+
+/** As packages/db/src/message/load-dialog.ts: what the answer depends on, as it is within the transaction. */
+export function loadDialog(ctx: Ctx, text: MessageRow): DialogFacts {
+  const accountIds = ctx.people.accountsOf(text.phone);
+  const bills = findOpenBills(ctx, accountIds);
+  const payingAccount = bills[0]?.accountId ?? accountIds[0];
+  const total = bills.reduce((sum, bill) => sum + bill.amountDue.minor, 0);
+  const { offer, openOffers } = findOffers(ctx, text);
+  return {
+    bills,
+    billCount: bills.length,
+    totalDue: bills.length ? money(total, 'USD') : undefined,
+    method: payingAccount === undefined ? undefined : { id: `card of ${payingAccount}`, card: CARD },
+    isOneReplyOn: payingAccount !== undefined && ctx.people.isOneReplyOn(payingAccount),
+    offer,
+    openOffers,
+    ...findPayments(ctx, accountIds),
+    isEcho: isEcho(ctx, text),
+    consent: ctx.store.consents.get(text.phone)?.state,
+    hasCarrierAnswered: text.carrierIntent === 'optout',
+    stopConfirmedAt: findStopConfirmation(ctx, text.phone),
+    freshCode: freshCode(ctx, offer?.code),
+  };
+}
+
+export function receivable(ctx: Ctx, invoiceId: string): number {
+  let sum = 0;
+  for (const { postings } of ctx.store.entries.values())
+    for (const posting of postings) if (posting.invoiceId === invoiceId) sum += posting.minor;
+  return sum;
+}
+
+function findOpenBills(ctx: Ctx, accountIds: readonly string[]): (OpenBill & { accountId: string })[] {
+  return [...ctx.store.invoices.values()]
+    .filter((invoice) => accountIds.includes(invoice.accountId))
+    .map((invoice) => ({
+      invoiceId: invoice.id,
+      accountId: invoice.accountId,
+      number: invoice.id,
+      amountDue: amountDue({ currency: 'USD' }, receivable(ctx, invoice.id)),
+      dueOn: invoice.dueOn,
+    }))
+    .filter((bill) => bill.amountDue.minor > 0);
+}
+
+/** Offers of before a STOP are none for a text that came after it. */
+function findOffers(ctx: Ctx, text: MessageRow): { offer: OpenOffer | undefined; openOffers: number } {
+  const stops = [...ctx.store.stops.values()].filter(
+    (stop) => stop.phone === text.phone && stop.at < text.createdAt,
+  );
+  const lastStop = Math.max(Number.NEGATIVE_INFINITY, ...stops.map((stop) => stop.at));
+  const open = [...ctx.store.offers.values()]
+    .filter((offer) => offer.phone === text.phone && offer.state === 'open' && offer.createdAt > lastStop)
+    .reverse();
+  const latest = open.find((offer) => offer.kind === 'question') ?? open[0];
+  return { offer: latest && toOffer(latest), openOffers: open.length };
+}
+
+function toOffer(row: OfferRow): OpenOffer {
+  return { ...row, amount: money(row.amountMinor, 'USD'), expiresAt: new Date(row.expiresAt) };
+}
+
+function findPayments(
+  ctx: Ctx,
+  accountIds: readonly string[],
+): Pick<DialogFacts, 'paymentInFlight' | 'lastPaid'> {
+  const mine = [...ctx.store.payments.values()].filter(({ accountId }) => accountIds.includes(accountId));
+  const live = mine.find(({ state }) => LIVE_STATES.includes(state));
+  const paid = mine
+    .filter(({ state }) => state === 'approved')
+    .sort((one, other) => (other.finishedAt ?? 0) - (one.finishedAt ?? 0))[0];
+  return {
+    paymentInFlight: live && { paymentId: live.id, amount: money(live.amountMinor, 'USD') },
+    lastPaid: paid && {
+      paymentId: paid.id,
+      invoiceId: paid.invoiceId,
+      paidAt: new Date(paid.finishedAt ?? 0),
+    },
+  };
+}
+
+function isEcho(ctx: Ctx, text: MessageRow): boolean {
+  return [...ctx.store.messages.values()].some(
+    (other) =>
+      other.direction === 'in' &&
+      other.phone === text.phone &&
+      other.id !== text.id &&
+      other.body === text.body &&
+      other.outcome !== null &&
+      other.createdAt <= text.createdAt &&
+      other.createdAt >= text.createdAt - ECHO_WITHIN_MS,
+  );
+}
+
+function findStopConfirmation(ctx: Ctx, phone: string): Date | undefined {
+  const confirmation = ctx.store
+    .outbox()
+    .filter((text) => text.phone === phone && text.template === 'stop-confirmed')
+    .at(-1);
+  return confirmation && new Date(confirmation.createdAt);
+}
+
+function freshCode(ctx: Ctx, other: string | undefined): string {
+  for (;;) {
+    const code = String(10 + Math.floor(ctx.kernel.dice() * 90));
+    if (code !== other) return code;
+  }
+}
