@@ -26,7 +26,7 @@ export interface Death {
 export function planDeaths(rounds: number, dice: Dice): Death[] {
   const deaths = Array.from({ length: rounds }, (_, index) => ({
     point: POINTS[index % POINTS.length] as Point,
-    nth: 1 + Math.floor(dice() * 3),
+    nth: 1 + Math.floor(dice() * 2),
   }));
   for (let last = deaths.length - 1; last > 0; last--) {
     const other = Math.floor(dice() * (last + 1));

@@ -9,7 +9,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string' },
-    factor: { type: 'string', default: '10' },
+    factor: { type: 'string', default: '5' },
     rate: { type: 'string', default: '5' },
     verbose: { type: 'boolean', default: false },
   },

@@ -22,93 +22,114 @@ export interface Workers {
 /** How many workers are at work at a time. */
 const PLACES = 2;
 
-export function openWorkers(stage: Stage): Workers {
-  const kills = new Map<Point, number>();
-  const recoveriesMs: number[] = [];
-  const falls: string[] = [];
-  let struck = 0;
-  let isOver = false;
+/** What all parts of the work of keeping workers share. */
+interface Crew {
+  stage: Stage;
+  kills: Map<Point, number>;
+  recoveriesMs: number[];
+  falls: string[];
   /** Loaded and waiting, one per place, so that a death does not wait for a start. */
-  const spares = Array.from({ length: PLACES }, () => startChild('crashing-worker.ts', stage.assignment));
+  spares: Child[];
+  isOver: boolean;
+  strikes: number;
+}
 
-  const callUp = async (death: Death | undefined): Promise<Child> => {
-    const beganMs = Date.now();
-    for (;;) {
-      const worker = spares.shift() as Child;
-      spares.push(startChild('crashing-worker.ts', stage.assignment));
-      try {
-        await worker.heard('loaded');
-        worker.tell({ ...(death && { death }) });
-        await worker.heard('ready');
-        recoveriesMs.push(Date.now() - beganMs);
-        return worker;
-      } catch (error) {
-        // It died on its way, before it was ready or with the database away; the next one tries.
-        const { by, lastLines } = await worker.ended;
-        if (isOver || (by === 'SIGKILL' && death)) return worker;
-        falls.push(`worker not ready: ${String(error).slice(0, 200)} ${lastLines.trim().slice(-300)}`);
-        await pause(300);
-      }
-    }
+export function openWorkers(stage: Stage): Workers {
+  const crew: Crew = {
+    stage,
+    kills: new Map(),
+    recoveriesMs: [],
+    falls: [],
+    spares: Array.from({ length: PLACES }, () => startChild('crashing-worker.ts', stage.assignment)),
+    isOver: false,
+    strikes: 0,
   };
-
+  const { kills, recoveriesMs, falls } = crew;
   return {
     kills,
     recoveriesMs,
     falls,
-    strikes: () => struck,
+    strikes: () => crew.strikes,
     async dieAll(deaths, untilMs, told) {
       const left = [...deaths];
-      const total = deaths.length;
       let done = 0;
-      const place = async () => {
-        let worker: Child | undefined;
-        for (let death = left.shift(); death && Date.now() < untilMs; death = left.shift()) {
-          const isFresh = worker === undefined;
-          if (isFresh) worker = await callUp(death);
-          else worker?.tell({ death });
-          const ending = await Promise.race([worker?.ended, pause(LIMIT_MS)]);
-          if (!ending) {
-            left.push(death);
-            continue;
-          }
-          worker = undefined;
-          if (ending.by === 'SIGKILL') {
-            kills.set(death.point, (kills.get(death.point) ?? 0) + 1);
-            told(++done);
-          } else {
-            falls.push(`worker ended by ${ending.by}: ${ending.lastLines.trim().slice(-300)}`);
-            left.push(death);
-          }
-        }
-        worker?.kill('SIGKILL');
-      };
-      await Promise.all(Array.from({ length: Math.min(PLACES, total) }, place));
+      const died = () => told(++done);
+      const places = Array.from({ length: Math.min(PLACES, deaths.length) }, () =>
+        dieInTurn(crew, left, untilMs, died),
+      );
+      await Promise.all(places);
     },
-    run() {
-      const atWork: (Child | undefined)[] = [];
-      const keep = async (place: number) => {
-        while (!isOver) {
-          const worker = await callUp(undefined);
-          atWork[place] = worker;
-          const { by, lastLines } = await worker.ended;
-          if (by !== 'SIGKILL' && !isOver)
-            falls.push(`worker ended by ${by}: ${lastLines.trim().slice(-300)}`);
-        }
-      };
-      const kept = Array.from({ length: PLACES }, (_, place) => keep(place));
-      return {
-        strike(place, signal) {
-          const worker = atWork[place % PLACES];
-          if (signal === 'SIGKILL' && worker) struck += 1;
-          worker?.kill(signal);
-        },
-        async stop() {
-          isOver = true;
-          for (const worker of [...atWork, ...spares]) worker?.kill('SIGKILL');
-          await Promise.race([Promise.all(kept), pause(2_000)]);
-        },
-      };
+    run: () => keepRunning(crew),
+  };
+}
+
+/** Has a spare one take up work, in place of one that is gone. */
+async function callUp(crew: Crew, death: Death | undefined): Promise<Child> {
+  const beganMs = Date.now();
+  for (;;) {
+    const worker = crew.spares.shift() as Child;
+    crew.spares.push(startChild('crashing-worker.ts', crew.stage.assignment));
+    try {
+      await worker.heard('loaded');
+      worker.tell({ ...(death && { death }) });
+      await worker.heard('ready');
+      crew.recoveriesMs.push(Date.now() - beganMs);
+      return worker;
+    } catch (error) {
+      // It died on its way, before it was ready or with the database away; the next one tries.
+      const { by, lastLines } = await worker.ended;
+      if (crew.isOver || (by === 'SIGKILL' && death)) return worker;
+      crew.falls.push(`worker not ready: ${String(error).slice(0, 200)} ${lastLines.trim().slice(-300)}`);
+      await pause(300);
+    }
+  }
+}
+
+/** One place: a worker in it dies one death of those that are left after the other. */
+async function dieInTurn(crew: Crew, left: Death[], untilMs: number, died: () => void): Promise<void> {
+  let worker: Child | undefined;
+  for (let death = left.shift(); death && Date.now() < untilMs; death = left.shift()) {
+    if (worker === undefined) worker = await callUp(crew, death);
+    else worker.tell({ death });
+    const ending = await Promise.race([worker.ended, pause(LIMIT_MS)]);
+    if (!ending) {
+      left.push(death);
+      continue;
+    }
+    worker = undefined;
+    if (ending.by === 'SIGKILL') {
+      crew.kills.set(death.point, (crew.kills.get(death.point) ?? 0) + 1);
+      died();
+    } else {
+      crew.falls.push(`worker ended by ${ending.by}: ${ending.lastLines.trim().slice(-300)}`);
+      left.push(death);
+    }
+  }
+  worker?.kill('SIGKILL');
+}
+
+function keepRunning(crew: Crew): ReturnType<Workers['run']> {
+  const atWork: (Child | undefined)[] = [];
+  const keep = async (place: number) => {
+    while (!crew.isOver) {
+      const worker = await callUp(crew, undefined);
+      atWork[place] = worker;
+      const { by, lastLines } = await worker.ended;
+      if (by !== 'SIGKILL' && !crew.isOver)
+        crew.falls.push(`worker ended by ${by}: ${lastLines.trim().slice(-300)}`);
+    }
+  };
+  const kept = Array.from({ length: PLACES }, (_, place) => keep(place));
+  return {
+    strike(place, signal) {
+      const worker = atWork[place % PLACES];
+      if (signal === 'SIGKILL' && worker) crew.strikes += 1;
+      worker?.kill(signal);
+    },
+    async stop() {
+      crew.isOver = true;
+      for (const worker of [...atWork, ...crew.spares]) worker?.kill('SIGKILL');
+      await Promise.race([Promise.all(kept), pause(2_000)]);
     },
   };
 }

@@ -9,9 +9,7 @@ export const maxFunctionLines = 70;
 export const longFiles: Record<string, number> = {};
 
 /** Functions that are longer than allowed, by file and name. A number may only go down. */
-export const longFunctions: Record<string, number> = {
-  'tools/chaos/workers.ts#openWorkers': 90,
-};
+export const longFunctions: Record<string, number> = {};
 
 /** Data and history rather than code: their length says nothing. */
 export const lengthExempt = ['packages/db/src/migrations/', 'tools/tidy/guards.test.ts'];
