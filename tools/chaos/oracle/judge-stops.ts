@@ -11,15 +11,18 @@ interface OutboundRow {
   template: string | null;
 }
 
-/** Real milliseconds between taking a text from the outbox and the carrier's having it, on a busy machine. */
-const ON_THE_WAY_MS = 1_000;
+/**
+ * Real milliseconds between taking a text from the outbox and the carrier's having it. An ordinary one is there within
+ * hundredths of a second; this much is for a machine that has more to do than it can.
+ */
+const ON_THE_WAY_MS = 3_500;
 
 /** What the phones of a run say to be left alone. */
 const STOP = /^(stop|please stop texting me|stop texting me)$/i;
 
 /**
  * I4: once a STOP is acknowledged nothing is taken from the outbox for that phone any more but its one confirmation, until
- * the phone writes again; and what was on its way at that instant is at the carrier a second later, plus what the run
+ * the phone writes again; and what was on its way at that instant is at the carrier seconds later, plus what the run
  * itself held it up.
  */
 export const judgeStops: Judge = async (evidence) => {
