@@ -19,8 +19,11 @@ export interface DrainReport {
   left: Backlog;
 }
 
-/** Four times the bar of a minute: a busy machine is slow, and only a product that is stuck takes this long. */
-const PATIENCE_MS = 240_000;
+/** How long a text may be looked for before it shows as failed, in the time of the run. */
+const LOOKED_FOR_MS = 15 * 60_000;
+
+/** Twice the bar of a minute on top: a busy machine is slow, and only a product that is stuck takes longer. */
+const PATIENCE_MS = 120_000;
 
 const SAY_EVERY_MS = 20_000;
 
@@ -35,6 +38,7 @@ const QUERY = `select
 /** Waits until the product has caught up with everything that it has taken in. */
 export async function drain(stage: Stage, say: (line: string) => void): Promise<DrainReport> {
   const beganMs = Date.now();
+  const patienceMs = PATIENCE_MS + LOOKED_FOR_MS / stage.assignment.time.factor;
   let saidMs = beganMs;
   const client = new pg.Client({ connectionString: stage.database.url });
   await client.connect();
@@ -43,7 +47,7 @@ export async function drain(stage: Stage, say: (line: string) => void): Promise<
       const left = await look(client, stage.outside.plivo.origin);
       const isDone = Object.values(left).every((count) => count === 0);
       const waitedMs = Date.now() - beganMs;
-      if (isDone || waitedMs > PATIENCE_MS) return { drainedMs: isDone ? waitedMs : undefined, left };
+      if (isDone || waitedMs > patienceMs) return { drainedMs: isDone ? waitedMs : undefined, left };
       if (Date.now() - saidMs > SAY_EVERY_MS) {
         saidMs = Date.now();
         say(`  still under way: ${JSON.stringify(left)}`);

@@ -12,7 +12,7 @@ export interface Load {
 }
 
 /** People who are there at a time: a slow machine gets as many as it can serve, and not a queue of ever more. */
-const MOST_AT_A_TIME = 40;
+const MOST_AT_A_TIME = 25;
 
 /** How often the bills of the newcomers are announced, in real milliseconds. */
 const ANNOUNCE_MS = 1_500;

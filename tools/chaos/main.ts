@@ -10,7 +10,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string' },
     factor: { type: 'string', default: '5' },
-    rate: { type: 'string', default: '5' },
+    rate: { type: 'string', default: '3' },
     verbose: { type: 'boolean', default: false },
   },
 });

@@ -58,6 +58,7 @@ export async function writeReport(run: RunReport): Promise<string[]> {
     ['503 and 429', both('status')],
     ['payments: unknown at some time', here.asked],
     ['payments: declined, never arrived', here.neverArrived],
+    ['texts that were lost and not sent again', here.givenUp],
     ['captured here', `${here.captured} = ${money(here.minor)}`],
     ['captured at the gateway', `${captured.length} = ${money(atGateway)}`],
     ['charged twice', broken('I1')],
@@ -75,15 +76,19 @@ export async function writeReport(run: RunReport): Promise<string[]> {
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`);
 }
 
+type Counts = Record<'captured' | 'minor' | 'asked' | 'neverArrived' | 'givenUp', number>;
+
 async function countHere({ db }: Evidence) {
-  const { rows } = await db.query<Record<'captured' | 'minor' | 'asked' | 'neverArrived', number>>(
+  const { rows } = await db.query<Counts>(
     `select count(*) filter (where state = 'approved')::int as captured,
        coalesce(sum(amount_minor) filter (where state = 'approved'), 0)::int as minor,
        count(*) filter (where exists (select from message m where m.biller_id = p.biller_id
          and m.cause = 'checking-payment/' || p.id))::int as asked,
-       count(*) filter (where decline_kind = 'never-arrived')::int as "neverArrived" from payment p`,
+       count(*) filter (where decline_kind = 'never-arrived')::int as "neverArrived",
+       (select count(*)::int from message where state = 'failed' and reason = 'ANSWER_LOST') as "givenUp"
+     from payment p`,
   );
-  return rows[0] ?? { captured: 0, minor: 0, asked: 0, neverArrived: 0 };
+  return rows[0] ?? { captured: 0, minor: 0, asked: 0, neverArrived: 0, givenUp: 0 };
 }
 
 function money(minor: number): string {

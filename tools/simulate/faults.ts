@@ -50,6 +50,6 @@ export function chooseFaults(dice: Dice): Faults {
     },
     duplicate: strength(0.3),
     skewMs: strength(2_000),
-    jumpMs: strength(20_000),
+    jumpMs: strength(10_000),
   };
 }

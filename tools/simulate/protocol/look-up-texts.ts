@@ -6,7 +6,7 @@ import type { Ctx } from '../world.ts';
 const ABANDONED_AFTER_MS = 60_000;
 const LOOK_AGAIN_MS = 60_000;
 const ABSENT_AFTER_MS = 120_000;
-const CLOCKS_APART_MS = 60_000;
+const CLOCKS_APART_MS = 15_000;
 const GIVE_UP_AFTER_MS = 15 * 60_000;
 const CARRIER_TIMEOUT_MS = 8_000;
 const AT_ONCE = 20;
