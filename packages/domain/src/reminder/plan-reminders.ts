@@ -1,0 +1,38 @@
+import type { Cadence } from './cadence.ts';
+import { type BillFacts, type ConditionSkip, findSkip } from './find-skip.ts';
+import { type MissedReason, type Place, planStep } from './plan-step.ts';
+import type { BillDates } from './step-day.ts';
+
+/** A bill with all that its reminders depend on. */
+export interface RemindedBill extends BillDates, BillFacts {
+  /** The customer's day on which it came here: the steps of days before that were never ours to take. */
+  receivedOn: string;
+}
+
+export interface PlannedReminder {
+  step: string;
+  day: string;
+  plan: { kind: 'send'; atMs: number } | { kind: 'skip'; reason: MissedReason | ConditionSkip };
+}
+
+/**
+ * What becomes of each step of a cadence for one bill as it stands at `now`: when it goes out, or why it does not. Steps of
+ * days before the bill came here are left out. Planning in the database follows the same two decisions: `planStep` for what
+ * all bills of a day and a place share, `findSkip` for what is the bill's own.
+ */
+export function planReminders(
+  bill: RemindedBill,
+  cadence: Cadence,
+  place: Place,
+  now: Date,
+): PlannedReminder[] {
+  const where = { place, sendMinute: cadence.sendMinute };
+  return cadence.steps.flatMap((step) => {
+    const { day, plan } = planStep(step, bill, where, now);
+    if (day < bill.receivedOn) return [];
+    const reason = findSkip(step, bill, day);
+    // Paid is paid, whether or not the text was late.
+    const isMissed = plan.kind === 'skip' && reason !== 'ALREADY_PAID';
+    return { step: step.key, day, plan: reason && !isMissed ? { kind: 'skip', reason } : plan };
+  });
+}
