@@ -3,6 +3,8 @@ import { capturesArePostedOnce } from '@kvitt/db/checks/captures-are-posted-once
 import { everyEntryHasACause } from '@kvitt/db/checks/every-entry-has-a-cause';
 import { ledgerBalances } from '@kvitt/db/checks/ledger-balances';
 import { nobodyPaysTooMuch } from '@kvitt/db/checks/nobody-pays-too-much';
+import { partsAddUp } from '@kvitt/db/checks/parts-add-up';
+import { receivableIsWhatIsDue } from '@kvitt/db/checks/receivable-is-what-is-due';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { withContext } from './with-context.ts';
@@ -14,6 +16,8 @@ const LEDGER_CHECKS = [
   everyEntryHasACause,
   billsArePostedOnce,
   capturesArePostedOnce,
+  partsAddUp,
+  receivableIsWhatIsDue,
   nobodyPaysTooMuch,
 ];
 

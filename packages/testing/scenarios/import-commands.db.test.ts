@@ -135,6 +135,11 @@ describe('kvitt import', () => {
         '2026-01-03T10:00:00Z', 2, '2026-01-03T10:00:30Z' from invoice where number = 'B-1'`,
       [id],
     );
+    await client.query(
+      `insert into payment_part (biller_id, payment_id, invoice_id, amount_minor, is_live)
+      select biller_id, id, invoice_id, amount_minor, false from payment where id = $1`,
+      [id],
+    );
     await client.end();
     const byReference = await kvitt(url, 'pay', 'show', paymentReference(id), '--json');
     expect(byReference).toMatchObject({ code: 0, err: '' });

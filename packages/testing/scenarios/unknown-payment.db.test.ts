@@ -168,7 +168,7 @@ async function startByHand({ accountId }: Person): Promise<string> {
     startPayment(tx, {
       billerId,
       paymentId,
-      invoiceId: offer.invoiceId,
+      parts: [{ invoiceId: offer.invoiceId, amountMinor: offer.amountMinor, isPartial: false }],
       agreed: money(offer.amountMinor, offer.currency),
       channel: 'text',
       methodId: offer.methodId,

@@ -24,7 +24,7 @@ export function* recordOutcome(ctx: Ctx, paymentId: string, learned: Learned): F
     const before = payment.state;
     apply(ctx, payment, learned);
     if (learned.kind === 'approved') {
-      post(ctx, postPayment({ ...payment, currency: 'USD' }));
+      post(ctx, postPayment({ ...payment, currency: 'USD' }, [payment]));
       if (before !== 'declined') closeOffers(ctx, payment);
     }
     tellOutcome(ctx, payment, before);

@@ -29,8 +29,16 @@ export function startPayment(ctx: Ctx, order: PaymentOrder): 'started' | 'starte
     ({ invoiceId, state }) => invoiceId === order.invoiceId && LIVE_STATES.includes(state),
   );
   const decision = decideCharge({
-    amountDue: amountDue({ currency: 'USD' }, receivable(ctx, order.invoiceId)),
+    parts: [
+      {
+        invoiceId: order.invoiceId,
+        amountMinor: order.agreed.minor,
+        isPartial: false,
+        amountDue: amountDue({ currency: 'USD' }, receivable(ctx, order.invoiceId)),
+      },
+    ],
     agreed: order.agreed,
+    minimumMinor: null,
     live: ctx.mutant === 'no one-live index' ? [] : live,
   });
   if (decision.kind === 'refused') return 'refused';

@@ -27,6 +27,6 @@ export function* takeBack(ctx: Ctx, id: string): Flow<void> {
     }
     if (!mayMove(payment.state, 'voided')) return;
     store.update(payment, { state: 'voided', askAt: null });
-    post(ctx, postVoid({ ...payment, currency: 'USD' }));
+    post(ctx, postVoid({ ...payment, currency: 'USD' }, [payment]));
   });
 }

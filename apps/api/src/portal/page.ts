@@ -98,8 +98,10 @@ export interface ReceiptView {
   paidAt: string;
   card?: Pick<CardFace, 'brand' | 'last4'>;
   invoiceNumber: string;
-  /** What is still due on this bill. */
+  /** What is still due on the bills that it pays. */
   remaining: Money;
+  /** What went to which bill; one line for most payments. */
+  split: readonly { invoiceNumber: string; amount: Money; remaining: Money }[];
   /** The card is kept, and the next bill can be paid by answering PAY. */
   isCardKept: boolean;
 }

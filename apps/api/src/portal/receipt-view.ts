@@ -1,15 +1,14 @@
-import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
+import { loadParts } from '@kvitt/db/payment/load-parts';
 import type { Payment } from '@kvitt/db/payment/payment.entity';
-import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { writeReceipt } from '@kvitt/domain/receipt/receipt';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import type { ReceiptView } from './page.ts';
 
 /** The receipt of an approved payment, as its page shows it. */
-export async function receiptView(ctx: Ctx, { invoice }: LinkTarget, payment: Payment): Promise<ReceiptView> {
-  const remaining = await loadReceivable(ctx.em, invoice.billerId, invoice.id);
+export async function receiptView(ctx: Ctx, payment: Payment): Promise<ReceiptView> {
+  const parts = await loadParts(ctx.em, payment.billerId, payment.id);
   const paidAt = payment.finishedAt ?? payment.startedAt;
-  const receipt = writeReceipt(payment, paidAt, invoice, remaining);
+  const receipt = writeReceipt(payment, paidAt, parts);
   return {
     ...receipt,
     paidAt: paidAt.toISOString(),

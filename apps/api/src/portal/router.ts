@@ -1,4 +1,4 @@
-import { Payment } from '@kvitt/db/payment/payment.entity';
+import { findPaymentOfBill } from '@kvitt/db/payment/find-payment-of-bill';
 import { findLink } from '@kvitt/db/session/find-link';
 import type { PaymentState } from '@kvitt/domain/payment/payment';
 import { TRPCError } from '@trpc/server';
@@ -15,12 +15,7 @@ export const portalRouter = router({
       .query(async ({ ctx, input }) => {
         const target = await findLink(ctx.em, input.token);
         const payment =
-          target &&
-          (await ctx.em.findOne(Payment, {
-            billerId: target.invoice.billerId,
-            id: input.paymentId,
-            invoiceId: target.invoice.id,
-          }));
+          target && (await findPaymentOfBill(ctx.em, target.invoice, { paymentId: input.paymentId }));
         if (!payment) throw new TRPCError({ code: 'NOT_FOUND', message: 'no such payment here' });
         return { state: SHOWN[payment.state] };
       }),

@@ -1,5 +1,6 @@
-import { Payment } from '@kvitt/db/payment/payment.entity';
+import { findPaymentOfBill } from '@kvitt/db/payment/find-payment-of-bill';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
+import { LIVE_STATES } from '@kvitt/domain/payment/payment';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { billView } from './bill-view.ts';
@@ -16,23 +17,14 @@ export async function showBill(visit: Visit): Promise<Response> {
 
 /** What there is to see of a bill now: what is due, money under way, or that nothing is due. */
 export async function chooseView(ctx: Ctx, target: LinkTarget): Promise<PortalView> {
-  const { billerId, id: invoiceId } = target.invoice;
   const bill = await billView(ctx, target, localDate(ctx.clock.now(), target.customer.timeZone));
-  const live = await ctx.em.findOne(Payment, {
-    billerId,
-    invoiceId,
-    state: { $in: ['started', 'unknown'] },
-  });
+  const live = await findPaymentOfBill(ctx.em, target.invoice, { states: LIVE_STATES });
   if (live) return { kind: 'checking', bill, paymentId: live.id };
   if (bill.amountDue.minor > 0) return { kind: 'bill', bill };
-  const paid = await ctx.em.findOne(
-    Payment,
-    { billerId, invoiceId, state: 'approved' },
-    { orderBy: { finishedAt: 'desc' } },
-  );
+  const paid = await findPaymentOfBill(ctx.em, target.invoice, { states: ['approved'] });
   return {
     kind: 'nothing-due',
     bill,
-    ...(paid && { receipt: await receiptView(ctx, target, paid) }),
+    ...(paid && { receipt: await receiptView(ctx, paid) }),
   };
 }

@@ -1,4 +1,4 @@
-import { Payment } from '@kvitt/db/payment/payment.entity';
+import { findPaymentOfBill } from '@kvitt/db/payment/find-payment-of-bill';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import type { CardFieldsSetup, PayStep } from './page.ts';
 import { chooseView } from './show-bill.ts';
@@ -45,7 +45,6 @@ async function setUpFields({ ctx, deps }: Visit): Promise<CardFieldsSetup | unde
 async function findProblem({ c, ctx }: Visit, target: LinkTarget): Promise<Problem | undefined> {
   const id = c.req.query('declined');
   if (id === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
-  const { billerId, id: invoiceId } = target.invoice;
-  const payment = await ctx.em.findOne(Payment, { billerId, id, invoiceId, state: 'declined' });
+  const payment = await findPaymentOfBill(ctx.em, target.invoice, { paymentId: id, states: ['declined'] });
   return payment?.declineKind ? { kind: 'declined', decline: payment.declineKind } : undefined;
 }

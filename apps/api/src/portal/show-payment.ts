@@ -1,4 +1,4 @@
-import { Payment } from '@kvitt/db/payment/payment.entity';
+import { findPaymentOfBill } from '@kvitt/db/payment/find-payment-of-bill';
 import { receiptView } from './receipt-view.ts';
 import { chooseView } from './show-bill.ts';
 import { leadTo, openLink, showView, type Visit } from './visit.ts';
@@ -9,10 +9,9 @@ export async function showPayment(visit: Visit): Promise<Response> {
   const opened = await openLink(visit);
   if (opened.kind === 'answered') return opened.response;
   const { target } = opened;
-  const { billerId, id: invoiceId } = target.invoice;
   const id = c.req.param('paymentId') ?? '';
   const payment = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-    ? await ctx.em.findOne(Payment, { billerId, id, invoiceId })
+    ? await findPaymentOfBill(ctx.em, target.invoice, { paymentId: id })
     : null;
   // A sale that showed up after we gave it up is on its way back to the customer: nothing is settled by it.
   if (payment?.state === 'approved' && payment.askAt !== null) {
@@ -20,12 +19,7 @@ export async function showPayment(visit: Visit): Promise<Response> {
   }
   switch (payment?.state) {
     case 'approved':
-      return showView(
-        visit,
-        { kind: 'settled', receipt: await receiptView(ctx, target, payment) },
-        200,
-        target,
-      );
+      return showView(visit, { kind: 'settled', receipt: await receiptView(ctx, payment) }, 200, target);
     case 'declined':
       return leadTo(visit, `/pay?declined=${payment.id}`);
     default:

@@ -56,6 +56,7 @@ const receipt: ReceiptView = {
   card,
   invoiceNumber: '2026-10482',
   remaining: usd(0),
+  split: [{ invoiceNumber: '2026-10482', amount: usd(8420), remaining: usd(0) }],
   isCardKept: false,
 };
 
@@ -88,6 +89,17 @@ export const sampleViews: Record<string, PortalView> = {
   'settled-part': {
     kind: 'settled',
     receipt: { ...receipt, amount: usd(4000), remaining: usd(4420), isCardKept: true },
+  },
+  'settled-several': {
+    kind: 'settled',
+    receipt: {
+      ...receipt,
+      amount: usd(10_000),
+      split: [
+        { invoiceNumber: '2026-10482', amount: usd(8420), remaining: usd(0) },
+        { invoiceNumber: '2026-10511', amount: usd(1580), remaining: usd(0) },
+      ],
+    },
   },
   checking: { kind: 'checking', bill, paymentId: 'pay_1' },
   'nothing-due': { kind: 'nothing-due', bill: { ...bill, amountDue: usd(0) } },

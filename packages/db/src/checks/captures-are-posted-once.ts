@@ -3,7 +3,7 @@ import type { Check } from './check.ts';
 
 export const capturesArePostedOnce: Check = {
   name: 'captures-are-posted-once',
-  says: 'A captured payment is posted exactly once, for its amount and on its bill; nothing else is posted as one.',
+  says: 'A captured payment is posted exactly once, part by part on its bills; nothing else is posted as one.',
   async find(em) {
     const { rows } = await sql<Record<string, unknown>>`
       with posted as (
@@ -13,10 +13,13 @@ export const capturesArePostedOnce: Check = {
         group by e.biller_id, e.cause_id, g.invoice_id)
       select coalesce(p.biller_id, t.biller_id) as biller_id, coalesce(p.id, t.cause_id) as payment_id, p.state,
         p.amount_minor, t.minor as posted_minor, t.entries
-      from (select * from payment where state in ('approved', 'voided')) p
-      full join posted t on t.biller_id = p.biller_id and t.cause_id = p.id
-      where p.id is null or t.cause_id is null or t.entries <> 1 or t.minor <> p.amount_minor
-        or t.invoice_id <> p.invoice_id`.execute(em.getKysely());
+      from (select x.biller_id, x.id, x.state, y.invoice_id, y.amount_minor from payment x
+        join payment_part y on y.biller_id = x.biller_id and y.payment_id = x.id
+        where x.state in ('approved', 'voided')) p
+      full join posted t on t.biller_id = p.biller_id and t.cause_id = p.id and t.invoice_id = p.invoice_id
+      where p.id is null or t.cause_id is null or t.entries <> 1 or t.minor <> p.amount_minor`.execute(
+      em.getKysely(),
+    );
     return rows;
   },
 };

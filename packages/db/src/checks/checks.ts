@@ -7,6 +7,8 @@ import { ledgerBalances } from './ledger-balances.ts';
 import { noPaymentStaysUnknown } from './no-payment-stays-unknown.ts';
 import { nobodyPaysTooMuch } from './nobody-pays-too-much.ts';
 import { nothingWaitsForARevokedPhone } from './nothing-waits-for-a-revoked-phone.ts';
+import { partsAddUp } from './parts-add-up.ts';
+import { receivableIsWhatIsDue } from './receivable-is-what-is-due.ts';
 
 /** Every invariant there is; run after each database test and simulation, and on live data. */
 export const CHECKS: readonly Check[] = [
@@ -14,6 +16,8 @@ export const CHECKS: readonly Check[] = [
   everyEntryHasACause,
   billsArePostedOnce,
   capturesArePostedOnce,
+  partsAddUp,
+  receivableIsWhatIsDue,
   nobodyPaysTooMuch,
   nothingWaitsForARevokedPhone,
   noPaymentStaysUnknown,

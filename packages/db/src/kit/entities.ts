@@ -13,8 +13,10 @@ import { Posting } from '../ledger/posting.entity.ts';
 import { DeliveryReport } from '../message/delivery-report.entity.ts';
 import { Message } from '../message/message.entity.ts';
 import { PayOffer } from '../payment/pay-offer.entity.ts';
+import { PayOfferPart } from '../payment/pay-offer-part.entity.ts';
 import { Payment } from '../payment/payment.entity.ts';
 import { PaymentMethod } from '../payment/payment-method.entity.ts';
+import { PaymentPart } from '../payment/payment-part.entity.ts';
 import { PortalLink } from '../session/portal-link.entity.ts';
 import { ProcessorNotice } from '../webhook/processor-notice.entity.ts';
 
@@ -35,8 +37,10 @@ export const ENTITIES = [
   DeliveryReport,
   Message,
   PayOffer,
+  PayOfferPart,
   PaymentMethod,
   Payment,
+  PaymentPart,
   PortalLink,
   ProcessorNotice,
 ] as const;

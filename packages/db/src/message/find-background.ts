@@ -31,9 +31,11 @@ export async function findBackground(
   const { rows } = await sql<Row>`
     select pm.id as "methodId",
       json_build_object('brand', pm.brand, 'last4', pm.last4, 'expMonth', pm.exp_month, 'expYear', pm.exp_year) as card,
-      (select json_build_object('paymentId', id, 'minor', amount_minor, 'currency', currency)
-        from payment where biller_id = ${billerId} and account_id = any(${accounts})
-          and state in ('started', 'unknown') limit 1) as live,
+      (select json_build_object('paymentId', y.id, 'minor', y.amount_minor, 'currency', y.currency)
+        from payment_part t
+        join invoice i on i.biller_id = t.biller_id and i.id = t.invoice_id
+        join payment y on y.biller_id = t.biller_id and y.id = t.payment_id
+        where t.biller_id = ${billerId} and t.is_live and i.account_id = any(${accounts}) limit 1) as live,
       (select json_build_object('paymentId', id, 'invoiceId', invoice_id, 'paidAt', finished_at)
         from payment where biller_id = ${billerId} and account_id = any(${accounts}) and state = 'approved'
         order by finished_at desc limit 1) as paid,

@@ -1,5 +1,6 @@
 import type { DialogFacts, OpenOffer } from '@kvitt/domain/conversation/dialog';
 import { money } from '@kvitt/domain/money/money';
+import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import type { EntityDictionary, EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { findOpenBills } from '../invoice/find-open-bills.ts';
@@ -45,8 +46,11 @@ async function findOffers(
   em: EntityManager,
   { billerId, conversationId, phoneId, createdAt }: Message,
 ): Promise<{ offer: OpenOffer | undefined; openOffers: number }> {
-  const { rows } = await sql<{ offer: EntityDictionary<PayOffer> }>`
-    select to_json(o) as offer from pay_offer o
+  const { rows } = await sql<{ offer: EntityDictionary<PayOffer>; parts: AgreedPart[] | null }>`
+    select to_json(o) as offer, (select json_agg(json_build_object('invoiceId', t.invoice_id,
+        'amountMinor', t.amount_minor, 'isPartial', t.is_partial) order by t.place)
+      from pay_offer_part t where t.biller_id = o.biller_id and t.offer_id = o.id) as parts
+    from pay_offer o
     where o.biller_id = ${billerId} and o.conversation_id = ${conversationId} and o.state = 'open'
       and not exists (select from consent_event s
         where s.biller_id = o.biller_id and s.phone_id = ${phoneId} and s.act = 'revoked'
@@ -56,17 +60,18 @@ async function findOffers(
           and m.template = 'bill-ready-one-reply' and m.stated_minor = o.amount_minor
           and m.state in ('sent', 'delivered') and m.sent_at <= ${createdAt.toISOString()}::timestamptz))
     order by o.created_at desc`.execute(em.getKysely());
-  const open = rows.map((row) => em.map(PayOffer, row.offer));
+  const open = rows.map(({ offer, parts }) => ({ row: em.map(PayOffer, offer), parts }));
   // A question that was asked is what a customer answers; a bill's own offer stands behind it.
-  const latest = open.find((offer) => offer.kind === 'question') ?? open[0];
+  const latest = open.find(({ row }) => row.kind === 'question') ?? open[0];
   const offer = latest && {
-    id: latest.id,
-    kind: latest.kind,
-    invoiceId: latest.invoiceId,
-    methodId: latest.methodId,
-    amount: money(latest.amountMinor, latest.currency),
-    code: latest.code,
-    expiresAt: latest.expiresAt,
+    id: latest.row.id,
+    kind: latest.row.kind,
+    invoiceId: latest.row.invoiceId,
+    methodId: latest.row.methodId,
+    amount: money(latest.row.amountMinor, latest.row.currency),
+    ...(latest.parts && { parts: latest.parts }),
+    code: latest.row.code,
+    expiresAt: latest.row.expiresAt,
   };
   return { offer, openOffers: open.length };
 }

@@ -1,5 +1,6 @@
 import { Migration20261121000000_first } from './Migration20261121000000_first.ts';
 import { Migration20261121230000_payment_account } from './Migration20261121230000_payment_account.ts';
+import { Migration20261122040000_payment_part } from './Migration20261122040000_payment_part.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -8,4 +9,5 @@ import { Migration20261121230000_payment_account } from './Migration202611212300
 export const MIGRATIONS = [
   { name: 'Migration20261121000000_first', class: Migration20261121000000_first },
   { name: 'Migration20261121230000_payment_account', class: Migration20261121230000_payment_account },
+  { name: 'Migration20261122040000_payment_part', class: Migration20261122040000_payment_part },
 ];

@@ -7,9 +7,6 @@ export interface OutcomeFacts {
   brand: string;
   language: Language;
   timeZone: string;
-  invoiceNumber: string;
-  /** What is still due on the bill, in minor units. */
-  rest: number;
   /** The stored card that was charged; undefined where a new one was. */
   method: { brand: string; last4: string } | undefined;
   /** When the text came that asked for it; undefined where it was asked for on the page. */
@@ -25,16 +22,13 @@ export async function loadOutcomeFacts(
   paymentId: string,
 ): Promise<OutcomeFacts> {
   const { rows } = await sql<Row>`
-    select b.name as brand, c.language, c.time_zone as "timeZone", i.number as "invoiceNumber",
-      (select coalesce(sum(g.minor), 0) from posting g
-        where g.biller_id = p.biller_id and g.invoice_id = p.invoice_id) as rest,
+    select b.name as brand, c.language, c.time_zone as "timeZone",
       pm.brand as "cardBrand", pm.last4 as "cardLast4", m.created_at as "askedAt",
       t.sender_id as "senderId", t.phone_id as "phoneId"
     from payment p
     join biller b on b.id = p.biller_id
     join account a on a.biller_id = p.biller_id and a.id = p.account_id
     join customer c on c.biller_id = p.biller_id and c.id = a.customer_id
-    join invoice i on i.biller_id = p.biller_id and i.id = p.invoice_id
     left join payment_method pm on pm.biller_id = p.biller_id and pm.id = p.method_id
     left join message m on m.biller_id = p.biller_id and m.id = p.message_id
     left join conversation t on t.biller_id = p.biller_id and t.id = p.conversation_id
@@ -44,16 +38,14 @@ export async function loadOutcomeFacts(
   const { cardBrand, cardLast4, askedAt, senderId, phoneId, ...facts } = row;
   return {
     ...facts,
-    rest: Number(facts.rest),
     method: cardBrand !== null && cardLast4 !== null ? { brand: cardBrand, last4: cardLast4 } : undefined,
     askedAt: askedAt === null ? undefined : new Date(askedAt),
     thread: senderId !== null && phoneId !== null ? { senderId, phoneId } : undefined,
   };
 }
 
-/** Sums and instants come as text. */
-interface Row extends Pick<OutcomeFacts, 'brand' | 'language' | 'timeZone' | 'invoiceNumber'> {
-  rest: string;
+/** Instants come as text. */
+interface Row extends Pick<OutcomeFacts, 'brand' | 'language' | 'timeZone'> {
   cardBrand: string | null;
   cardLast4: string | null;
   askedAt: string | null;

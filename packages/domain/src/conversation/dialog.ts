@@ -1,6 +1,7 @@
 import type { ConsentState } from '../consent/consent.ts';
 import type { Money } from '../money/money.ts';
 import type { CardFace } from '../payment/outcome.ts';
+import type { AgreedPart } from '../payment/payment-part.ts';
 
 /**
  * The question that waits for an answer: amount and card as they were stated. `question` was asked in answer to PAY
@@ -12,7 +13,10 @@ export interface OpenOffer {
   kind: 'question' | 'bill';
   invoiceId: string;
   methodId: string;
+  /** What the question stated in all. */
   amount: Money;
+  /** What of it goes to which bill, the first being `invoiceId`; absent where it is the whole of that one bill. */
+  parts?: readonly AgreedPart[];
   code: string;
   expiresAt: Date;
 }

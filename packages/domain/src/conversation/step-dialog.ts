@@ -217,8 +217,16 @@ function ask(facts: DialogFacts, earlier: OpenOffer | undefined, because?: AskAg
 }
 
 function isStillWhatIsDue(offer: OpenOffer, facts: DialogFacts): boolean {
-  const bill = facts.bills.find((other) => other.invoiceId === offer.invoiceId);
-  return bill !== undefined && isSame(bill.amountDue, offer.amount);
+  const dueOn = (invoiceId: string) => facts.bills.find((other) => other.invoiceId === invoiceId)?.amountDue;
+  if (!offer.parts) {
+    const due = dueOn(offer.invoiceId);
+    return due !== undefined && isSame(due, offer.amount);
+  }
+  return offer.parts.every(({ invoiceId, amountMinor, isPartial }) => {
+    const due = dueOn(invoiceId);
+    if (due?.currency !== offer.amount.currency) return false;
+    return isPartial ? amountMinor <= due.minor : amountMinor === due.minor;
+  });
 }
 
 function say(what: Saying): DialogEffect {

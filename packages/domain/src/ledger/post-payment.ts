@@ -1,24 +1,34 @@
 import type { Payment } from '../payment/payment.ts';
+import type { PaymentPart } from '../payment/payment-part.ts';
 import type { JournalEntry } from './chart.ts';
 
-type Moved = Pick<Payment, 'id' | 'invoiceId' | 'amountMinor' | 'currency'>;
+type Moved = Pick<Payment, 'id' | 'amountMinor' | 'currency'>;
 
-/** A captured payment: the processor holds the money, the customer owes that much less. */
-export function postPayment(payment: Moved): JournalEntry {
+/**
+ * A captured payment: the processor holds the money, the customer owes that much less, bill by bill.
+ * @throws where the parts are not what was paid: that is a bug, and must not be posted
+ */
+export function postPayment(payment: Moved, parts: readonly PaymentPart[]): JournalEntry {
+  const total = parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  if (total !== payment.amountMinor) throw new RangeError(`the parts of ${payment.id} add up to ${total}`);
   return {
     cause: 'payment-captured',
     causeId: payment.id,
     currency: payment.currency,
     postings: [
       { account: 'processor', minor: payment.amountMinor },
-      { account: 'receivable', minor: -payment.amountMinor, invoiceId: payment.invoiceId },
+      ...parts.map(({ invoiceId, amountMinor }) => ({
+        account: 'receivable' as const,
+        minor: -amountMinor,
+        invoiceId,
+      })),
     ],
   };
 }
 
-/** A capture that was taken back: the same two lines the other way round; the first entry stays as it was. */
-export function postVoid(payment: Moved): JournalEntry {
-  const captured = postPayment(payment);
+/** A capture that was taken back: the same lines the other way round; the first entry stays as it was. */
+export function postVoid(payment: Moved, parts: readonly PaymentPart[]): JournalEntry {
+  const captured = postPayment(payment, parts);
   return {
     ...captured,
     cause: 'payment-voided',

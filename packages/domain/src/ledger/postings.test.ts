@@ -16,18 +16,14 @@ const aFact = fc.record({
 type Fact = { minor: number; currency: (typeof CURRENCIES)[number]; id: string; bill: string };
 
 const invoiceOf = ({ minor, currency, bill }: Fact) => ({ id: bill, totalMinor: minor, currency });
-const paymentOf = ({ minor, currency, id, bill }: Fact) => ({
-  id,
-  invoiceId: bill,
-  amountMinor: minor,
-  currency,
-});
+const paymentOf = ({ minor, currency, id }: Fact) => ({ id, amountMinor: minor, currency });
+const partsOf = ({ minor, bill }: Fact) => [{ invoiceId: bill, amountMinor: minor }];
 
 const ENTRIES: Record<string, (fact: Fact) => JournalEntry> = {
   'a bill': (fact) => postInvoice(invoiceOf(fact)),
   'a bill settled outside': (fact) => postSettledOutside(invoiceOf(fact)),
-  'a payment': (fact) => postPayment(paymentOf(fact)),
-  'a payment taken back': (fact) => postVoid(paymentOf(fact)),
+  'a payment': (fact) => postPayment(paymentOf(fact), partsOf(fact)),
+  'a payment taken back': (fact) => postVoid(paymentOf(fact), partsOf(fact)),
 };
 
 const receivableOf = (entries: JournalEntry[]) =>
@@ -59,12 +55,12 @@ describe('the entries of one bill', () => {
 
   it('leave it open when it is issued, and settled when it is paid or settled outside', () => {
     expect(receivableOf([bill])).toBe(8420);
-    expect(receivableOf([bill, postPayment(paymentOf(fact))])).toBe(0);
+    expect(receivableOf([bill, postPayment(paymentOf(fact), partsOf(fact))])).toBe(0);
     expect(receivableOf([bill, postSettledOutside(invoiceOf(fact))])).toBe(0);
   });
 
   it('leave it as it was where a payment is taken back', () => {
-    const all = [bill, postPayment(paymentOf(fact)), postVoid(paymentOf(fact))];
+    const all = [bill, postPayment(paymentOf(fact), partsOf(fact)), postVoid(paymentOf(fact), partsOf(fact))];
     expect(receivableOf(all)).toBe(8420);
     const processor = all
       .flatMap(({ postings }) => postings)
@@ -75,11 +71,37 @@ describe('the entries of one bill', () => {
   it('have causes of their own, under which each is posted once', () => {
     const entries = [
       bill,
-      postPayment(paymentOf(fact)),
-      postVoid(paymentOf(fact)),
+      postPayment(paymentOf(fact), partsOf(fact)),
+      postVoid(paymentOf(fact), partsOf(fact)),
       postSettledOutside(invoiceOf(fact)),
     ];
     expect(new Set(entries.map(({ cause, causeId }) => `${cause}/${causeId}`)).size).toBe(4);
+  });
+});
+
+describe('the entry of a payment of several bills', () => {
+  const payment = { id: 'payment', amountMinor: 10_000, currency: 'USD' as const };
+  const parts = [
+    { invoiceId: 'b1', amountMinor: 8420 },
+    { invoiceId: 'b2', amountMinor: 1580 },
+  ];
+
+  it('takes from each bill what went to it, and gives exactly that back', () => {
+    const perBill = (entry: JournalEntry) => entry.postings.map(({ invoiceId, minor }) => [invoiceId, minor]);
+    expect(perBill(postPayment(payment, parts))).toEqual([
+      [undefined, 10_000],
+      ['b1', -8420],
+      ['b2', -1580],
+    ]);
+    expect(perBill(postVoid(payment, parts))).toEqual([
+      [undefined, -10_000],
+      ['b1', 8420],
+      ['b2', 1580],
+    ]);
+  });
+
+  it('is refused where the parts are not what was paid', () => {
+    expect(() => postPayment(payment, parts.slice(1))).toThrow(RangeError);
   });
 });
 

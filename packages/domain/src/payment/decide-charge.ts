@@ -1,30 +1,53 @@
-import { isSame, type Money } from '../money/money.ts';
+import { type Money, money } from '../money/money.ts';
 import type { PaymentState } from './payment.ts';
+import type { AgreedPart } from './payment-part.ts';
 
-/** What is known about the bill at the instant of charging, read in the transaction that commits the intent. */
+/** What is known about the bills at the instant of charging, read in the transaction that commits the intent. */
 export interface ChargeFacts {
-  amountDue: Money;
-  /** The amount that the customer agreed to. */
+  /** Each part that the customer agreed to, with what is due on its bill. */
+  parts: readonly (AgreedPart & { amountDue: Money })[];
+  /** The amount that the customer agreed to in all. */
   agreed: Money;
-  /** Payments of this bill that may still move money. */
+  /** Payments of any of these bills that may still move money. */
   live: readonly { id: string; state: PaymentState }[];
+  /** The least that the biller takes towards what is due; null where whole bills only. */
+  minimumMinor: number | null;
 }
 
 export type ChargeDecision = { kind: 'charge'; amount: Money } | { kind: 'refused'; refusal: ChargeRefusal };
 
 /**
- * `in-flight` another payment of the bill may still move money · `nothing-due` it is paid · `amount-changed` what is
- * due is no longer what the customer agreed to.
+ * `in-flight` another payment of one of the bills may still move money · `nothing-due` all of them are paid ·
+ * `amount-changed` what is due is no longer what the customer agreed to · `below-minimum` a part of less than the
+ * biller takes.
  */
-export type ChargeRefusal = 'in-flight' | 'nothing-due' | 'amount-changed';
+export type ChargeRefusal = 'in-flight' | 'nothing-due' | 'amount-changed' | 'below-minimum';
 
 /**
- * Whether this bill may be charged now, and how much. Never more, and never less, than what the customer saw:
- * an amount that has changed since is asked about anew.
+ * Whether these bills may be charged now, and how much in all. A whole bill is charged at what the customer saw, never
+ * more and never less: an amount that has changed since is asked about anew. A part is never more than what is due.
  */
-export function decideCharge(facts: ChargeFacts): ChargeDecision {
-  if (facts.live.length > 0) return { kind: 'refused', refusal: 'in-flight' };
-  if (facts.amountDue.minor <= 0) return { kind: 'refused', refusal: 'nothing-due' };
-  if (!isSame(facts.amountDue, facts.agreed)) return { kind: 'refused', refusal: 'amount-changed' };
-  return { kind: 'charge', amount: facts.amountDue };
+export function decideCharge({ parts, agreed, live, minimumMinor }: ChargeFacts): ChargeDecision {
+  if (live.length > 0) return refused('in-flight');
+  if (parts.every(({ amountDue }) => amountDue.minor <= 0)) return refused('nothing-due');
+  const total = parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const isAsAgreed = total === agreed.minor && parts.every((part) => isPayable(part, agreed));
+  if (!isAsAgreed) return refused('amount-changed');
+  if (parts.some(({ isPartial }) => isPartial)) {
+    const due = parts.reduce((sum, { amountDue }) => sum + amountDue.minor, 0);
+    if (minimumMinor === null || total < Math.min(minimumMinor, due)) return refused('below-minimum');
+  }
+  return { kind: 'charge', amount: money(total, agreed.currency) };
+}
+
+function refused(refusal: ChargeRefusal): ChargeDecision {
+  return { kind: 'refused', refusal };
+}
+
+function isPayable(
+  { amountMinor, amountDue, isPartial }: ChargeFacts['parts'][number],
+  agreed: Money,
+): boolean {
+  if (amountDue.currency !== agreed.currency || amountMinor <= 0) return false;
+  return isPartial ? amountMinor <= amountDue.minor : amountMinor === amountDue.minor;
 }

@@ -7,12 +7,14 @@ import type { DeclineKind } from './outcome.ts';
  */
 export type PaymentState = 'started' | 'unknown' | 'approved' | 'declined' | 'voided';
 
-/** One try to move money for one bill. */
+/** One try to move money, for one bill or several: what goes to which stands in its parts. */
 export interface Payment {
   billerId: string;
   /** The processor knows the payment by this id: it is the order id there. */
   id: string;
+  /** Whose payment it is: the account whose card or page it was. */
   accountId: string;
+  /** The first bill that it pays, or the only one: where its receipt leads. */
   invoiceId: string;
   amountMinor: number;
   currency: Currency;

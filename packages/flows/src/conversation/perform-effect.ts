@@ -88,7 +88,7 @@ async function charge(tx: TxCtx, { text }: Answering, offer: OpenOffer): Promise
   const answer = await startPayment(tx, {
     billerId,
     paymentId,
-    invoiceId: offer.invoiceId,
+    parts: offer.parts ?? [{ invoiceId: offer.invoiceId, amountMinor: offer.amount.minor, isPartial: false }],
     agreed: offer.amount,
     channel: 'text',
     methodId: offer.methodId,

@@ -16,6 +16,8 @@ export interface PageOrder {
   nonce: string;
   /** What the page said is due, in minor units. */
   statedMinor: number;
+  /** What the customer chose to pay of it; all of it where absent. */
+  payMinor?: number;
   keepCard: boolean;
 }
 
@@ -33,13 +35,16 @@ export async function payOnPage(
   // What comes with a form may be anybody's id. Made from it and the bill, the payment's own id belongs to this bill
   // alone, also at the processor, where a sale under an id that two bills share would count as paid for both.
   const paymentId = ctx.ids.derived(order.tryId.toLowerCase(), invoice.id);
+  const agreedMinor = order.payMinor ?? order.statedMinor;
+  const isPartial = agreedMinor < order.statedMinor;
+  const parts = [{ invoiceId: invoice.id, amountMinor: agreedMinor, isPartial }];
   const answer = await inTransaction(ctx, async (tx) => {
     const thread = await findThread(tx, billerId, invoice.accountId);
     return startPayment(tx, {
       billerId,
       paymentId,
-      invoiceId: invoice.id,
-      agreed: money(order.statedMinor, invoice.currency),
+      parts,
+      agreed: money(agreedMinor, invoice.currency),
       channel: 'portal',
       isCardKept: order.keepCard,
       ...(thread && { conversationId: thread.conversationId }),

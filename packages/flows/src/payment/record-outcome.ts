@@ -1,5 +1,6 @@
-import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
+import { loadParts } from '@kvitt/db/payment/load-parts';
 import { Payment } from '@kvitt/db/payment/payment.entity';
+import { supersedeOffers } from '@kvitt/db/payment/supersede-offers';
 import { postPayment } from '@kvitt/domain/ledger/post-payment';
 import type { Outcome } from '@kvitt/domain/payment/outcome';
 import { mayMove, type PaymentState } from '@kvitt/domain/payment/payment';
@@ -29,14 +30,15 @@ export async function recordOutcome(
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     if (!isMove(payment, outcome)) return false;
-    const before = payment.state;
+    const { billerId, state: before } = payment;
     apply(tx, payment, outcome);
     await tx.em.flush();
     if (outcome.kind === 'approved') {
-      await postEntry(tx, payment.billerId, postPayment(payment));
+      await postEntry(tx, billerId, postPayment(payment, await loadParts(tx.em, billerId, payment.id)));
       // A sale that shows up after all is on its way back: it answers no question, and its card was given for nothing.
       if (before !== 'declined') {
-        await closeOffers(tx, payment);
+        // Whatever was asked about these bills is answered now.
+        await supersedeOffers(tx.em, billerId, payment.id);
         await keepNewCard(tx, payment, outcome);
       }
     }
@@ -78,15 +80,6 @@ function apply(tx: TxCtx, payment: Payment, outcome: Outcome): void {
     payment.cardBrand = outcome.card.brand;
     payment.cardLast4 = outcome.card.last4;
   }
-}
-
-/** Whatever was asked about this bill is answered now. */
-async function closeOffers(tx: TxCtx, payment: Payment): Promise<void> {
-  await tx.em.nativeUpdate(
-    PayOffer,
-    { billerId: payment.billerId, invoiceId: payment.invoiceId, state: 'open' },
-    { state: 'superseded' },
-  );
 }
 
 /** The card that was put in the vault with the sale becomes the one that PAY charges. */

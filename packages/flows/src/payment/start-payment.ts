@@ -1,11 +1,15 @@
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
-import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
+import { loadReceivables } from '@kvitt/db/invoice/load-receivables';
 import { insertOnce } from '@kvitt/db/kit/insert-once';
+import { findLivePayments } from '@kvitt/db/payment/find-live-payments';
+import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { Payment } from '@kvitt/db/payment/payment.entity';
+import { PaymentPart } from '@kvitt/db/payment/payment-part.entity';
 import { amountDue } from '@kvitt/domain/invoice/amount-due';
 import type { Money } from '@kvitt/domain/money/money';
 import { type ChargeRefusal, decideCharge } from '@kvitt/domain/payment/decide-charge';
-import { LIVE_STATES, type PaymentChannel } from '@kvitt/domain/payment/payment';
+import type { PaymentChannel } from '@kvitt/domain/payment/payment';
+import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import { PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { TxCtx } from '../kit/context.ts';
@@ -14,10 +18,13 @@ export interface PaymentOrder {
   billerId: string;
   /** Made by whoever asks for the payment, before anything is sent: the same ask names the same payment. */
   paymentId: string;
-  invoiceId: string;
-  /** What the customer agreed to pay. */
+  /** What goes to which bill, each bill once; the receipt leads to the first. */
+  parts: readonly AgreedPart[];
+  /** What the customer agreed to pay in all: the sum of the parts. */
   agreed: Money;
   channel: PaymentChannel;
+  /** Whose payment it is; the first bill's account where absent. */
+  accountId?: string;
   methodId?: string;
   /** The customer wants the new card kept. */
   isCardKept?: boolean;
@@ -35,35 +42,28 @@ export type StartAnswer =
 const FIRST_ASK_MS = PROCESSOR_TIMEOUT_MS + 10_000;
 
 /**
- * The first of a payment's two transactions: commits the intent to charge, before the processor hears of it. The bill's
- * row is locked and a unique index allows one live payment per bill, so two phones, two tabs or two workers that pay the
- * same bill at the same instant end with one payment and one refusal.
+ * The first of a payment's two transactions: commits the intent to charge, before the processor hears of it. The bills'
+ * rows are locked and a unique index allows one live payment per bill, so two phones, two tabs or two workers that pay
+ * the same bill at the same instant, alone or with others, end with one payment and one refusal.
  */
 export async function startPayment(tx: TxCtx, order: PaymentOrder): Promise<StartAnswer> {
-  const { billerId, invoiceId, paymentId } = order;
-  const invoice = await tx.em.findOneOrFail(
-    Invoice,
-    { billerId, id: invoiceId },
-    { lockMode: LockMode.PESSIMISTIC_WRITE },
-  );
+  const { billerId, paymentId, parts } = order;
+  const bills = await lockBills(tx, order);
   // Looked for under the lock, so that the second of two that come at once is told which payment it is.
   const before = await tx.em.findOne(Payment, { billerId, id: paymentId });
   if (before) return { kind: 'started-before', payment: before };
 
-  const live = await tx.em.find(Payment, { billerId, invoiceId, state: { $in: [...LIVE_STATES] } });
-  const decision = decideCharge({
-    amountDue: amountDue(invoice, await loadReceivable(tx.em, billerId, invoiceId)),
-    agreed: order.agreed,
-    live,
-  });
+  const decision = await decide(tx, order, bills);
   if (decision.kind === 'refused') return decision;
 
+  const [first] = parts;
+  if (!first) throw new RangeError('a payment is for one bill at least');
   const now = tx.clock.now();
   const isNew = await insertOnce(tx.em, Payment, {
     billerId,
     id: paymentId,
-    accountId: invoice.accountId,
-    invoiceId,
+    accountId: order.accountId ?? billOf(bills, first.invoiceId).accountId,
+    invoiceId: first.invoiceId,
     methodId: order.methodId ?? null,
     amountMinor: decision.amount.minor,
     currency: decision.amount.currency,
@@ -76,7 +76,56 @@ export async function startPayment(tx: TxCtx, order: PaymentOrder): Promise<Star
     asked: 0,
     askAt: new Date(now.getTime() + FIRST_ASK_MS),
   });
-  if (isNew) return { kind: 'started' };
-  const twin = await tx.em.findOne(Payment, { billerId, id: paymentId });
-  return twin ? { kind: 'started-before', payment: twin } : { kind: 'refused', refusal: 'in-flight' };
+  if (!isNew) {
+    const twin = await tx.em.findOneOrFail(Payment, { billerId, id: paymentId });
+    return { kind: 'started-before', payment: twin };
+  }
+  await tx.em.insertMany(
+    PaymentPart,
+    parts.map(({ invoiceId, amountMinor }) => ({
+      billerId,
+      paymentId,
+      invoiceId,
+      amountMinor,
+      isLive: true,
+    })),
+  );
+  return { kind: 'started' };
+}
+
+/** Locked in the order of their ids, so that two payments of the same bills wait for each other and never in a circle. */
+async function lockBills(tx: TxCtx, { billerId, parts }: PaymentOrder): Promise<Invoice[]> {
+  const ids = parts.map(({ invoiceId }) => invoiceId);
+  const bills = await tx.em.find(
+    Invoice,
+    { billerId, id: { $in: ids } },
+    { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  if (new Set(ids).size !== ids.length || bills.length !== ids.length) {
+    throw new RangeError('a payment names each of its bills once');
+  }
+  return bills;
+}
+
+async function decide(tx: TxCtx, order: PaymentOrder, bills: readonly Invoice[]) {
+  const { billerId, parts, agreed } = order;
+  const ids = bills.map(({ id }) => id);
+  const receivables = await loadReceivables(tx.em, billerId, ids);
+  const isPart = parts.some(({ isPartial }) => isPartial);
+  return decideCharge({
+    parts: parts.map((part) => ({
+      ...part,
+      amountDue: amountDue(billOf(bills, part.invoiceId), receivables.get(part.invoiceId) ?? 0),
+    })),
+    agreed,
+    live: await findLivePayments(tx.em, billerId, ids),
+    // Only a part has to be weighed against it: whole bills, which is nearly all, need no look.
+    minimumMinor: isPart ? (await loadMoneyRules(tx.em, billerId)).partMinimumMinor : null,
+  });
+}
+
+function billOf(bills: readonly Invoice[], invoiceId: string): Invoice {
+  const bill = bills.find(({ id }) => id === invoiceId);
+  if (!bill) throw new Error(`bill ${invoiceId} was not locked`);
+  return bill;
 }

@@ -1,3 +1,4 @@
+import { loadParts } from '@kvitt/db/payment/load-parts';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { postVoid } from '@kvitt/domain/ledger/post-payment';
 import { money } from '@kvitt/domain/money/money';
@@ -34,7 +35,7 @@ export async function takeBack(
     row.state = 'voided';
     row.askAt = null;
     await tx.em.flush();
-    await postEntry(tx, row.billerId, postVoid(row));
+    await postEntry(tx, row.billerId, postVoid(row, await loadParts(tx.em, row.billerId, row.id)));
   });
   return 'taken-back';
 }

@@ -1,11 +1,12 @@
 import { loadOutcomeFacts, type OutcomeFacts } from '@kvitt/db/payment/load-outcome-facts';
+import { loadParts } from '@kvitt/db/payment/load-parts';
 import type { Payment } from '@kvitt/db/payment/payment.entity';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import { money } from '@kvitt/domain/money/money';
 import type { PaymentState } from '@kvitt/domain/payment/payment';
-import { writeReceipt } from '@kvitt/domain/receipt/receipt';
+import { type ReceiptPart, writeReceipt } from '@kvitt/domain/receipt/receipt';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { cardWords } from '../conversation/card-words.ts';
 import type { TxCtx } from '../kit/context.ts';
@@ -22,7 +23,8 @@ export async function tellOutcome(tx: TxCtx, payment: Payment, before: PaymentSt
   if (payment.channel === 'portal' && payment.state !== 'approved') return;
   const { billerId, conversationId } = payment;
   const facts = await loadOutcomeFacts(tx.em, billerId, payment.id);
-  const words = render(payment, facts, tx.clock.now());
+  const parts = payment.state === 'approved' ? await loadParts(tx.em, billerId, payment.id) : [];
+  const words = render(payment, { ...facts, parts }, tx.clock.now());
   if (!words || !conversationId || !facts.thread) return;
   await queueText(tx, {
     billerId,
@@ -33,16 +35,23 @@ export async function tellOutcome(tx: TxCtx, payment: Payment, before: PaymentSt
     askedAt: facts.askedAt ?? payment.startedAt,
     template: words.template,
     body: words.body,
-    cause: `${words.template}/${payment.id}`,
+    cause: `${words.cause ?? words.template}/${payment.id}`,
     invoiceId: payment.invoiceId,
   });
 }
 
+interface Words {
+  template: string;
+  body: string;
+  /** The name under which it is queued once, where that is not the template's. */
+  cause?: string;
+}
+
 function render(
   payment: Payment,
-  { brand, language, timeZone, invoiceNumber, rest, method }: OutcomeFacts,
+  { brand, language, timeZone, method, parts }: OutcomeFacts & { parts: readonly ReceiptPart[] },
   now: Date,
-): { template: string; body: string } | undefined {
+): Words | undefined {
   const base = {
     brand,
     amount: formatMoney(money(payment.amountMinor, payment.currency), language),
@@ -52,15 +61,26 @@ function render(
   switch (payment.state) {
     case 'approved': {
       const paidAt = payment.finishedAt ?? now;
-      const receipt = writeReceipt(payment, paidAt, { number: invoiceNumber }, rest);
-      const body = renderTemplate('receipt', language, {
+      const receipt = writeReceipt(payment, paidAt, parts);
+      const vars = {
         ...base,
         date: formatDueDate(localDate(paidAt, timeZone), language),
         card,
         reference: receipt.reference,
         balance: formatMoney(receipt.remaining, language),
-      });
-      return { template: 'receipt', body };
+      };
+      if (receipt.split.length === 1) {
+        return { template: 'receipt', body: renderTemplate('receipt', language, vars) };
+      }
+      const split = receipt.split
+        .map(({ invoiceNumber, amount }) => `${invoiceNumber} ${formatMoney(amount, language)}`)
+        .join(', ');
+      // The cause is the receipt's, whatever its words: a payment has one.
+      return {
+        template: 'receipt-split',
+        cause: 'receipt',
+        body: renderTemplate('receipt-split', language, { ...vars, split }),
+      };
     }
     case 'unknown':
       return { template: 'checking-payment', body: renderTemplate('checking-payment', language, base) };

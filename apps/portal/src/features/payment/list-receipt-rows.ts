@@ -9,7 +9,11 @@ import type { PageKit } from '../../kit/use-page.ts';
 export function listReceiptRows(receipt: ReceiptView, { page, t, format, cardName }: PageKit): ReceiptRow[] {
   return [
     { label: t('row.to'), value: page.biller.name },
-    { label: t('row.bill'), value: receipt.invoiceNumber },
+    ...receipt.split.map(({ invoiceNumber, amount }) => ({
+      label: t('row.bill'),
+      // With one bill its share is the whole, which stands above.
+      value: receipt.split.length === 1 ? invoiceNumber : `${invoiceNumber} · ${format.money(amount)}`,
+    })),
     ...(receipt.card ? [{ label: t('row.card'), value: cardName(receipt.card) }] : []),
     { label: t('row.date'), value: format.moment(receipt.paidAt) },
     { label: t('row.reference'), value: receipt.reference, isCode: true },

@@ -17,6 +17,8 @@ export const ENGLISH: Templates = {
     `${ASKED_AGAIN[why]} Pay ${amount} for bill ${invoiceNumber} with ${card}? Reply YES ${code} within 10 minutes.`,
   receipt: ({ amount, date, card, reference, balance, link }) =>
     `Paid ${amount} on ${date} with ${card}, ref ${reference}. Left to pay: ${balance}. Receipt: ${link}`,
+  'receipt-split': ({ amount, date, card, reference, split, balance, link }) =>
+    `Paid ${amount} on ${date} with ${card}, ref ${reference}. Bills: ${split}. Left to pay: ${balance}. Receipt: ${link}`,
   'payment-declined': ({ why, amount, card, link }) =>
     `${amount} was not charged. ${DECLINED[why](card)} ${MEND[why]}: ${link}`,
   'checking-payment': ({ amount }) =>

@@ -18,6 +18,8 @@ export const SPANISH: Templates = {
     es`${ASKED_AGAIN[why]} ¿Pagar ${amount} de la factura ${invoiceNumber} con ${card}? Responda SI ${code} en 10 minutos.`,
   receipt: ({ amount, date, card, reference, balance, link }) =>
     es`Recibimos ${amount} el ${date} con ${card}, ref ${reference}. Queda por pagar: ${balance}. Recibo: ${link}`,
+  'receipt-split': ({ amount, date, card, reference, split, balance, link }) =>
+    es`Recibimos ${amount} el ${date} con ${card}, ref ${reference}. Facturas: ${split}. Queda por pagar: ${balance}. Recibo: ${link}`,
   'payment-declined': ({ why, amount, card, link }) =>
     es`No hubo cargo de ${amount}. ${DECLINED[why](card)} ${MEND[why]}: ${link}`,
   'checking-payment': ({ amount }) =>

@@ -47,6 +47,8 @@ export interface TemplateVarsByName {
     balance: string;
     link: string;
   };
+  /** A receipt for several bills: `split` names each with what went to it. */
+  'receipt-split': TemplateVarsByName['receipt'] & { split: string };
   'payment-declined': Brand & { why: DeclineKind; amount: string; card: string; link: string };
   'checking-payment': Brand & { amount: string };
   'payment-did-not-arrive': Brand & { amount: string };

@@ -1,0 +1,22 @@
+/** What a biller decides about money, where the law leaves it to them. Amounts are minor units of the biller's currency. */
+export interface MoneyRules {
+  /** The least that is taken towards what is due, unless less is due; null where whole bills only. */
+  partMinimumMinor: number | null;
+  /** How long an approved payment can be taken back by UNDO, and never past its settling. */
+  undoMinutes: number;
+  promise: {
+    /** A promise is for a day at most this many days ahead. */
+    withinDays: number;
+    /** A promise counts as kept until this many days after its day. */
+    graceDays: number;
+    /** The least share of what is due that may be promised, in percent. */
+    leastPercent: number;
+  };
+}
+
+/** What holds for a biller who has decided nothing. */
+export const DEFAULT_MONEY_RULES: MoneyRules = {
+  partMinimumMinor: 1_000,
+  undoMinutes: 10,
+  promise: { withinDays: 14, graceDays: 2, leastPercent: 25 },
+};
