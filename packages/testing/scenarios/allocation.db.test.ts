@@ -8,9 +8,9 @@ import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { chargeInvoice } from '@kvitt/flows/payment/charge-invoice';
 import { type StartAnswer, startPayment } from '@kvitt/flows/payment/start-payment';
 import { takeBack } from '@kvitt/flows/payment/take-back';
+import { addPerson, type Person } from '@kvitt/testing/people';
+import { useWorld } from '@kvitt/testing/use-world';
 import { describe, expect, it } from 'vitest';
-import { addPerson, type Person } from '../src/people.ts';
-import { useWorld } from '../src/use-world.ts';
 
 const stage = useWorld();
 
