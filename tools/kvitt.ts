@@ -113,10 +113,11 @@ text
 text
   .command('classify')
   .argument('<file>', 'the texts, or - for standard input')
+  .option('--exceptions', 'only the texts that are more than free text, with what each would lead to')
   .option(...json)
   .description('what each text would be taken for if a customer sent it; one line of JSON a text')
-  .action(async (file: string) =>
-    runCommand(async () => (await import('./kvitt/classify-texts.ts')).classifyTexts(file)),
+  .action(async (file: string, options) =>
+    runCommand(async () => (await import('./kvitt/classify-texts.ts')).classifyTexts(file, options)),
   );
 
 function readDay(text: string): string {

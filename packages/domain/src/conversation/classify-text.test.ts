@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyText, type TextClass } from './classify-text.ts';
+import { WORKED_HARD_TEXTS } from './worked-hard-texts.ts';
 import { WORKED_STOP_TEXTS } from './worked-stop-texts.ts';
 import { WORKED_TEXTS } from './worked-texts.ts';
 
-const worked = Object.entries({ ...WORKED_STOP_TEXTS, ...WORKED_TEXTS }).flatMap(([name, block]) =>
-  block
-    .split(/ \/ |\n/)
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
-    .map((text) => [name as TextClass, text] as const),
-);
+const worked = [WORKED_STOP_TEXTS, WORKED_TEXTS, WORKED_HARD_TEXTS]
+  .flatMap(Object.entries<string>)
+  .flatMap(([name, block]) =>
+    block
+      .split(/ \/ |\n/)
+      .map((text) => text.trim())
+      .filter((text) => text !== '')
+      .map((text) => [name as TextClass, text] as const),
+  );
 
 const textOf = (name: TextClass) =>
   fc.constantFrom(...worked.filter(([other]) => other === name).map(([, text]) => text));

@@ -14,12 +14,15 @@ export type TextClass =
   | 'PAN_REDACT'
   | 'FREE_TEXT';
 
-/** The class of an inbound text: the same reading as `readIntent`, coarser, so that the two cannot disagree. */
+/**
+ * The class of an inbound text: the same reading as `readIntent`, coarser, so that the two cannot disagree. A command that
+ * the policy has no class for is free text to it.
+ */
 export function classifyText(text: string): TextClass {
-  return CLASS_OF[readIntent(text).kind];
+  return CLASS_OF[readIntent(text).kind] ?? 'FREE_TEXT';
 }
 
-const CLASS_OF: Record<Intent['kind'], TextClass> = {
+const CLASS_OF: Partial<Record<Intent['kind'], TextClass>> = {
   'opt-out': 'OPT_OUT',
   cease: 'CEASE',
   'wrong-party': 'WRONG_PARTY',
@@ -33,8 +36,4 @@ const CLASS_OF: Record<Intent['kind'], TextClass> = {
   'pay-amount': 'PAY',
   'pay-several': 'PAY',
   'card-number': 'PAN_REDACT',
-  no: 'FREE_TEXT',
-  balance: 'FREE_TEXT',
-  agent: 'FREE_TEXT',
-  'free-text': 'FREE_TEXT',
 };

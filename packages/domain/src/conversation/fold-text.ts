@@ -79,9 +79,12 @@ const LOOKS_LIKE: Record<string, string> = {
   ѵ: 'v',
 };
 
+/** "stoppp", "STOOOP": a letter three times or more, which no other word with these letters has. */
+const SHOUTED_STOP = /^(?=.*(.)\1\1)s+t+o+p+$/;
+
 function readWords(part: string): string[] {
   const words = part.match(/[\p{L}\p{N}]+/gu) ?? [];
   // "S T O P" and "s.t.o.p" are one word spelt out.
   const isSpelt = words.length >= 3 && words.every((word) => /^\p{L}$/u.test(word));
-  return isSpelt ? [words.join('')] : words;
+  return isSpelt ? [words.join('')] : words.map((word) => (SHOUTED_STOP.test(word) ? 'stop' : word));
 }

@@ -18,13 +18,19 @@ const TABLE: readonly (readonly [text: string, intent: Intent])[] = [
   ['quiero pagar', { kind: 'pay', isWish: true }],
   ['Pay?', { kind: 'pay', isWish: true }],
   ['PAY NOW?', { kind: 'pay', isWish: true }],
-  ['PAY 50', { kind: 'pay-amount', amount: '50', minor: 5_000 }],
-  ['PAY 50.00', { kind: 'pay-amount', amount: '50.00', minor: 5_000 }],
-  ['pay 50,00', { kind: 'pay-amount', amount: '50,00', minor: 5_000 }],
-  ['Pay $1,284.20 please', { kind: 'pay-amount', amount: '1,284.20', minor: 128_420 }],
-  ['betala 1.284,20 kr', { kind: 'pay-amount', amount: '1.284,20', minor: 128_420 }],
-  ['pay 1,000', { kind: 'pay-amount', amount: '1,000', minor: 100_000 }],
-  ['$50', { kind: 'pay-amount', amount: '50', minor: 5_000 }],
+  ['PAY 50', { kind: 'pay-amount', amount: { words: '50', minor: 5_000 } }],
+  ['PAY 50.00', { kind: 'pay-amount', amount: { words: '50.00', minor: 5_000 } }],
+  ['pay 50,00', { kind: 'pay-amount', amount: { words: '50,00', minor: 5_000 } }],
+  [
+    'Pay $1,284.20 please',
+    { kind: 'pay-amount', amount: { words: '1,284.20', minor: 128_420, currencies: ['USD'] } },
+  ],
+  [
+    'betala 1.284,20 kr',
+    { kind: 'pay-amount', amount: { words: '1.284,20', minor: 128_420, currencies: ['SEK', 'NOK', 'DKK'] } },
+  ],
+  ['pay 1,000', { kind: 'pay-amount', amount: { words: '1,000', minor: 100_000 } }],
+  ['$50', { kind: 'pay-amount', amount: { words: '50', minor: 5_000, currencies: ['USD'] } }],
   ['PAY ALL', { kind: 'pay-several', which: 'all' }],
   ['PAY 1 2', { kind: 'pay-several', which: [1, 2] }],
   ['pay 1, 2 and 4', { kind: 'pay-several', which: [1, 2, 4] }],
@@ -95,7 +101,7 @@ describe('readIntent', () => {
         fc.constantFrom('en-US', 'de-DE', 'sv-SE'),
         (minor, locale) => {
           const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(minor / 100);
-          expect(readIntent(`pay ${amount}`)).toMatchObject({ kind: 'pay-amount', minor });
+          expect(readIntent(`pay ${amount}`)).toMatchObject({ kind: 'pay-amount', amount: { minor } });
         },
       ),
     );

@@ -23,7 +23,8 @@ const STRENGTH: readonly StopReading[] = ['cease', 'opt-out', 'review-hold', 'co
 
 function isStopAlone(sentence: string): boolean {
   const core = readCore(sentence);
-  return isCore(core, 'stopAlone') || isStopTypo(core.trim());
+  // "sto p" is a slip of the thumb, and nothing else.
+  return isCore(core, 'stopAlone') || isStopTypo(core.trim()) || core.replaceAll(' ', '') === 'stop';
 }
 
 /** "STOP, I have paid already": what stands before the first comma is the answer, the rest its reason. */

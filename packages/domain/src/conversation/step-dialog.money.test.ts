@@ -109,7 +109,7 @@ const anIntent: fc.Arbitrary<Intent> = fc.oneof(
   fc.constantFrom<Intent>({ kind: 'pay' }, { kind: 'pay-now' }, { kind: 'pay', isWish: true }),
   fc.constant<Intent>({ kind: 'yes', code: '73' }),
   fc.constantFrom<Intent>(
-    { kind: 'pay-amount', amount: '50', minor: 5000 },
+    { kind: 'pay-amount', amount: { words: '50', minor: 5000 } },
     { kind: 'pay-several', which: 'all' },
   ),
   maybe(aCode).map((code): Intent => (code === undefined ? { kind: 'yes' } : { kind: 'yes', code })),

@@ -55,7 +55,7 @@ const aboutBills = fc.constantFrom<Intent>(
   { kind: 'yes' },
   { kind: 'no' },
   { kind: 'balance' },
-  { kind: 'pay-amount', amount: '50', minor: 5000 },
+  { kind: 'pay-amount', amount: { words: '50', minor: 5000 } },
   { kind: 'pay-several', which: 'all' },
 );
 const anythingElse = fc.constantFrom<Intent>(

@@ -169,7 +169,10 @@ describe('NO', () => {
 describe('BAL, another amount, several bills', () => {
   const BAL: Intent = { kind: 'balance' };
   const ALL: Intent = { kind: 'pay-several', which: 'all' };
-  const part = (minor: number | undefined): Intent => ({ kind: 'pay-amount', amount: '50', minor });
+  const part = (minor: number | undefined): Intent => ({
+    kind: 'pay-amount',
+    amount: { words: '50', minor },
+  });
   table(
     ['BAL is told what is due', BAL, TWO_BILLS, 'answered: say balance'],
     ['BAL with nothing due', BAL, NO_BILL, 'answered: say nothing-due'],

@@ -46,6 +46,18 @@ export function stepDialog(intent: Intent, facts: DialogFacts, now: Date): Dialo
       return step('passed-to-person', [{ do: 'call-person', why: 'asked' }, say({ kind: 'person-coming' })]);
     case 'continue':
     case 'free-text':
+    case 'choice':
+    case 'undo':
+    case 'promise':
+    case 'later':
+    case 'plan':
+    case 'who':
+    case 'link':
+    case 'card':
+    case 'autopay':
+    case 'paper':
+    case 'links':
+    case 'language':
       return step('passed-to-person', [
         { do: 'call-person', why: 'question' },
         say({ kind: 'question-received' }),
@@ -69,7 +81,19 @@ type BillIntent = Exclude<
       | 'card-number'
       | 'agent'
       | 'continue'
-      | 'free-text';
+      | 'free-text'
+      | 'choice'
+      | 'undo'
+      | 'promise'
+      | 'later'
+      | 'plan'
+      | 'who'
+      | 'link'
+      | 'card'
+      | 'autopay'
+      | 'paper'
+      | 'links'
+      | 'language';
   }
 >;
 
@@ -84,6 +108,8 @@ function aboutBill(intent: BillIntent, facts: DialogFacts, now: Date): DialogSte
     case 'no':
       return no(facts);
     case 'balance':
+    case 'bills':
+    case 'due':
       return balance(facts);
     case 'pay-amount':
     case 'pay-several':

@@ -32,6 +32,7 @@ export const ENGLISH: LanguageWords = {
     'sent_from_my ~ $',
   ],
   stopAlone: [
+    'leave_me_be|i_want_out|make_these_stop|make_them_all_stop|halt',
     'stop|stopp|stopall|stop_all|stops|quit|end|revoke|revoked|i_revoke|optout|opt_out|opted_out|unsubscribe|unsub|unsubscribed|cancel|remove|cease',
     'cancel|end|quit all|everything|now|immediately|asap|today|right_now|at_once',
     'stop|quit|unsubscribe|optout|opt_out it|this|that|now|already|all|everything|immediately|asap|today|forever|right_now|at_once|once_and_for_all|for_good',
@@ -49,6 +50,12 @@ export const ENGLISH: LanguageWords = {
     'no_texts|no_sms|no_messages|no_text|no_text_messages|no_texting|do_not_text|dont_text|do_not_contact|dont_contact|do_not_message|dont_message',
   ],
   stopRequests: [
+    'to stop receiving|getting|seeing <wanting>* <texts>',
+    'dont|do_not|donot|no_longer want|wish|care to receive|get these|this|those|them|anything $',
+    'take_back|taking_back ~ consent|permission',
+    'dont|do_not|donot|no_longer consent to? <wanting>* <texts>',
+    '^ i no_longer consent $',
+    'dont|do_not|donot|no_longer have my consent|permission',
     '<stop> <texting> <me>',
     '<stop> <texting> <these>* <texts>|stuff|things|crap|shit|garbage|bullshit|them|these|those|this',
     '<stop> <texting> again|already|now|immediately|anymore $',
@@ -102,6 +109,7 @@ export const ENGLISH: LanguageWords = {
     '!to text_me|message_me|sms_me|text_instead|just_text|only_text',
   ],
   cease: [
+    '<dont> call|text|email|write|mail|phone ~ me|us about|regarding|over|for|concerning ~ <debt>',
     'cease_and_desist|cease_desist|cease_communication|cease_communications|cease_contact',
     'cease|stop|end|discontinue|halt all|any|further|every collection|collections|contact|contacts|communication|communications|correspondence|attempts|efforts|activity|calls_and|further',
     'cease|discontinue ~ contact|contacting|communication|communications|communicating|collection|collecting',
@@ -195,39 +203,5 @@ export const ENGLISH: LanguageWords = {
     'can|could|may|might i|we',
     'i_cant|i_cannot|i_could_not|i_will|ill|i_need|i_would|id|i_was|ive_been|i_have_been|i_had_to|i_promise|i_just_need',
     'extension|more_time|pay_later|extra_time|pray|prayers',
-  ],
-
-  pay: [
-    'pay',
-    'pay it|this|in_full|full|the_full_amount|full_amount|the_balance|balance|the_bill|my_bill|this_bill|bill|the_invoice|my_invoice|this_invoice|invoice',
-  ],
-  payNow: [
-    'pay now|today|right_now|immediately|asap',
-    'pay it|this|in_full|full|the_bill|my_bill|this_bill|bill|the_invoice|my_invoice|this_invoice|invoice now|today|right_now',
-  ],
-  payAll: ['pay all|both|everything', 'pay all|both of? the|my|them|these? bills|invoices?'],
-  payWish: [
-    'i? want|wish|like|ready|would_like|would_love to pay it|this|my_bill|the_bill|this_bill|now|today|in_full? now|today?',
-    'id_like|im_ready|i_am_ready to pay it|this|my_bill|the_bill|this_bill|now|today|in_full? now|today?',
-  ],
-  yes: ['yes|y|yess|yes_yes|yes_i_do|yes_i_agree|yes_i_confirm|yes_confirm'],
-  no: ['no|n|nope|nah|no_no|no_thank_you|not_now|no_not_now'],
-  start: [
-    'start|unstop|join|subscribe|resubscribe|resume|optin|opt_in|start_again|restart|start_over|start_texting|start_texts|sign_me_up|subscribe_me',
-  ],
-  help: [
-    'help|info|information|support|help_me|i_need_help|need_help|help_help|can_you_help_me|can_you_help|menu|options|commands|hlep',
-  ],
-  balance: [
-    'bal|balance|my_balance|balances|bills|my_bills|due|amount_due|check_balance|account_balance|current_balance|balance_due|whats_due|what_is_due',
-    'what is|s my? balance|bill',
-    'whats my? balance|bill',
-    'how_much|what do i|we owe you|now?',
-    'how_much is my|the? bill|balance|it',
-  ],
-  agent: [
-    'agent|human|representative|rep|operator|person|real_person|live_agent|customer_service|a_person|a_human|someone',
-    'i_want_to|i_need_to|can_i|let_me|i_would_like_to|id_like_to|want_to|need_to|could_i? talk|speak|chat|text to|with a|an|your|some? real|live? agent|human|representative|rep|person|operator|someone|somebody',
-    'call_me|please_call_me|call_me_please|can_you_call_me|call_me_back',
   ],
 };

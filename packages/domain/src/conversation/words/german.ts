@@ -24,6 +24,9 @@ export const GERMAN: LanguageWords = {
     'keine <texts>|werbung',
   ],
   stopRequests: [
+    'sms_abo|sms_abonnement|sms_dienst kündigen|beenden|abbestellen|stoppen',
+    'kündige|beende|stoppe die|das|den|ihre? sms|nachrichten|sms_abo|sms_dienst',
+    'keine werbung mehr',
     'keine|kein|keinerlei weiteren|weitere|weiter <texts>',
     'keine|kein ~ <texts> mehr',
     'keine|kein ~ <texts> ~ <send>',
@@ -116,37 +119,5 @@ export const GERMAN: LanguageWords = {
   ownNews: [
     'kann|könnte|darf|dürfte|können ich|wir',
     'ich_kann|ich_brauche|ich_werde|ich_bitte|mehr_zeit|aufschub|später_zahlen|akku|handy|auto|hund|katze|batterie|hose|leitung|telefon',
-  ],
-  pay: [
-    'zahlen|bezahlen|zahle|bezahle|zahl|bezahl|ich_bezahle|ich_zahle',
-    'rechnung|die_rechnung|meine_rechnung|diese_rechnung|das|alles_bezahlen zahlen|bezahlen|begleichen',
-  ],
-  payNow: [
-    'jetzt|sofort|gleich|heute zahlen|bezahlen|zahle|bezahle',
-    'zahlen|bezahlen|zahle|bezahle|zahl|bezahl jetzt|sofort|heute',
-    'rechnung|die_rechnung|meine_rechnung jetzt|sofort zahlen|bezahlen',
-  ],
-  payAll: [
-    'alle|alles|beide rechnungen? zahlen|bezahlen',
-    'zahlen|bezahlen|zahle|bezahle alle|alles|beide rechnungen?',
-  ],
-  payWish: [
-    'ich? möchte|will|würde_gern|würde_gerne|wollte jetzt|gern|gerne|die_rechnung|meine_rechnung|das? jetzt|gern|gerne? zahlen|bezahlen',
-  ],
-  yes: ['ja|j|ja_ja|jawohl'],
-  no: ['nein|ne|nee|nö|nicht_jetzt|jetzt_nicht'],
-  start: [
-    'starten|anmelden|anmeldung|wieder_anmelden|fortsetzen|weitermachen|abonnieren|mitmachen|beitreten',
-  ],
-  help: ['hilfe|hilf_mir|hilf|ich_brauche_hilfe|brauche_hilfe|infos|info|menü|können_sie_mir_helfen'],
-  balance: [
-    'kontostand|saldo|mein_kontostand|rechnungen|meine_rechnungen|offene_rechnungen|offener_betrag|fällig|offen',
-    'wie_viel|wieviel|was schulde|muss|ist ich|noch? ihnen|euch|zahlen|bezahlen|noch|offen|fällig?',
-    'wie_hoch_ist ~ rechnung|saldo|betrag',
-  ],
-  agent: [
-    'mitarbeiter|mitarbeiterin|berater|mensch|person|kundenservice|kundendienst|agent|ansprechpartner|echter_mensch|echte_person',
-    'ich? möchte|will|kann|muss ich? mit ~ mitarbeiter|mensch|menschen|person|jemandem|berater sprechen|reden|schreiben',
-    'rufen_sie_mich_an|rufen_sie_mich_zurück|rückruf',
   ],
 };

@@ -1,7 +1,7 @@
 import type { WordSets } from '../compile-phrases.ts';
 
 /**
- * The words of one language, in the phrases of `compile-phrases`. A new language is a new table of this shape.
+ * The words of one language that are not commands, in the phrases of `compile-phrases`. A new language is a new table of this shape.
  * Every table is tried on every text, whatever the customer's language is.
  */
 export interface LanguageWords {
@@ -35,16 +35,4 @@ export interface LanguageWords {
   died: readonly string[];
   /** What makes of a death the customer's own news ("my mother passed away, can I pay later?"). */
   ownNews: readonly string[];
-
-  pay: readonly string[];
-  payNow: readonly string[];
-  payAll: readonly string[];
-  /** A wish to pay that is not the command. */
-  payWish: readonly string[];
-  yes: readonly string[];
-  no: readonly string[];
-  start: readonly string[];
-  help: readonly string[];
-  balance: readonly string[];
-  agent: readonly string[];
 }

@@ -27,6 +27,8 @@ export const NORWEGIAN: LanguageWords = {
     'jeg? vil|ønsker|ønsker_å slutte|avslutte|melde_meg_av|melde_meg_ut|avmelde',
   ],
   stopRequests: [
+    'jeg? melder meg av|ut',
+    'avslutt|si_opp abonnement|abonnementet på sms',
     'slutt|slutte med? å <sending>',
     'slutt|slutte å <sending> <me>|<texts>|til',
     'slutt med <more>* <texts>',
@@ -115,29 +117,5 @@ export const NORWEGIAN: LanguageWords = {
   ownNews: [
     'kan|får|kunne jeg|vi',
     'jeg_kan|jeg_trenger|jeg_skal|mer_tid|utsettelse|betale_senere|hund|hunden|katt|katten|batteri|batteriet|mobil|mobilen|telefon|telefonen|bil|bilen',
-  ],
-  pay: [
-    'betal|betale|betaler',
-    'betal|betale|betaler regningen|fakturaen|regninga|min_regning|regning|faktura|den|alt|hele_beløpet',
-  ],
-  payNow: [
-    'betal|betale|betaler nå|i_dag|straks|med_en_gang',
-    'betal|betale|betaler regningen|fakturaen|regning nå|i_dag|straks',
-  ],
-  payAll: ['betal|betale|betaler alle|alt|begge regninger|fakturaer|regningene|fakturaene?'],
-  payWish: ['jeg? vil|ønsker|vil_gjerne|ønsker_å å? betale nå|regningen|fakturaen|den? nå|i_dag?'],
-  yes: ['ja|ja_ja|japp'],
-  no: ['nei|nei_nei|ikke_nå|nope'],
-  start: ['start|begynn|påmeld|påmelding|meld_meg_på|gjenoppta|abonner|bli_med'],
-  help: ['hjelp|hjelp_meg|jeg_trenger_hjelp|trenger_hjelp|info|informasjon|meny'],
-  balance: [
-    'saldo|min_saldo|regninger|mine_regninger|fakturaer|mine_fakturaer|gjeld|min_gjeld|forfaller|ubetalt|ubetalte_regninger',
-    'hvor_mye|hva skylder_jeg|skylder_jeg_dere|skal_jeg_betale|må_jeg_betale|har_jeg_igjen',
-    'hva|hvor_mye er ~ saldo|regning|gjeld|saldoen|regningen',
-  ],
-  agent: [
-    'kundeservice|kundebehandler|saksbehandler|menneske|person|agent|et_menneske|en_person|medarbeider',
-    'jeg? vil|trenger|kan|får|må jeg|å? snakke|prate|chatte med et|en|noen|dere? menneske|person|kundebehandler|saksbehandler|kundeservice?',
-    'ring_meg|ring_meg_opp|kan_dere_ringe_meg',
   ],
 };

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../../locale/language.ts';
 import { compilePhrases, joinPhrases, type Phrases } from '../compile-phrases.ts';
+import { COMMAND_WORDS, type CommandName } from './commands/commands.ts';
 import { ENGLISH } from './english.ts';
 import { GERMAN } from './german.ts';
 import type { LanguageWords } from './language-words.ts';
@@ -7,7 +8,9 @@ import { NORWEGIAN } from './norwegian.ts';
 import { SPANISH } from './spanish.ts';
 import { SWEDISH } from './swedish.ts';
 
-export type PhraseTable = Exclude<keyof LanguageWords, 'sets'>;
+type StopTable = Exclude<keyof LanguageWords, 'sets'>;
+
+export type PhraseTable = StopTable | CommandName;
 
 const WORDS: Record<Language, LanguageWords> = {
   en: ENGLISH,
@@ -17,40 +20,21 @@ const WORDS: Record<Language, LanguageWords> = {
   nb: NORWEGIAN,
 };
 
+const STOP_TABLES = Object.keys(ENGLISH).filter((table): table is StopTable => table !== 'sets');
+
 /** The tables of each language: for readings where one table narrows another, which only its own language may do. */
-export const BY_LANGUAGE: readonly Readonly<Record<PhraseTable, Phrases>>[] = LANGUAGES.map((language) =>
-  everyTable((table) => compilePhrases(WORDS[language][table], WORDS[language].sets)),
+export const BY_LANGUAGE: readonly Readonly<Record<StopTable, Phrases>>[] = LANGUAGES.map((language) =>
+  makeTables(STOP_TABLES, (table) => compilePhrases(WORDS[language][table], WORDS[language].sets)),
 );
 
 /** Each table over all languages: people answer a text in the language that they think in. */
-export const PATTERNS: Readonly<Record<PhraseTable, Phrases>> = everyTable((table) =>
-  joinPhrases(BY_LANGUAGE.map((language) => language[table])),
-);
+export const PATTERNS: Readonly<Record<PhraseTable, Phrases>> = {
+  ...makeTables(STOP_TABLES, (table) => joinPhrases(BY_LANGUAGE.map((language) => language[table]))),
+  ...makeTables(Object.keys(COMMAND_WORDS) as CommandName[], (command) =>
+    compilePhrases(LANGUAGES.flatMap((language) => COMMAND_WORDS[command][language])),
+  ),
+};
 
-function everyTable(make: (table: PhraseTable) => Phrases): Record<PhraseTable, Phrases> {
-  return {
-    polite: make('polite'),
-    stopAlone: make('stopAlone'),
-    stopRequests: make('stopRequests'),
-    noRequests: make('noRequests'),
-    narrowed: make('narrowed'),
-    cease: make('cease'),
-    keep: make('keep'),
-    idioms: make('idioms'),
-    stopWords: make('stopWords'),
-    wrongNumber: make('wrongNumber'),
-    ownNumber: make('ownNumber'),
-    died: make('died'),
-    ownNews: make('ownNews'),
-    pay: make('pay'),
-    payNow: make('payNow'),
-    payAll: make('payAll'),
-    payWish: make('payWish'),
-    yes: make('yes'),
-    no: make('no'),
-    start: make('start'),
-    help: make('help'),
-    balance: make('balance'),
-    agent: make('agent'),
-  };
+function makeTables<T extends string>(tables: readonly T[], make: (table: T) => Phrases): Record<T, Phrases> {
+  return Object.fromEntries(tables.map((table) => [table, make(table)])) as Record<T, Phrases>;
 }

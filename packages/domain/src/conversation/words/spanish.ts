@@ -18,6 +18,7 @@ export const SPANISH: LanguageWords = {
     'por_favor|porfavor|porfa|pf|favor|gracias|muchas_gracias|mil_gracias|hola|buenos_días|buenas_tardes|buenas_noches|buenas|lo_siento|lamentablemente|desgraciadamente|señor|señora|señores',
   ],
   stopAlone: [
+    'deténganse|deténgase|detente|unsuscribir|déjenme_tranquilo|déjenme_tranquila',
     'alto|parar|pare|paren|para|parad|detener|deténgase|detenga|detengan|basta|ya_basta|no_más|ya_no_más|ya_no|cancelar|cancela|cancele|cancelen|baja|salir|fin|terminar|termine|anular|revocar|revoco|desuscribir|desuscribirme|desuscribirse|desinscribir|finalizar|suficiente|stop_ya|eliminar',
     'de_baja|dar_de_baja|darme_de_baja|dame_de_baja|deme_de_baja|denme_de_baja|darse_de_baja|date_de_baja',
     'paren|pare|para|basta|alto|detengan ya|ahora|por_favor|de_una_vez|esto|con_esto',
@@ -26,6 +27,8 @@ export const SPANISH: LanguageWords = {
     'no <texts>',
   ],
   stopRequests: [
+    'no me|nos? vuelvan|vuelva|vuelvas a escribir|escribirme|contactar|contactarme|mandar|mandarme|enviar|enviarme|llamar|llamarme|molestar|molestarme',
+    'quiero|quisiera|deseo|pido que me? quiten|quite|saquen|saque|borren|eliminen|retiren de',
     'no_más|ya_no|no_quiero_más|basta_de|ni_un <these>* <texts>',
     'no nos|me|le|les <send>',
     'no <send>|<sending> <these>* <texts>',
@@ -116,34 +119,4 @@ export const SPANISH: LanguageWords = {
     'es|está|fue difunto|difunta|finado|finada|fallecido|fallecida',
   ],
   ownNews: ['puedo|podría|podemos', 'necesito|no_puedo|más_tiempo|prórroga|pagar_después|perro|gato|batería'],
-  pay: [
-    'pagar|pago|pague|paga|páguelo|págalo|pagarlo',
-    'pagar|pago|pague la_factura|mi_factura|factura|la_cuenta|mi_cuenta|esta_factura|el_saldo|completo|todo_el_saldo',
-  ],
-  payNow: [
-    'pagar|pago|pague|paga ahora|ya|hoy|ahora_mismo|de_inmediato',
-    'pagar|pago|pague la_factura|mi_factura|factura ahora|ya|hoy',
-  ],
-  payAll: ['pagar|pago|pague todo|todas|ambas|las_dos las? facturas?'],
-  payWish: [
-    'yo? quiero|deseo|quisiera|me_gustaría pagar|pagarlo|hacer_un_pago|hacer_el_pago ahora|ya|hoy|la_factura|mi_factura|la_cuenta|mi_cuenta? ahora|ya|hoy?',
-  ],
-  yes: ['sí|si_si|si_acepto|acepto_si'],
-  no: ['no|no_no|ahora_no|todavía_no'],
-  start: [
-    'iniciar|inicio|empezar|comenzar|alta|suscribir|suscribirme|reanudar|unirme|comience|darme_de_alta|dar_de_alta',
-  ],
-  help: [
-    'ayuda|ayúdame|ayúdeme|ayúdenme|necesito_ayuda|información|informacion|menú|soporte|auxilio|me_puede_ayudar',
-  ],
-  balance: [
-    'saldo|mi_saldo|balance|facturas|mis_facturas|mi_cuenta|consultar_saldo|deuda|mi_deuda|pendiente',
-    'cuánto|qué|lo_que debo|les_debo|tengo_que_pagar|hay_que_pagar',
-    'cuál|cuánto es mi saldo|deuda|factura|cuenta',
-  ],
-  agent: [
-    'agente|operador|operadora|persona|humano|representante|asesor|asesora|servicio_al_cliente|atención_al_cliente|una_persona',
-    'quiero|necesito|puedo|quisiera|deseo hablar con un|una|alguien agente|persona|operador|representante|asesor|humano?',
-    'llámeme|llámenme|llámame',
-  ],
 };

@@ -27,6 +27,9 @@ export const SWEDISH: LanguageWords = {
     'jag? vill sluta|avsluta|avregistrera_mig|avanmäla_mig|gå_ur',
   ],
   stopRequests: [
+    'skicka|sms_a|smsa inget|ingenting mer|mera|mig',
+    'jag? avanmäler|avregistrerar mig|oss|mitt_nummer',
+    'avsluta|säg_upp min? prenumeration|prenumerationen på sms',
     'sluta att? <sending> <me>|<texts>|till|sånt|sådant|det_här|detta|hit|nu|mer|era|dessa|såna|fler|de_här|alla|skit|$',
     'sluta att? <sending> $',
     'sluta upp? med <more>* <texts>',
@@ -102,6 +105,7 @@ export const SWEDISH: LanguageWords = {
   ],
   ownNumber: ['jag|vi gav|skrev|angav|uppgav|slog|har ~ fel', 'fel nummer på|i min|fakturan'],
   died: [
+    '^ <kin> dog',
     '^ han|hon|min|mitt|vår|den|er|hennes|hans|kunden|personen <kin>|kund|person|kontohavare? @? är|var|har ~ <dead>',
     'avliden|avlidit|avlidne|bortgången|gått_bort|somnat_in',
     '^ död|dött $',
@@ -112,31 +116,5 @@ export const SWEDISH: LanguageWords = {
   ownNews: [
     'kan|får|kunde|skulle jag|vi',
     'jag_kan|jag_behöver|jag_kommer|mer_tid|uppskov|anstånd|betala_senare|hund|katt|batteri|batteriet|mobil|mobilen|telefon|telefonen|dator|datorn|bil|bilen|hunden|katten',
-  ],
-  pay: [
-    'betala|betalar|betal',
-    'betala|betalar räkningen|fakturan|min_räkning|min_faktura|räkning|faktura|den|allt|hela_beloppet',
-  ],
-  payNow: [
-    'betala|betalar nu|idag|direkt|på_en_gång',
-    'betala|betalar räkningen|fakturan|min_räkning|min_faktura nu|idag|direkt',
-  ],
-  payAll: ['betala|betalar alla|allt|båda räkningar|fakturor|räkningarna|fakturorna?'],
-  payWish: [
-    'jag? vill|önskar|skulle_vilja betala nu|räkningen|fakturan|min_räkning|min_faktura|den? nu|idag?',
-  ],
-  yes: ['ja|jajamän|ja_ja|japp'],
-  no: ['nej|nej_nej|inte_nu|nä|näe'],
-  start: ['starta|börja|anmäl|anmäl_mig|anmälan|återuppta|prenumerera|gå_med'],
-  help: ['hjälp|hjälp_mig|jag_behöver_hjälp|behöver_hjälp|info|information|meny'],
-  balance: [
-    'saldo|mitt_saldo|räkningar|mina_räkningar|fakturor|mina_fakturor|skuld|min_skuld|förfaller|obetalda_räkningar|obetalt',
-    'hur_mycket|vad är_jag_skyldig|är_jag_skyldig_er|ska_jag_betala|har_jag_kvar|har_jag_kvar_att_betala',
-    'vad|hur_mycket är ~ saldo|räkning|skuld',
-  ],
-  agent: [
-    'handläggare|medarbetare|kundtjänst|människa|person|kundservice|agent|en_människa|en_person',
-    'jag? vill|behöver|kan|får jag? prata|tala|chatta med en|er|någon? människa|person|handläggare|medarbetare|kundtjänst?',
-    'ring_mig|ring_upp_mig|kan_ni_ringa_mig',
   ],
 };
