@@ -120,6 +120,18 @@ text
     runCommand(async () => (await import('./kvitt/classify-texts.ts')).classifyTexts(file, options)),
   );
 
+const policy = program.command('policy').description('the rules of when somebody may be texted');
+
+policy
+  .command('check')
+  .argument('<file>', 'JSON, a list of cases, or - for standard input')
+  .description(
+    'what the rules say of each case, and whether it is what the case expects; one line of JSON a case',
+  )
+  .action(async (file: string) =>
+    runCommand(async () => (await import('./kvitt/check-policy.ts')).checkPolicy(file)),
+  );
+
 function readDay(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
   throw new InvalidArgumentError('It is written as YYYY-MM-DD.');

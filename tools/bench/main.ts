@@ -11,10 +11,11 @@ const WORKLOADS: Record<string, () => Promise<{ run: Workload }>> = {
   W2: () => import('./import/run.ts'),
   W4: () => import('./dispatch/run.ts'),
   W7: () => import('./pay-page/run.ts'),
+  POLICY: () => import('./policy/run.ts'),
 };
 
 /** How much of each where nobody asked for any one of them: enough to see what has become of the ratios. */
-const SMALL: Record<string, number> = { W1: 300, W2: 50_000, W4: 5_000, W7: 500 };
+const SMALL: Record<string, number> = { W1: 300, W2: 50_000, W4: 5_000, W7: 500, POLICY: 300_000 };
 
 const USAGE = `npm run bench -- [W…] [--n N] [--seconds S] [--json] [--profile FOLDER]
 
@@ -22,6 +23,7 @@ const USAGE = `npm run bench -- [W…] [--n N] [--seconds S] [--json] [--profile
   W2  a file of bills is imported                          n: bills (100,000)
   W4  an outbox full of texts is sent                      n: texts (20,000)
   W7  the pay page is rendered                             n: pages
+  policy  whether a message may go is decided              n: decisions (300,000)
   all of them, one after the other and smaller, where none is named
 
   --n        how much of it; each workload has its own number

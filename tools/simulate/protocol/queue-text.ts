@@ -1,4 +1,4 @@
-import { mayText, STOP_CONFIRMATIONS, type TextPurpose } from '@kvitt/domain/consent/may-text';
+import { mayTextByConsent, STOP_CONFIRMATIONS, type TextPurpose } from '@kvitt/domain/consent/may-text';
 import type { Ctx } from '../world.ts';
 
 export interface TextOrder {
@@ -18,7 +18,7 @@ export function queueText(ctx: Ctx, order: TextOrder): void {
   const { store } = ctx;
   const now = ctx.now();
   const consent = store.consents.get(order.phone);
-  const verdict = mayText({
+  const verdict = mayTextByConsent({
     purpose: order.purpose,
     consent: consent?.state,
     consentSince: consent && new Date(consent.since),

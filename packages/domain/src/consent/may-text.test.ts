@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConsentAct, ConsentState } from './consent.ts';
-import { mayText, STOP_CONFIRMATIONS, type TextFacts } from './may-text.ts';
+import { mayTextByConsent, STOP_CONFIRMATIONS, type TextFacts } from './may-text.ts';
 import { stateAfter } from './state-after.ts';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
@@ -19,7 +19,7 @@ const BILL: TextFacts = {
 };
 const REVOKED = { consent: 'revoked' as const, consentSince: NOON };
 
-describe('mayText', () => {
+describe('mayTextByConsent', () => {
   it.each<[string, Partial<TextFacts>, 'allowed' | string]>([
     ['a bill, to who agreed', {}, 'allowed'],
     ['a bill, to who confirmed it from the handset', { consent: 'confirmed' }, 'allowed'],
@@ -56,7 +56,7 @@ describe('mayText', () => {
       'allowed',
     ],
   ])('%s: %s', (_, facts, verdict) => {
-    const answer = mayText({ ...BILL, ...facts });
+    const answer = mayTextByConsent({ ...BILL, ...facts });
     expect(answer.kind === 'refused' ? answer.refusal : answer.kind).toBe(verdict);
   });
 
@@ -72,7 +72,7 @@ describe('mayText', () => {
     });
     fc.assert(
       fc.property(facts, (one) => {
-        expect(mayText(one).kind).toBe('refused');
+        expect(mayTextByConsent(one).kind).toBe('refused');
       }),
     );
   });

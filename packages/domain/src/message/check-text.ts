@@ -1,4 +1,4 @@
-import { mayText, type TextFacts, type TextRefusal } from '../consent/may-text.ts';
+import { mayTextByConsent, type TextFacts, type TextRefusal } from '../consent/may-text.ts';
 
 export interface CheckFacts extends TextFacts {
   /** What the text says is due, and what is due; null where it states no amount. Minor units. */
@@ -18,7 +18,7 @@ export function checkText(
   now: Date,
 ): { kind: 'send' } | { kind: 'skip'; reason: SkipReason } {
   if (facts.sendBefore && facts.sendBefore <= now) return skip('TOO_LATE');
-  const verdict = mayText(facts);
+  const verdict = mayTextByConsent(facts);
   if (verdict.kind === 'refused') return skip(verdict.refusal);
   if (facts.statedMinor !== null) {
     const due = facts.dueMinor ?? 0;

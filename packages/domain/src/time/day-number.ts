@@ -31,6 +31,14 @@ export function dayName(days: number): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
+/** The year that a day lies in. */
+export function yearOf(days: number): number {
+  // The mean Gregorian year finds it or misses by one, at a turn of the year.
+  const year = 1970 + Math.floor(days / 365.2425);
+  if (days < dayNumber(year, 1, 1)) return year - 1;
+  return days < dayNumber(year + 1, 1, 1) ? year : year + 1;
+}
+
 /** 0 Monday to 6 Sunday. */
 export function weekday(days: number): number {
   // 1 January 1970 was a Thursday.

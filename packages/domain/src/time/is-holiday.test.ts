@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayName, dayNumber, weekday } from './day-number.ts';
+import { dayName, dayNumber, weekday, yearOf } from './day-number.ts';
 import { easterSunday } from './easter-sunday.ts';
 import { CALENDARS, type Calendar, isHoliday } from './is-holiday.ts';
 
@@ -83,6 +83,7 @@ describe('dayNumber', () => {
         expect(name).toBe(new Date(days * 86_400_000).toISOString().slice(0, 10));
         const [year = 0, month = 0, day = 0] = name.split('-').map(Number);
         expect(dayNumber(year, month, day)).toBe(days);
+        expect(yearOf(days)).toBe(year);
         expect(weekday(days)).toBe((new Date(days * 86_400_000).getUTCDay() + 6) % 7);
       }),
     );

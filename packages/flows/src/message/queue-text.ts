@@ -3,7 +3,7 @@ import { insertOnce } from '@kvitt/db/kit/insert-once';
 import { Message } from '@kvitt/db/message/message.entity';
 import { wakeDispatcher } from '@kvitt/db/message/wake-dispatcher';
 import {
-  mayText,
+  mayTextByConsent,
   STOP_CONFIRMATIONS,
   type TextPurpose,
   type TextRefusal,
@@ -41,7 +41,7 @@ export type QueueAnswer =
  */
 export async function queueText(tx: TxCtx, order: TextOrder): Promise<QueueAnswer> {
   const now = tx.clock.now();
-  const verdict = mayText(await loadTextFacts(tx, order));
+  const verdict = mayTextByConsent(await loadTextFacts(tx, order));
   const messageId = tx.ids.next();
   const isNew = await insertOnce(tx.em, Message, {
     billerId: order.billerId,
@@ -71,7 +71,7 @@ export async function queueText(tx: TxCtx, order: TextOrder): Promise<QueueAnswe
   return { kind: 'queued', messageId };
 }
 
-async function loadTextFacts(tx: TxCtx, order: TextOrder): Promise<Parameters<typeof mayText>[0]> {
+async function loadTextFacts(tx: TxCtx, order: TextOrder): Promise<Parameters<typeof mayTextByConsent>[0]> {
   return {
     ...(await findTextStanding(tx.em, order.billerId, order.phoneId)),
     purpose: order.purpose,
