@@ -85,4 +85,5 @@ export const actFolders = ['packages/domain/src/', 'packages/flows/src/'];
 export const nounFiles: string[] = [
   'packages/domain/src/locale/calendar-day.ts',
   'packages/domain/src/payment/timetable.ts',
+  'packages/domain/src/message/templates/icu-parts.ts',
 ];

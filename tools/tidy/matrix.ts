@@ -74,4 +74,9 @@ export const vendorFolders = [
 ];
 
 /** The only libraries that decisions may lean on: neither does any input or output. */
-export const domainLibraries = ['temporal-polyfill', 'libphonenumber-js'];
+export const domainLibraries = [
+  'temporal-polyfill',
+  'libphonenumber-js',
+  'intl-messageformat',
+  '@formatjs/icu-messageformat-parser',
+];

@@ -4,11 +4,15 @@
  * into Swedish, Norwegian and German money and dates. Letters, names and emoji stay as they are.
  */
 export function normaliseText(text: string): string {
+  if (PLAIN.test(text)) return text;
   let plain = text.normalize('NFC');
   for (const [pattern, replacement] of REPLACEMENTS) plain = plain.replace(pattern, replacement);
   // What was invisible may have stood between a letter and its accent, so the letters are composed once more.
   return plain.normalize('NFC');
 }
+
+/** What most texts are made of, and nothing below would change: asked first, because every text comes through here. */
+const PLAIN = /^[\n -_a-~¿¡£§À-ÿ]*$/;
 
 const REPLACEMENTS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // Soft hyphen, zero-width space and non-joiner, word joiner, byte order mark, marks of writing direction.

@@ -1,0 +1,205 @@
+import { kind } from './text-kind.ts';
+
+const REMINDER = {
+  firstName: 'words',
+  amount: 'words',
+  dueDate: 'words',
+  invoiceNumber: 'optional',
+  /** What is added after the due date; missing where nothing is. These are the terms of C16. */
+  lateFee: 'optional',
+  /** Present where PAY would charge it after a question. */
+  card: 'optional',
+  link: 'optional',
+  withStop: 'flag',
+} as const;
+
+const REMINDER_NEEDS = ['firstName', 'amount', 'dueDate', 'lateFee', 'withStop', 'link'] as const;
+
+const OVERDUE = {
+  firstName: 'words',
+  amount: 'words',
+  dueDate: 'words',
+  invoiceNumber: 'optional',
+  /** The fee that comes next, and the day on which it comes: both or neither. Only what is true (CNT-11). */
+  lateFee: 'optional',
+  feeOn: 'optional',
+  /** From when the service may be interrupted, where the biller does that and has said so. */
+  interruptionOn: 'optional',
+  card: 'optional',
+  link: 'optional',
+} as const;
+
+const OVERDUE_NEEDS = ['firstName', 'amount', 'dueDate', 'lateFee', 'interruptionOn', 'link'] as const;
+
+/** The texts that come by themselves: about a bill, what is late, what was agreed, and what autopay will do. */
+export const KINDS_OF_BILLS = {
+  /** In place of a text that says more than the lock screen may show. */
+  'account-message': kind('info', 'L0', { accountTail: 'words', link: 'optional' }, ['accountTail', 'link']),
+  welcome: kind(
+    'info',
+    'L1',
+    {
+      firstName: 'words',
+      /** When the next statement comes; `days` counts for `in-days` alone. */
+      when: ['in-days', 'tomorrow', 'today', 'unknown'],
+      days: 'count',
+    },
+    ['when'],
+  ),
+  'bill-ready': kind(
+    'info',
+    'L1',
+    {
+      firstName: 'words',
+      amount: 'words',
+      dueDate: 'words',
+      invoiceNumber: 'optional',
+      /** Present where PAY would charge it after a question. */
+      card: 'optional',
+      link: 'optional',
+      withStop: 'flag',
+    },
+    ['firstName', 'amount', 'dueDate', 'withStop', 'link'],
+  ),
+  /** Only for a customer who switched one-reply pay on: PAY charges what this text states. */
+  'bill-ready-one-reply': kind(
+    'info',
+    'L1',
+    {
+      firstName: 'words',
+      amount: 'words',
+      dueDate: 'words',
+      card: 'words',
+      link: 'optional',
+      withStop: 'flag',
+    },
+    ['firstName', 'amount', 'dueDate', 'card', 'withStop', 'link'],
+  ),
+  'several-bills': kind('info', 'L1', { count: 'count', total: 'words', link: 'optional' }, [
+    'count',
+    'total',
+    'link',
+  ]),
+  'bill-changed': kind(
+    'info',
+    'L1',
+    { firstName: 'words', invoiceNumber: 'words', amount: 'words', dueDate: 'words', link: 'optional' },
+    ['invoiceNumber', 'amount', 'dueDate', 'link'],
+  ),
+  'due-date-moved': kind('info', 'L1', { amount: 'words', dueDate: 'words', link: 'optional' }, [
+    'amount',
+    'dueDate',
+    'link',
+  ]),
+  'due-in-days': kind('info', 'L1', { ...REMINDER, days: 'count' }, REMINDER_NEEDS),
+  'due-tomorrow': kind('info', 'L1', REMINDER, REMINDER_NEEDS),
+  'due-today': kind('info', 'L1', REMINDER, REMINDER_NEEDS),
+  digest: kind(
+    'info',
+    'L1',
+    {
+      firstName: 'words',
+      count: 'count',
+      total: 'words',
+      nextDue: 'words',
+      link: 'optional',
+      withStop: 'flag',
+    },
+    ['count', 'total', 'nextDue', 'withStop', 'link'],
+  ),
+  'autopay-ahead': kind(
+    'info',
+    'L1',
+    {
+      firstName: 'words',
+      amount: 'words',
+      date: 'words',
+      card: 'words',
+      invoiceNumber: 'optional',
+      link: 'optional',
+      withStop: 'flag',
+    },
+    ['firstName', 'amount', 'date', 'card', 'withStop', 'link'],
+  ),
+  'autopay-failed': kind(
+    'info',
+    'L1',
+    {
+      firstName: 'words',
+      amount: 'words',
+      card: 'words',
+      /** The day of our next try; missing where there is none. */
+      retryOn: 'optional',
+      link: 'optional',
+    },
+    ['amount', 'card', 'retryOn', 'link'],
+  ),
+  'card-expiring': kind(
+    'info',
+    'L1',
+    { firstName: 'words', card: 'words', expires: 'words', hasAutopay: 'flag', link: 'optional' },
+    ['card', 'expires', 'link'],
+  ),
+  /** A first miss, within the grace that the biller gives. */
+  'overdue-soft': kind(
+    'past_due',
+    'L2',
+    {
+      firstName: 'words',
+      amount: 'words',
+      dueDate: 'words',
+      invoiceNumber: 'optional',
+      graceUntil: 'words',
+      card: 'optional',
+      link: 'optional',
+    },
+    ['firstName', 'amount', 'dueDate', 'graceUntil', 'link'],
+  ),
+  overdue: kind('past_due', 'L2', OVERDUE, OVERDUE_NEEDS),
+  'overdue-again': kind('past_due', 'L2', { ...OVERDUE, daysLate: 'count' }, OVERDUE_NEEDS),
+  'overdue-last': kind('past_due', 'L2', OVERDUE, OVERDUE_NEEDS),
+  'fee-added': kind(
+    'past_due',
+    'L2',
+    {
+      firstName: 'words',
+      fee: 'words',
+      /** All that is due on the bill now, the fee included. */
+      amount: 'words',
+      invoiceNumber: 'words',
+      dueDate: 'words',
+      card: 'optional',
+      link: 'optional',
+    },
+    ['firstName', 'fee', 'amount', 'dueDate', 'link'],
+  ),
+  'promise-due': kind(
+    'info',
+    'L1',
+    { firstName: 'words', amount: 'words', card: 'optional', link: 'optional', withStop: 'flag' },
+    ['amount', 'withStop', 'link'],
+  ),
+  'promise-broken': kind(
+    'past_due',
+    'L2',
+    { firstName: 'words', amount: 'words', date: 'words', card: 'optional', link: 'optional' },
+    ['firstName', 'amount', 'date', 'link'],
+  ),
+  'instalment-due': kind('info', 'L1', { ...REMINDER, number: 'count', count: 'count' }, REMINDER_NEEDS),
+  'instalment-missed': kind(
+    'past_due',
+    'L2',
+    {
+      firstName: 'words',
+      number: 'count',
+      count: 'count',
+      amount: 'words',
+      dueDate: 'words',
+      /** When the plan ends unless the part is paid; missing where it does not. */
+      endsOn: 'optional',
+      card: 'optional',
+      link: 'optional',
+    },
+    ['firstName', 'amount', 'dueDate', 'endsOn', 'link'],
+  ),
+} as const;

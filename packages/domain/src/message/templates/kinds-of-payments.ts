@@ -1,0 +1,116 @@
+import type { DeclineKind } from '../../payment/outcome.ts';
+import { kind } from './text-kind.ts';
+
+const DECLINES = [
+  'insufficient-funds',
+  'try-later',
+  'card-refused',
+  'card-expired',
+  'card-data',
+  'duplicate',
+  'fraud',
+  'not-found',
+  'never-arrived',
+  'configuration',
+] as const satisfies readonly DeclineKind[];
+
+const RECEIPT = {
+  amount: 'words',
+  date: 'words',
+  card: 'words',
+  reference: 'words',
+  /** What is left to pay on the bill. */
+  balance: 'words',
+  link: 'optional',
+} as const;
+
+const QUESTION = { amount: 'words', invoiceNumber: 'words', card: 'words', code: 'words' } as const;
+const QUESTION_NEEDS = ['amount', 'card', 'code'] as const;
+
+/** The texts about money that moves, moved, or did not. */
+export const KINDS_OF_PAYMENTS = {
+  'pay-question': kind('reply', 'L1', QUESTION, QUESTION_NEEDS),
+  'pay-question-again': kind(
+    'reply',
+    'L1',
+    {
+      ...QUESTION,
+      /** The question's time ran out · the amount or the card is another now · the answer had another code or none. */
+      why: ['expired', 'changed', 'code'],
+    },
+    QUESTION_NEEDS,
+  ),
+  receipt: kind('receipt', 'L1', RECEIPT, ['amount', 'date', 'reference', 'balance', 'link']),
+  /** A receipt for several bills: `split` names each with what went to it. */
+  'receipt-split': kind('receipt', 'L1', { ...RECEIPT, split: 'words' }, [
+    'amount',
+    'date',
+    'reference',
+    'split',
+    'link',
+  ]),
+  /** The receipt of who paid before autopay would have: the queued charge is gone (C09). */
+  'receipt-early': kind('receipt', 'L1', { ...RECEIPT, autopayDate: 'words' }, [
+    'amount',
+    'date',
+    'reference',
+    'autopayDate',
+    'link',
+  ]),
+  'payment-declined': kind(
+    'receipt',
+    'L1',
+    { why: DECLINES, amount: 'words', card: 'words', link: 'optional' },
+    ['amount', 'link'],
+  ),
+  'checking-payment': kind('receipt', 'L1', { amount: 'words' }, ['amount']),
+  'payment-did-not-arrive': kind('receipt', 'L1', { amount: 'words' }, ['amount']),
+  /** The bank took the money back days later. */
+  'payment-returned': kind(
+    'info',
+    'L1',
+    { amount: 'words', invoiceNumber: 'words', fee: 'optional', link: 'optional' },
+    ['amount', 'fee', 'link'],
+  ),
+  'refund-made': kind('receipt', 'L1', { amount: 'words', card: 'words' }, ['amount']),
+  'credit-added': kind('info', 'L1', { amount: 'words', link: 'optional' }, ['amount', 'link']),
+  'already-paid': kind('reply', 'L1', { invoiceNumber: 'words', date: 'words' }),
+  'nothing-due': kind('reply', 'L0', {}),
+  'no-card': kind('reply', 'L1', { amount: 'words', link: 'optional' }, ['amount', 'link']),
+  'amount-by-link': kind('reply', 'L0', { link: 'optional' }, ['link']),
+  'amount-not-possible': kind('reply', 'L1', { least: 'words', most: 'words' }, ['least', 'most']),
+  /** A YES or NO where no question is open. */
+  'no-offer': kind('reply', 'L0', {}),
+  /** A NO to a question. */
+  'offer-declined': kind('reply', 'L0', { link: 'optional' }, ['link']),
+  'undo-done': kind('reply', 'L1', { amount: 'words', card: 'words', link: 'optional' }, ['amount', 'link']),
+  'undo-too-late': kind('reply', 'L1', { amount: 'words', supportPhone: 'words' }, ['supportPhone']),
+  'undo-nothing': kind('reply', 'L0', {}),
+  'promise-made': kind('reply', 'L1', { amount: 'words', date: 'words', link: 'optional' }, [
+    'amount',
+    'date',
+    'link',
+  ]),
+  'promise-not-possible': kind('reply', 'L1', { latest: 'words', example: 'words' }, ['latest']),
+  'promise-kept': kind('receipt', 'L1', { amount: 'words', balance: 'words' }, ['amount', 'balance']),
+  'plan-offered': kind(
+    'reply',
+    'L1',
+    { amount: 'words', count: 'count', part: 'words', firstDate: 'words', link: 'optional' },
+    ['amount', 'count', 'part', 'firstDate', 'link'],
+  ),
+  'plan-made': kind('reply', 'L1', { count: 'count', part: 'words', firstDate: 'words', link: 'optional' }, [
+    'count',
+    'part',
+    'firstDate',
+    'link',
+  ]),
+  'plan-not-possible': kind('reply', 'L0', {}),
+  balance: kind('reply', 'L1', { amount: 'words', count: 'count', nextDue: 'words', link: 'optional' }, [
+    'amount',
+    'nextDue',
+    'link',
+  ]),
+  /** `menu` is "1: 84.20 due Fri, Nov 27. 2: ...", as many as fit. */
+  'bills-menu': kind('reply', 'L1', { menu: 'words', total: 'words' }, ['menu']),
+} as const;

@@ -1,0 +1,80 @@
+import { kind } from './text-kind.ts';
+
+/** The texts about texting itself, about settings, and those that are about no bill at all. */
+export const KINDS_OF_TALK = {
+  help: kind('reply', 'L0', { supportPhone: 'words' }, ['supportPhone']),
+  who: kind(
+    'reply',
+    'L0',
+    {
+      accountTail: 'words',
+      supportPhone: 'words',
+      /** How every link of ours begins. */
+      site: 'words',
+    },
+    ['supportPhone', 'site'],
+  ),
+  'stop-confirmed': kind('reply', 'L0', { supportPhone: 'words' }, ['supportPhone']),
+  /** The confirmation that asks which texts may go on; silence means none (64.1200(a)(12)). */
+  'stop-confirmed-choose': kind('reply', 'L0', { supportPhone: 'words' }, ['supportPhone']),
+  'start-confirmed': kind('reply', 'L0', {}),
+  'opt-in-request': kind('optin', 'L0', {}),
+  'opt-in-confirmed': kind('reply', 'L0', {}),
+  'marketing-opt-in-request': kind('optin', 'L0', {}),
+  'marketing-confirmed': kind('reply', 'L0', {}),
+  'agent-coming': kind('reply', 'L0', {}),
+  'question-received': kind('reply', 'L0', {}),
+  'dispute-noted': kind('reply', 'L0', { invoiceNumber: 'words' }),
+  'card-number-removed': kind('reply', 'L0', { link: 'optional' }, ['link']),
+  'fresh-link': kind('reply', 'L0', { link: 'words' }, ['link']),
+  'wrong-party-noted': kind('reply', 'L0', {}),
+  'login-code': kind('reply', 'L0', { code: 'words' }, ['code']),
+  'language-changed': kind('reply', 'L0', {}),
+  'language-choices': kind('reply', 'L0', {}),
+  'links-off': kind('reply', 'L0', {}),
+  'links-on': kind('reply', 'L0', {}),
+  'paper-on': kind('reply', 'L0', {}),
+  'paperless-by-link': kind('reply', 'L0', { link: 'words' }, ['link']),
+  'autopay-on': kind('reply', 'L0', { card: 'words', link: 'optional' }, ['card', 'link']),
+  'autopay-off': kind('reply', 'L0', { link: 'optional' }, ['link']),
+  'autopay-by-link': kind('reply', 'L0', { link: 'words' }, ['link']),
+  'card-link': kind('reply', 'L0', { link: 'words' }, ['link']),
+  'office-closed': kind('info', 'L0', { closedOn: 'words', opensOn: 'words', withStop: 'flag' }, [
+    'closedOn',
+    'opensOn',
+    'withStop',
+  ]),
+  outage: kind('info', 'L0', { area: 'words', expected: 'optional', withStop: 'flag' }, ['area', 'withStop']),
+  'survey-invitation': kind('info', 'L1', { firstName: 'words', link: 'words', withStop: 'flag' }, [
+    'withStop',
+    'link',
+  ]),
+  /** A lower price for paying early sells nothing, yet a text about it may be read as advertising (CON-08). */
+  'discount-offer': kind(
+    'marketing',
+    'L1',
+    {
+      firstName: 'words',
+      invoiceNumber: 'words',
+      payBy: 'words',
+      amount: 'words',
+      fullAmount: 'words',
+      card: 'optional',
+      link: 'optional',
+    },
+    ['payBy', 'amount', 'fullAmount', 'link'],
+  ),
+  referral: kind(
+    'marketing',
+    'L1',
+    {
+      firstName: 'words',
+      /** What both get, in a sentence of the biller's. */
+      offer: 'words',
+      link: 'words',
+    },
+    ['offer', 'link'],
+  ),
+  /** `news` is a sentence of the biller's. */
+  news: kind('marketing', 'L0', { news: 'words', link: 'optional' }, ['news', 'link']),
+} as const;
