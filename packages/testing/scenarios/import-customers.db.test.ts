@@ -113,7 +113,7 @@ describe('import customers', () => {
     const { report } = await load([header, row], to);
     expect(report.plan).toMatchObject({ created: 1, consentsRecorded: 0, stopsKept: 1 });
     await load([header, row], to);
-    const consents = await em().find(Consent, to);
+    const consents = await em().find(Consent, { ...to, purpose: 'service' });
     expect(consents.map(({ state }) => state)).toEqual(['revoked']);
   });
 

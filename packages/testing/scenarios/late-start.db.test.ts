@@ -27,7 +27,7 @@ async function receive(person: Person, body: string): Promise<string> {
 async function consentOf({ accountId }: Person): Promise<string | undefined> {
   const em = stage.world.ctx.em.fork();
   const { phoneId } = await em.findOneOrFail(AccountPhone, { accountId });
-  return (await em.findOne(Consent, { phoneId }))?.state;
+  return (await em.findOne(Consent, { phoneId, purpose: 'service' }))?.state;
 }
 
 describe('a START that is answered late', () => {

@@ -20,7 +20,7 @@ afterEach(() => stage.world.plivo.change({ automaticReplies: true }));
 async function consentOf({ accountId }: Person): Promise<string | undefined> {
   const em = stage.world.ctx.em.fork();
   const { phoneId } = await em.findOneOrFail(AccountPhone, { accountId });
-  return (await em.findOne(Consent, { phoneId }))?.state;
+  return (await em.findOne(Consent, { phoneId, purpose: 'service' }))?.state;
 }
 
 /** Has the bill announced, and its text put into the outbox but not sent. */

@@ -62,7 +62,7 @@ describe('a phone that owes two billers', () => {
     expect(from(OTHER_NUMBER).map(({ text }) => text.slice(0, 27))).toEqual(['Bolt: You are opted out. We']);
     expect(from(OUR_NUMBER).at(-1)?.text).toMatch(/^Acme: Cindy, your bill of \$84\.20/);
     const em = world.ctx.em.fork();
-    expect(await em.count(Consent, { billerId: bolt, state: 'revoked' })).toBe(1);
+    expect(await em.count(Consent, { billerId: bolt, purpose: 'service', state: 'revoked' })).toBe(1);
     expect(await em.count(Consent, { billerId, state: 'revoked' })).toBe(0);
   });
 });

@@ -73,10 +73,6 @@ function peopleRows(tokens: string): [string, string][] {
       `${id('account')}, ${id('phone')}, 'primary', now()`,
     ],
     [
-      'consent_event (biller_id, id, phone_id, purpose, act, channel, wording, actor, at)',
-      `${id('consent')}, ${id('phone')}, 'service', 'granted', 'web', 'I agree.', 'customer', now()`,
-    ],
-    [
       'consent (biller_id, phone_id, purpose, state, since, event_id)',
       `${id('phone')}, 'service', 'express', now(), ${id('consent')}`,
     ],

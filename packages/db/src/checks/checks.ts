@@ -1,6 +1,7 @@
 import { billsArePostedOnce } from './bills-are-posted-once.ts';
 import { capturesArePostedOnce } from './captures-are-posted-once.ts';
 import type { Check } from './check.ts';
+import { consentStandsAsRecorded } from './consent-stands-as-recorded.ts';
 import { everyEntryHasACause } from './every-entry-has-a-cause.ts';
 import { everyTextIsAnsweredOnce } from './every-text-is-answered-once.ts';
 import { ledgerBalances } from './ledger-balances.ts';
@@ -9,6 +10,7 @@ import { nobodyPaysTooMuch } from './nobody-pays-too-much.ts';
 import { nothingWaitsForARevokedPhone } from './nothing-waits-for-a-revoked-phone.ts';
 import { partsAddUp } from './parts-add-up.ts';
 import { receivableIsWhatIsDue } from './receivable-is-what-is-due.ts';
+import { theConsentLedgerIsWhole } from './the-consent-ledger-is-whole.ts';
 
 /** Every invariant there is; run after each database test and simulation, and on live data. */
 export const CHECKS: readonly Check[] = [
@@ -22,4 +24,6 @@ export const CHECKS: readonly Check[] = [
   nothingWaitsForARevokedPhone,
   noPaymentStaysUnknown,
   everyTextIsAnsweredOnce,
+  theConsentLedgerIsWhole,
+  consentStandsAsRecorded,
 ];

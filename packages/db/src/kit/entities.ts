@@ -2,6 +2,7 @@ import { Biller } from '../biller/biller.entity.ts';
 import { Sender } from '../biller/sender.entity.ts';
 import { Consent } from '../consent/consent.entity.ts';
 import { ConsentEvent } from '../consent/consent-event.entity.ts';
+import { ConsentSeal } from '../consent/consent-seal.entity.ts';
 import { Conversation } from '../conversation/conversation.entity.ts';
 import { Account } from '../customer/account.entity.ts';
 import { AccountPhone } from '../customer/account-phone.entity.ts';
@@ -26,6 +27,7 @@ export const ENTITIES = [
   Sender,
   ConsentEvent,
   Consent,
+  ConsentSeal,
   Conversation,
   AccountPhone,
   Account,

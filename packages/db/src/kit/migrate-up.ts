@@ -15,14 +15,14 @@ export async function migrateUp(url: string): Promise<void> {
   }
 }
 
-/** Whether the newest migration is there already; a database that cannot be asked is not. */
+/** Whether every migration is there already, in whatever order they came; a database that cannot be asked is not. */
 async function isCurrent(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   try {
     await client.connect();
-    const newest = MIGRATIONS.at(-1)?.name;
-    const { rowCount } = await client.query('select from mikro_orm_migrations where name = $1', [newest]);
-    return rowCount === 1;
+    const names = MIGRATIONS.map(({ name }) => name);
+    const { rowCount } = await client.query('select from mikro_orm_migrations where name = any($1)', [names]);
+    return rowCount === names.length;
   } catch {
     return false;
   } finally {

@@ -12,7 +12,7 @@ const ECHO_WITHIN = '15 seconds';
 
 type Background = Pick<
   DialogFacts,
-  'method' | 'paymentInFlight' | 'lastPaid' | 'isEcho' | 'consent' | 'stopConfirmedAt'
+  'method' | 'paymentInFlight' | 'lastPaid' | 'isEcho' | 'consent' | 'isOptInPending' | 'stopConfirmedAt'
 >;
 
 /**
@@ -44,6 +44,8 @@ export async function findBackground(
         and created_at between ${at}::timestamptz - ${ECHO_WITHIN}::interval and ${at}::timestamptz) as "isEcho",
       (select state from consent where biller_id = ${billerId} and phone_id = ${phoneId} and purpose = 'service')
         as consent,
+      exists (select from consent where biller_id = ${billerId} and phone_id = ${phoneId} and state = 'pending')
+        as "isOptInPending",
       (select m.created_at from message m where m.biller_id = ${billerId} and m.conversation_id = ${conversationId}
         and m.template = any(${[...STOP_CONFIRMATIONS]}) and m.state <> 'skipped'
         and not exists (select from consent_event e where e.biller_id = m.biller_id and e.phone_id = m.phone_id
@@ -54,7 +56,7 @@ export async function findBackground(
       and pm.is_default and pm.removed_at is null`.execute(em.getKysely());
   const [found] = rows;
   if (!found) throw new Error('a question of one row always has one answer');
-  const { methodId, card, live, paid, isEcho, consent, stopConfirmedAt } = found;
+  const { methodId, card, live, paid, isEcho, consent, isOptInPending, stopConfirmedAt } = found;
   return {
     method: methodId === null ? undefined : { id: methodId, card },
     paymentInFlight: live
@@ -63,6 +65,7 @@ export async function findBackground(
     lastPaid: paid?.paidAt ? { ...paid, paidAt: new Date(paid.paidAt) } : undefined,
     isEcho,
     consent: consent ?? undefined,
+    isOptInPending,
     stopConfirmedAt: stopConfirmedAt === null ? undefined : new Date(stopConfirmedAt),
   };
 }
@@ -75,5 +78,6 @@ interface Row {
   paid: { paymentId: string; invoiceId: string; paidAt: string } | null;
   isEcho: boolean;
   consent: ConsentState | null;
+  isOptInPending: boolean;
   stopConfirmedAt: string | null;
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ConsentAct, ConsentState } from './consent.ts';
+import type { ConsentState } from './consent.ts';
 import { mayTextByConsent, STOP_CONFIRMATIONS, type TextFacts } from './may-text.ts';
-import { stateAfter } from './state-after.ts';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
 const BEFORE = new Date('2026-11-20T11:00:00Z');
@@ -24,6 +23,9 @@ describe('mayTextByConsent', () => {
     ['a bill, to who agreed', {}, 'allowed'],
     ['a bill, to who confirmed it from the handset', { consent: 'confirmed' }, 'allowed'],
     ['a bill, to who never agreed', { consent: undefined, consentSince: undefined }, 'CONSENT_MISSING'],
+    ['a bill, to who was asked and has not answered', { consent: 'pending' }, 'CONSENT_PENDING'],
+    ['the question itself, to who has not answered', { purpose: 'optin', consent: 'pending' }, 'allowed'],
+    ['the question itself, to who said STOP', { ...REVOKED, purpose: 'optin' }, 'CONSENT_REVOKED'],
     ['a bill, to who said STOP', REVOKED, 'CONSENT_REVOKED'],
     [
       'an answer, to who never agreed',
@@ -79,16 +81,5 @@ describe('mayTextByConsent', () => {
 
   it('knows the confirmations of STOP by the names of their templates', () => {
     expect(STOP_CONFIRMATIONS).toEqual(['stop-confirmed', 'wrong-party-noted']);
-  });
-});
-
-describe('stateAfter', () => {
-  it.each<[ConsentAct, ConsentState]>([
-    ['granted', 'express'],
-    ['confirmed', 'confirmed'],
-    ['restored', 'confirmed'],
-    ['revoked', 'revoked'],
-  ])('%s leads to %s', (act, state) => {
-    expect(stateAfter(act)).toBe(state);
   });
 });

@@ -97,9 +97,9 @@ function findNext(ready: ReadyRules, now: Moment, { facts }: PolicyInput): numbe
 
 /**
  * What a text is, for the rules. `reply` answers the customer's own text · `receipt` follows the customer's own payment ·
- * `service` is about a bill and comes unasked.
+ * `service` is about a bill and comes unasked · `optin` asks the phone itself whether it agrees.
  */
-export type TextPurpose = 'reply' | 'receipt' | 'service';
+export type TextPurpose = 'reply' | 'receipt' | 'service' | 'optin';
 
 export interface TextFacts {
   purpose: TextPurpose;
@@ -119,7 +119,7 @@ export interface TextFacts {
 /** The texts that say that a STOP was heard: each goes out once, after it. */
 export const STOP_CONFIRMATIONS: readonly string[] = ['stop-confirmed', 'wrong-party-noted'];
 
-export type TextRefusal = 'CONSENT_REVOKED' | 'CONSENT_MISSING' | 'NOT_SMS_CAPABLE';
+export type TextRefusal = 'CONSENT_REVOKED' | 'CONSENT_MISSING' | 'CONSENT_PENDING' | 'NOT_SMS_CAPABLE';
 
 /**
  * May this text go to this phone? STOP ends everything but its own confirmation, a receipt and an answer under way
@@ -133,6 +133,7 @@ export function mayTextByConsent(
   if (facts.lineType === 'landline' || facts.isUnreachable) return refused('NOT_SMS_CAPABLE');
   if (facts.consent === 'revoked' && !isAskedSince(facts)) return refused('CONSENT_REVOKED');
   if (facts.purpose === 'service' && facts.consent === undefined) return refused('CONSENT_MISSING');
+  if (facts.purpose === 'service' && facts.consent === 'pending') return refused('CONSENT_PENDING');
   return { kind: 'allowed' };
 }
 

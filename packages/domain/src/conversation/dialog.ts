@@ -50,6 +50,8 @@ export interface DialogFacts {
   /** The same words came from this phone moments ago, under another id of the carrier's. */
   isEcho: boolean;
   consent: ConsentState | undefined;
+  /** The phone was asked whether it agrees to texts, to whichever, and has not answered. */
+  isOptInPending?: boolean;
   /** Whether the carrier has sent its own answer to STOP or HELP already. */
   hasCarrierAnswered: boolean;
   /** When the confirmation of STOP was last queued for this phone; undefined where never since the last START. */
@@ -66,6 +68,7 @@ export type DialogEffect =
   | { do: 'revoke-consent' }
   | { do: 'restore-consent' }
   | { do: 'confirm-consent' }
+  | { do: 'decline-consent' }
   | { do: 'break-phone-from-account' }
   | { do: 'call-person'; why: 'asked' | 'question' | 'wrong-party' | 'unclear-stop' | 'cease' }
   | { do: 'repeat-receipt'; paymentId: string }

@@ -155,7 +155,8 @@ function pay(facts: DialogFacts, now: Date, isWish: boolean): DialogStep {
 function yes(code: string | undefined, facts: DialogFacts, now: Date): DialogStep {
   const { offer } = facts;
   if (offer?.kind !== 'question') {
-    if (facts.consent === 'express' && code === undefined && !facts.paymentInFlight) {
+    const mayConfirm = facts.consent === 'express' || facts.isOptInPending === true;
+    if (mayConfirm && code === undefined && !facts.paymentInFlight) {
       return step('opted-in', [{ do: 'confirm-consent' }, say({ kind: 'start-confirmed' })]);
     }
     // The answer to a question that was paid moments ago: the same receipt, not a riddle.
@@ -175,7 +176,11 @@ function yes(code: string | undefined, facts: DialogFacts, now: Date): DialogSte
 
 function no(facts: DialogFacts): DialogStep {
   const { offer } = facts;
-  if (offer?.kind !== 'question') return step('answered', [say({ kind: 'nothing-asked' })]);
+  if (offer?.kind !== 'question') {
+    // Who was asked and says no is asked and told nothing more.
+    if (facts.isOptInPending) return step('answered', [{ do: 'decline-consent' }]);
+    return step('answered', [say({ kind: 'nothing-asked' })]);
+  }
   return step('declined-offer', [
     { do: 'close-offer', offerId: offer.id, as: 'declined' },
     say({ kind: 'not-charged', invoiceId: offer.invoiceId }),

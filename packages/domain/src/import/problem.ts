@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'NOT_A_PHONE'
   | 'LANGUAGE_UNKNOWN'
   | 'TIME_ZONE_UNKNOWN'
+  | 'NOT_YES_OR_NO'
   | 'DUE_BEFORE_ISSUED'
   | 'SETTLED_IN_FUTURE'
   | 'CELL_COUNT'

@@ -25,6 +25,8 @@ describe('readCustomerRow', () => {
       timeZone: 'America/New_York',
       language: 'en',
       dateOfBirth: undefined,
+      consentService: undefined,
+      consentPastDue: undefined,
     });
   });
 

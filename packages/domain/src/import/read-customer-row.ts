@@ -5,9 +5,13 @@ import { readLanguage } from './read-language.ts';
 import { type PhoneCountry, type ReadPhone, readPhone } from './read-phone.ts';
 import { readText } from './read-text.ts';
 import { readTimeZone } from './read-time-zone.ts';
+import { readYesNo } from './read-yes-no.ts';
 import { makeRowReader } from './row-reader.ts';
 
-/** What a file can say about a customer, and the column that says it where no map says otherwise. */
+/**
+ * What a file can say about a customer, and the column that says it where no map says otherwise; null where only a map
+ * can name one, because a consent is not to be guessed from a header.
+ */
 export const CUSTOMER_COLUMNS = {
   number: 'customerID',
   firstName: 'firstName',
@@ -18,6 +22,8 @@ export const CUSTOMER_COLUMNS = {
   timeZone: 'timeZone',
   language: 'language',
   dateOfBirth: 'dateOfBirth',
+  consentService: null,
+  consentPastDue: null,
 } as const;
 
 export type CustomerField = keyof typeof CUSTOMER_COLUMNS;
@@ -42,6 +48,9 @@ export interface CustomerRow {
   timeZone: string | undefined;
   language: Language | undefined;
   dateOfBirth: string | undefined;
+  /** Whether the customer agreed to texts about bills, and about late ones. */
+  consentService: boolean | undefined;
+  consentPastDue: boolean | undefined;
 }
 
 /** Reads one row of a file of customers: what it says, as far as that can be read, and everything that is wrong. */
@@ -61,6 +70,8 @@ export function readCustomerRow(
     timeZone: reader.optional('timeZone', readTimeZone),
     language: reader.optional('language', readLanguage),
     dateOfBirth: reader.optional('dateOfBirth', (cell) => readDate(cell, rules.dateFormat)),
+    consentService: reader.optional('consentService', readYesNo),
+    consentPastDue: reader.optional('consentPastDue', readYesNo),
   };
   if (row.dateOfBirth !== undefined && row.dateOfBirth > rules.today) {
     reader.object('dateOfBirth', 'DATE_OUT_OF_RANGE', `until ${rules.today}`);

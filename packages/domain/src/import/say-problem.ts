@@ -22,6 +22,7 @@ const SENTENCES: Record<ProblemCode, string> = {
   NOT_A_PHONE: 'is not a phone number; expected one such as {}',
   LANGUAGE_UNKNOWN: 'is not a language that texts are written in; expected one of {}',
   TIME_ZONE_UNKNOWN: 'is not a time zone; expected a name such as {}',
+  NOT_YES_OR_NO: 'says neither; expected {}',
   DUE_BEFORE_ISSUED: 'is before the bill was issued, which was on {}',
   SETTLED_IN_FUTURE: 'has not come yet; today is {}',
   CELL_COUNT: 'is the number of cells in this row; expected {}, as in the header',

@@ -1,10 +1,8 @@
-import { Consent } from '@kvitt/db/consent/consent.entity';
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
-import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
-import type { Message } from '@kvitt/db/message/message.entity';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import type { DialogEffect, OpenOffer } from '@kvitt/domain/conversation/dialog';
-import { changeConsent } from '../consent/change-consent.ts';
+import { answerOptIn } from '../consent/answer-opt-in.ts';
+import { releasePhone } from '../consent/release-phone.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { startPayment } from '../payment/start-payment.ts';
 import type { Answering } from './answering.ts';
@@ -22,7 +20,7 @@ export async function performEffect(
   effect: DialogEffect,
 ): Promise<string | undefined> {
   const { text } = answering;
-  const { billerId, phoneId } = text;
+  const { billerId } = text;
   switch (effect.do) {
     case 'charge':
       return charge(tx, answering, effect.offer);
@@ -43,19 +41,11 @@ export async function performEffect(
       return undefined;
     case 'restore-consent':
     case 'confirm-consent':
-      if (await hasStoppedSince(tx, text)) return undefined;
-      await changeConsent(tx, {
-        billerId,
-        phoneId,
-        act: effect.do === 'restore-consent' ? 'restored' : 'confirmed',
-        channel: 'text',
-        wording: text.body,
-        actor: 'customer',
-        messageId: text.id,
-      });
+    case 'decline-consent':
+      await answerOptIn(tx, text, effect.do);
       return undefined;
     case 'break-phone-from-account':
-      await tx.em.nativeDelete(AccountPhone, { billerId, phoneId });
+      await releasePhone(tx, text);
       return undefined;
     case 'call-person':
       await tx.em.nativeUpdate(
@@ -65,16 +55,6 @@ export async function performEffect(
       );
       return undefined;
   }
-}
-
-/** A START that is answered late must not undo a STOP that came after it and was acknowledged meanwhile. */
-async function hasStoppedSince(tx: TxCtx, { billerId, phoneId, createdAt }: Message): Promise<boolean> {
-  const consent = await tx.em.findOne(
-    Consent,
-    { billerId, phoneId, purpose: 'service', state: 'revoked', since: { $gte: createdAt } },
-    { refresh: true },
-  );
-  return consent !== null;
 }
 
 /**

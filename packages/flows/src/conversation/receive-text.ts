@@ -108,6 +108,7 @@ async function honourStop(
   await changeConsent(tx, {
     ...who,
     act: 'revoked',
+    purpose: 'all',
     channel: text.carrierIntent === 'optout' ? 'carrier' : 'text',
     wording: redactCardNumbers(text.body).text,
     actor: 'customer',

@@ -1,10 +1,9 @@
-import { Consent } from '@kvitt/db/consent/consent.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import { Phone } from '@kvitt/db/customer/phone.entity';
 import { insertOnce } from '@kvitt/db/kit/insert-once';
-import type { ConsentChannel } from '@kvitt/domain/consent/consent';
+import type { ConsentChannel, ConsentPurpose } from '@kvitt/domain/consent/consent';
 import type { Language } from '@kvitt/domain/locale/language';
 import { changeConsent } from '../consent/change-consent.ts';
 import type { TxCtx } from '../kit/context.ts';
@@ -20,7 +19,15 @@ export interface NewCustomer {
   region?: string;
   phone: { e164: string; lineType: 'mobile' | 'landline' | 'unknown' };
   /** How the customer agreed to texts about bills; none is recorded where absent. */
-  consent?: { channel: ConsentChannel; wording: string; actor: string };
+  consent?: {
+    channel: ConsentChannel;
+    wording: string;
+    actor: string;
+    /** What the words speak of; `service` where absent. */
+    purposes?: readonly ConsentPurpose[];
+    wordingKey?: string;
+    evidence?: Record<string, string | number>;
+  };
 }
 
 /**
@@ -71,10 +78,18 @@ export async function addCustomer(tx: TxCtx, customer: NewCustomer): Promise<{ a
     role: 'primary',
     since: createdAt,
   });
-  // A phone that has texted us before it was imported is known, but was never asked.
-  const known = await tx.em.findOne(Consent, { billerId, phoneId: phone.id, purpose: 'service' });
-  if (customer.consent && !known) {
-    await changeConsent(tx, { billerId, phoneId: phone.id, act: 'granted', ...customer.consent });
-  }
+  if (customer.consent) await recordConsent(tx, billerId, phone.id, customer.consent);
   return { accountId };
+}
+
+/** Refused where the phone has said STOP, or has agreed before: what is known of it outweighs what is said of it. */
+async function recordConsent(
+  tx: TxCtx,
+  billerId: string,
+  phoneId: string,
+  { purposes = ['service'], ...consent }: NonNullable<NewCustomer['consent']>,
+): Promise<void> {
+  for (const purpose of purposes) {
+    await changeConsent(tx, { billerId, phoneId, act: 'granted', purpose, ...consent });
+  }
 }

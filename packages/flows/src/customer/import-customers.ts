@@ -40,6 +40,8 @@ export async function importCustomers(ctx: Ctx, order: CustomerImport): Promise<
       time_zone: 'text',
       language: 'text',
       date_of_birth: 'date',
+      consent_service: 'int',
+      consent_past_due: 'int',
     },
     readRow(cells) {
       const { row, problems } = readCustomerRow(cells, rules);
@@ -54,13 +56,15 @@ export async function importCustomers(ctx: Ctx, order: CustomerImport): Promise<
         time_zone: row.timeZone,
         language: row.language,
         date_of_birth: row.dateOfBirth,
+        consent_service: toFlag(row.consentService, map.columns.consentService),
+        consent_past_due: toFlag(row.consentPastDue, map.columns.consentPastDue),
       };
       return { row: staged, problems };
     },
     check: (tx) => checkCustomers(tx.em, billerId),
     plan: (tx) => planCustomers(tx.em, billerId, isConsent),
     load: (tx, facts) =>
-      loadCustomers(tx.em, {
+      loadCustomers(tx, {
         ...facts,
         billerId,
         now,
@@ -70,4 +74,9 @@ export async function importCustomers(ctx: Ctx, order: CustomerImport): Promise<
       }),
   };
   return importFile(ctx, billerId, kind, order);
+}
+
+/** A column that is there and says nothing in a row says no: silence is no consent. */
+function toFlag(isGiven: boolean | undefined, column: string | null): number | undefined {
+  return column === null ? undefined : Number(isGiven ?? false);
 }

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import type { TxCtx } from '../kit/context.ts';
 import type { LoadFacts } from './import-kind.ts';
+import { recordConsents } from './record-consents.ts';
 
 export interface CustomerLoad extends LoadFacts {
   billerId: string;
@@ -16,11 +18,13 @@ export interface CustomerLoad extends LoadFacts {
  * Loads the checked rows: customers, one account each under the customer's number, and their phones. One statement a
  * table, whatever the number of rows.
  */
-export async function loadCustomers(em: EntityManager, load: CustomerLoad): Promise<void> {
+export async function loadCustomers(tx: TxCtx, load: CustomerLoad): Promise<void> {
+  const { em } = tx;
   await updateCustomers(em, load);
   await addCustomers(em, load);
   await joinPhones(em, load);
-  if (load.isConsent) await recordConsents(em, load);
+  // Last: from here until the end nobody else can write to the biller's ledger.
+  if (load.isConsent) await recordConsents(tx, load.billerId, load);
 }
 
 async function updateCustomers(em: EntityManager, { billerId }: CustomerLoad): Promise<void> {
@@ -75,28 +79,4 @@ async function joinPhones(em: EntityManager, { billerId, now }: CustomerLoad): P
     select ${billerId}, account_id, phone_id, 'primary', ${now} from import_phone
     on conflict (biller_id, account_id, phone_id) do update set role = 'primary'
       where ap.role <> 'primary'`.execute(db);
-}
-
-/**
- * A number that a customer gave the biller for the account is prior express consent to informational texts about it
- * (CON-04; 47 CFR 64.1200(a)(1)). It is recorded for phones about which nothing is known: what a customer said to us
- * outweighs what a file says, and a STOP stays a STOP.
- */
-async function recordConsents(em: EntityManager, load: CustomerLoad): Promise<void> {
-  const { billerId, now, file, sha256, actor } = load;
-  const before = 'The customer gave this number to the biller for the account, as the biller states in';
-  const source = `${before} ${file} (SHA-256 ${sha256}), line `;
-  await sql`with granted as (
-      select uuidv7() as event_id, phone_id, min(line) as line from import_phone i
-      where not exists (select from consent c
-        where c.biller_id = ${billerId} and c.phone_id = i.phone_id and c.purpose = 'service')
-      group by phone_id),
-    recorded as (
-      insert into consent_event (biller_id, id, phone_id, purpose, act, channel, wording, actor, at)
-      select ${billerId}, event_id, phone_id, 'service', 'granted', 'import', ${source} || line || '.', ${actor}, ${now}
-      from granted order by line)
-    insert into consent (biller_id, phone_id, purpose, state, since, event_id)
-    select ${billerId}, phone_id, 'service', 'express', ${now}, event_id from granted`.execute(
-    em.getKysely(),
-  );
 }

@@ -30,7 +30,7 @@ export async function planCustomers(
       count(*) filter (where i.number is not null) as "updated",
       count(*) filter (where c.id is not null and i.number is null) as "unchanged",
       count(distinct r.e164) filter (where p.id is null) as "phonesAdded",
-      count(distinct r.e164) filter (where s.state is null and ${isConsent}) as "consentsRecorded",
+      count(distinct r.e164) filter (where s.state is null and coalesce(r.consent_service, 1) = 1 and ${isConsent}) as "consentsRecorded",
       count(distinct r.e164) filter (where s.state = 'revoked') as "stopsKept"
     from import_row r
     left join customer c on c.biller_id = ${billerId} and c.number = r.number

@@ -52,6 +52,8 @@ const SHAPE = z.strictObject({
       timeZone: optionalColumn,
       language: optionalColumn,
       dateOfBirth: optionalColumn,
+      consentService: optionalColumn,
+      consentPastDue: optionalColumn,
     })
     .default({}),
   dateFormat: dateFormat.default(ISO),

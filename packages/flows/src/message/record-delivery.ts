@@ -1,10 +1,9 @@
-import { Consent } from '@kvitt/db/consent/consent.entity';
 import { Phone } from '@kvitt/db/customer/phone.entity';
 import { DeliveryReport } from '@kvitt/db/message/delivery-report.entity';
 import { Message } from '@kvitt/db/message/message.entity';
 import { stateAfterReport } from '@kvitt/domain/message/message-state';
 import { LockMode } from '@mikro-orm/postgresql';
-import { changeConsent } from '../consent/change-consent.ts';
+import { mirrorCarrierStop } from '../consent/mirror-carrier-stop.ts';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { forgetGuess } from './forget-guess.ts';
@@ -54,17 +53,7 @@ async function findMessage(tx: TxCtx, report: DeliveryReport): Promise<Message |
 
 async function heed(tx: TxCtx, message: Message, report: DeliveryReport): Promise<void> {
   const { billerId, phoneId } = message;
-  if (report.failure === 'opted-out' && (await isNews(tx, message))) {
-    await changeConsent(tx, {
-      billerId,
-      phoneId,
-      act: 'revoked',
-      channel: 'carrier',
-      wording: `the carrier refuses this phone (${report.errorCode ?? 'opt-out'})`,
-      actor: 'carrier',
-      messageId: message.id,
-    });
-  }
+  if (report.failure === 'opted-out') await mirrorCarrierStop(tx, message, report.errorCode ?? undefined);
   if (report.failure === 'bad-number') {
     await tx.em.nativeUpdate(
       Phone,
@@ -72,12 +61,4 @@ async function heed(tx: TxCtx, message: Message, report: DeliveryReport): Promis
       { unreachableSince: tx.clock.now(), unreachableCode: report.errorCode ?? null },
     );
   }
-}
-
-/** A refusal of a text that went out before the customer's own last word (START, or STOP to us) tells nothing new. */
-async function isNews(tx: TxCtx, message: Message): Promise<boolean> {
-  const { billerId, phoneId } = message;
-  const consent = await tx.em.findOne(Consent, { billerId, phoneId, purpose: 'service' });
-  if (!consent) return true;
-  return consent.state !== 'revoked' && consent.since <= (message.claimedAt ?? message.createdAt);
 }
