@@ -5,6 +5,7 @@ import { ledgerBalances } from '@kvitt/db/checks/ledger-balances';
 import { nobodyPaysTooMuch } from '@kvitt/db/checks/nobody-pays-too-much';
 import { partsAddUp } from '@kvitt/db/checks/parts-add-up';
 import { receivableIsWhatIsDue } from '@kvitt/db/checks/receivable-is-what-is-due';
+import { refundsArePostedOnce } from '@kvitt/db/checks/refunds-are-posted-once';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { withContext } from './with-context.ts';
@@ -17,6 +18,7 @@ const LEDGER_CHECKS = [
   billsArePostedOnce,
   capturesArePostedOnce,
   partsAddUp,
+  refundsArePostedOnce,
   receivableIsWhatIsDue,
   nobodyPaysTooMuch,
 ];

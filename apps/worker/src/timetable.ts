@@ -4,6 +4,7 @@ import type { Ctx } from '@kvitt/flows/kit/context';
 import { lookUpTexts } from '@kvitt/flows/message/look-up-texts';
 import { sendTexts } from '@kvitt/flows/message/send-texts';
 import { settleUnknown } from '@kvitt/flows/payment/settle-unknown';
+import { settleRefunds } from '@kvitt/flows/refund/settle-refunds';
 
 /** Something that is done again and again; gives how much it found to do. */
 export interface Round {
@@ -22,6 +23,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'send texts', everyMs: 500, run: sendAllTexts },
   { name: 'look up texts', everyMs: 5_000, run: lookUpTexts },
   { name: 'settle unknown payments', everyMs: 1_000, run: settleUnknown },
+  { name: 'settle refunds', everyMs: 2_000, run: settleRefunds },
   { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
 ];
 

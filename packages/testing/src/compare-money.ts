@@ -19,9 +19,12 @@ export interface Difference {
 export async function compareMoney(world: World): Promise<Difference[]> {
   const gateway = readGateway(world);
   const { rows } = await sql<{ paymentId: string; minor: string }>`
-    select e.cause_id as "paymentId", sum(g.minor) as minor from journal_entry e
+    select coalesce(r.payment_id, e.cause_id) as "paymentId", sum(g.minor) as minor from journal_entry e
+    left join refund r on r.biller_id = e.biller_id and r.id = e.cause_id
     join posting g on g.biller_id = e.biller_id and g.entry_id = e.id
-    where g.account = 'processor' group by e.cause_id`.execute(world.ctx.em.fork().getKysely());
+    where g.account = 'processor' group by coalesce(r.payment_id, e.cause_id)`.execute(
+    world.ctx.em.fork().getKysely(),
+  );
   const ledger = new Map(rows.map((row) => [row.paymentId, Number(row.minor)]));
   return [...new Set([...gateway.keys(), ...ledger.keys()])]
     .map((paymentId) => ({

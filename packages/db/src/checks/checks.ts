@@ -6,10 +6,12 @@ import { everyEntryHasACause } from './every-entry-has-a-cause.ts';
 import { everyTextIsAnsweredOnce } from './every-text-is-answered-once.ts';
 import { ledgerBalances } from './ledger-balances.ts';
 import { noPaymentStaysUnknown } from './no-payment-stays-unknown.ts';
+import { noRefundStaysOpen } from './no-refund-stays-open.ts';
 import { nobodyPaysTooMuch } from './nobody-pays-too-much.ts';
 import { nothingWaitsForARevokedPhone } from './nothing-waits-for-a-revoked-phone.ts';
 import { partsAddUp } from './parts-add-up.ts';
 import { receivableIsWhatIsDue } from './receivable-is-what-is-due.ts';
+import { refundsArePostedOnce } from './refunds-are-posted-once.ts';
 import { theConsentLedgerIsWhole } from './the-consent-ledger-is-whole.ts';
 
 /** Every invariant there is; run after each database test and simulation, and on live data. */
@@ -19,10 +21,12 @@ export const CHECKS: readonly Check[] = [
   billsArePostedOnce,
   capturesArePostedOnce,
   partsAddUp,
+  refundsArePostedOnce,
   receivableIsWhatIsDue,
   nobodyPaysTooMuch,
   nothingWaitsForARevokedPhone,
   noPaymentStaysUnknown,
+  noRefundStaysOpen,
   everyTextIsAnsweredOnce,
   theConsentLedgerIsWhole,
   consentStandsAsRecorded,

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Check } from './check.ts';
 
 /**
- * Works out what is due from what happened (bills, payments and their parts) and holds the ledger against it: the two are
+ * Works out what is due from what happened (bills, payments and refunds, with their parts) and holds the ledger against it: the two are
  * written by different code.
  */
 export const receivableIsWhatIsDue: Check = {
   name: 'receivable-is-what-is-due',
-  says: "A bill's receivable is its total, less what was paid on it and not taken back.",
+  says: "A bill's receivable is its total, less what was paid on it and not given back.",
   async find(em) {
     const { rows } = await sql<Record<string, unknown>>`
       with moved as (
@@ -18,7 +18,15 @@ export const receivableIsWhatIsDue: Check = {
           where e.cause = 'settled-outside'
         union all
         select t.biller_id, t.invoice_id, -t.amount_minor from payment_part t
-          join payment p on p.biller_id = t.biller_id and p.id = t.payment_id and p.state = 'approved'),
+          join payment p on p.biller_id = t.biller_id and p.id = t.payment_id and p.state = 'approved'
+        union all
+        select x.biller_id, x.invoice_id, x.amount_minor from refund r
+          join refund_part x on x.biller_id = r.biller_id and x.refund_id = r.id
+          where r.state = 'done' and r.move = 'refund'
+        union all
+        select x.biller_id, x.invoice_id, -x.amount_minor from refund r
+          join refund_part x on x.biller_id = r.biller_id and x.refund_id = r.id
+          where r.state = 'done' and r.effect = 'allow'),
       due as (select biller_id, invoice_id, sum(minor) as minor from moved group by biller_id, invoice_id),
       posted as (select biller_id, invoice_id, sum(minor) as minor from posting
         where account = 'receivable' group by biller_id, invoice_id)

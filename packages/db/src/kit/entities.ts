@@ -18,6 +18,8 @@ import { PayOfferPart } from '../payment/pay-offer-part.entity.ts';
 import { Payment } from '../payment/payment.entity.ts';
 import { PaymentMethod } from '../payment/payment-method.entity.ts';
 import { PaymentPart } from '../payment/payment-part.entity.ts';
+import { Refund } from '../refund/refund.entity.ts';
+import { RefundPart } from '../refund/refund-part.entity.ts';
 import { PortalLink } from '../session/portal-link.entity.ts';
 import { ProcessorNotice } from '../webhook/processor-notice.entity.ts';
 
@@ -43,6 +45,8 @@ export const ENTITIES = [
   PaymentMethod,
   Payment,
   PaymentPart,
+  Refund,
+  RefundPart,
   PortalLink,
   ProcessorNotice,
 ] as const;

@@ -2,6 +2,7 @@ import { Migration20261121000000_first } from './Migration20261121000000_first.t
 import { Migration20261121230000_payment_account } from './Migration20261121230000_payment_account.ts';
 import { Migration20261122020000_consent_ledger } from './Migration20261122020000_consent_ledger.ts';
 import { Migration20261122040000_payment_part } from './Migration20261122040000_payment_part.ts';
+import { Migration20261122040100_refund } from './Migration20261122040100_refund.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -12,4 +13,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261121230000_payment_account', class: Migration20261121230000_payment_account },
   { name: 'Migration20261122020000_consent_ledger', class: Migration20261122020000_consent_ledger },
   { name: 'Migration20261122040000_payment_part', class: Migration20261122040000_payment_part },
+  { name: 'Migration20261122040100_refund', class: Migration20261122040100_refund },
 ];

@@ -1,19 +1,27 @@
 /**
  * The chart of accounts, as far as billing and paying by card need it. Debits are positive, credits negative.
  * `receivable` what customers owe, kept per bill · `revenue` what was billed · `processor` what the card processor
- * holds for the biller until it pays out · `outside` paid to the biller past Kvitt (cheque, bank, an older system).
+ * holds for the biller until it pays out · `outside` paid to the biller past Kvitt (cheque, bank, an older system) ·
+ * `allowance` given back and forgiven.
  */
-export type LedgerAccount = 'receivable' | 'revenue' | 'processor' | 'outside';
+export type LedgerAccount = 'receivable' | 'revenue' | 'processor' | 'outside' | 'allowance';
 
 export const CHART: Record<LedgerAccount, { type: 'asset' | 'income'; name: string }> = {
   receivable: { type: 'asset', name: 'Receivable from customers' },
   revenue: { type: 'income', name: 'Billed' },
   processor: { type: 'asset', name: 'Held by the card processor' },
   outside: { type: 'asset', name: 'Received outside Kvitt' },
+  allowance: { type: 'income', name: 'Given back and forgiven' },
 };
 
 /** Why money moved: with the id of the thing that caused it, the key under which it is posted once. */
-export type LedgerCause = 'invoice-issued' | 'settled-outside' | 'payment-captured' | 'payment-voided';
+export type LedgerCause =
+  | 'invoice-issued'
+  | 'settled-outside'
+  | 'payment-captured'
+  | 'payment-voided'
+  | 'refund-made'
+  | 'refund-allowed';
 
 /** One line of a journal entry. */
 export interface Posting {

@@ -4,6 +4,7 @@ import { CURRENCIES } from '../money/money.ts';
 import { CHART, type JournalEntry } from './chart.ts';
 import { postInvoice, postSettledOutside } from './post-invoice.ts';
 import { postPayment, postVoid } from './post-payment.ts';
+import { postAllowance, postRefund } from './post-refund.ts';
 
 const anAmount = fc.integer({ min: 1, max: 1e12 });
 const aFact = fc.record({
@@ -23,6 +24,8 @@ const ENTRIES: Record<string, (fact: Fact) => JournalEntry> = {
   'a bill': (fact) => postInvoice(invoiceOf(fact)),
   'a bill settled outside': (fact) => postSettledOutside(invoiceOf(fact)),
   'a payment': (fact) => postPayment(paymentOf(fact), partsOf(fact)),
+  'a refund': (fact) => postRefund({ ...fact, parts: partsOf(fact) }),
+  'a refund forgiven': (fact) => postAllowance({ ...fact, parts: partsOf(fact) }),
   'a payment taken back': (fact) => postVoid(paymentOf(fact), partsOf(fact)),
 };
 

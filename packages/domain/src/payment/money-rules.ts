@@ -4,6 +4,8 @@ export interface MoneyRules {
   partMinimumMinor: number | null;
   /** How long an approved payment can be taken back by UNDO, and never past its settling. */
   undoMinutes: number;
+  /** What one person may give back of a payment alone; above it a second one has to agree. */
+  refundAloneUpToMinor: number;
   promise: {
     /** A promise is for a day at most this many days ahead. */
     withinDays: number;
@@ -18,5 +20,6 @@ export interface MoneyRules {
 export const DEFAULT_MONEY_RULES: MoneyRules = {
   partMinimumMinor: 1_000,
   undoMinutes: 10,
+  refundAloneUpToMinor: 10_000,
   promise: { withinDays: 14, graceDays: 2, leastPercent: 25 },
 };

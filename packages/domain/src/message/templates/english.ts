@@ -66,6 +66,7 @@ export const ENGLISH: Templates = {
   'undo-done': `Your payment of {amount} with {card} was taken back. Your bill is open again. ${SEE}`,
   'undo-too-late':
     'It is too late to take back your payment of {amount}. To ask for a refund, reply AGENT or call {supportPhone}.',
+  'undo-checking': 'We are taking back your payment of {amount}. We will text you when it is done.',
   'undo-nothing': 'There is no payment that can be taken back. To ask about an older one, reply AGENT.',
   'promise-made': `We have noted that you will pay {amount} by {date}. Nothing is charged by itself. ${linked('Pay here')}`,
   'promise-not-possible':

@@ -66,6 +66,7 @@ export const GERMAN: Templates = {
   'undo-done': `Ihre Zahlung von {amount} mit {card} ist zurückgenommen. Die Rechnung ist wieder offen. ${SEE}`,
   'undo-too-late':
     'Ihre Zahlung von {amount} lässt sich nicht mehr zurücknehmen. Für eine Erstattung MITARBEITER antworten oder {supportPhone} anrufen.',
+  'undo-checking': 'Wir nehmen Ihre Zahlung von {amount} zurück und schreiben Ihnen, sobald es erledigt ist.',
   'undo-nothing': 'Keine Zahlung lässt sich zurücknehmen. Zu einer früheren MITARBEITER antworten.',
   'promise-made': `Notiert: Sie zahlen {amount} bis {date}. Von selbst wird nichts abgebucht. ${linked('Hier zahlen')}`,
   'promise-not-possible':

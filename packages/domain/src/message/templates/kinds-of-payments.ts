@@ -85,6 +85,7 @@ export const KINDS_OF_PAYMENTS = {
   'offer-declined': kind('reply', 'L0', { link: 'optional' }, ['link']),
   'undo-done': kind('reply', 'L1', { amount: 'words', card: 'words', link: 'optional' }, ['amount', 'link']),
   'undo-too-late': kind('reply', 'L1', { amount: 'words', supportPhone: 'words' }, ['supportPhone']),
+  'undo-checking': kind('reply', 'L1', { amount: 'words' }),
   'undo-nothing': kind('reply', 'L0', {}),
   'promise-made': kind('reply', 'L1', { amount: 'words', date: 'words', link: 'optional' }, [
     'amount',

@@ -65,6 +65,7 @@ export const NORWEGIAN: Templates = {
   'undo-done': `Betalingen din på {amount} med {card} er trukket tilbake. Fakturaen er ubetalt igjen. ${SEE}`,
   'undo-too-late':
     'Det er for sent å trekke tilbake betalingen på {amount}. Svar KUNDESERVICE eller ring {supportPhone} for å be om refusjon.',
+  'undo-checking': 'Vi trekker tilbake betalingen på {amount}. Vi skriver når det er gjort.',
   'undo-nothing': 'Det er ingen betaling å trekke tilbake. Gjelder det en eldre, svar KUNDESERVICE.',
   'promise-made': `Vi har notert at du betaler {amount} innen {date}. Ingenting trekkes av seg selv. ${linked('Betal her')}`,
   'promise-not-possible':

@@ -65,6 +65,7 @@ export const SPANISH: Templates = {
   'undo-done': `Anulamos su pago de {amount} con {card}. La factura está abierta otra vez. ${SEE}`,
   'undo-too-late':
     'Ya no es posible anular su pago de {amount}. Para pedir un reembolso, responda AGENTE o llame al {supportPhone}.',
+  'undo-checking': 'Estamos anulando su pago de {amount}. Le avisaremos cuando esté hecho.',
   'undo-nothing': 'No hay ningún pago que se pueda anular. Para hablar de uno anterior, responda AGENTE.',
   'promise-made': `Anotamos que pagará {amount} hasta el {date}. No se cobra nada por sí solo. ${linked('Pague aquí')}`,
   'promise-not-possible':

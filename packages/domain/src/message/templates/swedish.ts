@@ -64,6 +64,7 @@ export const SWEDISH: Templates = {
   'undo-done': `Din betalning på {amount} med {card} är tillbakadragen. Fakturan är obetald igen. ${SEE}`,
   'undo-too-late':
     'Det är för sent att dra tillbaka betalningen på {amount}. Vill du ha återbetalning, svara KUNDTJÄNST eller ring {supportPhone}.',
+  'undo-checking': 'Vi drar tillbaka betalningen på {amount}. Vi skriver när det är klart.',
   'undo-nothing': 'Det finns ingen betalning att dra tillbaka. Gäller det en äldre, svara KUNDTJÄNST.',
   'promise-made': `Vi har noterat att du betalar {amount} senast {date}. Inget dras av sig självt. ${linked('Betala här')}`,
   'promise-not-possible':
