@@ -5,6 +5,9 @@ import { lookUpTexts } from '@kvitt/flows/message/look-up-texts';
 import { sendTexts } from '@kvitt/flows/message/send-texts';
 import { settleUnknown } from '@kvitt/flows/payment/settle-unknown';
 import { settleRefunds } from '@kvitt/flows/refund/settle-refunds';
+import { noteSentReminders } from '@kvitt/flows/reminder/note-sent-reminders';
+import { planDueReminders } from '@kvitt/flows/reminder/plan-due-reminders';
+import { queueDueReminders } from '@kvitt/flows/reminder/queue-due-reminders';
 
 /** Something that is done again and again; gives how much it found to do. */
 export interface Round {
@@ -25,6 +28,9 @@ export const ROUNDS: readonly Round[] = [
   { name: 'settle unknown payments', everyMs: 1_000, run: settleUnknown },
   { name: 'settle refunds', everyMs: 2_000, run: settleRefunds },
   { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
+  { name: 'plan reminders', everyMs: 30_000, run: planDueReminders },
+  { name: 'queue reminders', everyMs: 5_000, run: queueDueReminders },
+  { name: 'note sent reminders', everyMs: 5_000, run: noteSentReminders },
 ];
 
 /** One round over all senders; each is held to its own rate by its own bucket. */

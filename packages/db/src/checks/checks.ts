@@ -3,12 +3,15 @@ import { capturesArePostedOnce } from './captures-are-posted-once.ts';
 import type { Check } from './check.ts';
 import { consentStandsAsRecorded } from './consent-stands-as-recorded.ts';
 import { everyEntryHasACause } from './every-entry-has-a-cause.ts';
+import { everyStepHasItsReason } from './every-step-has-its-reason.ts';
 import { everyTextIsAnsweredOnce } from './every-text-is-answered-once.ts';
 import { ledgerBalances } from './ledger-balances.ts';
 import { noPaymentStaysUnknown } from './no-payment-stays-unknown.ts';
 import { noRefundStaysOpen } from './no-refund-stays-open.ts';
+import { noReminderAfterPaying } from './no-reminder-after-paying.ts';
 import { nobodyPaysTooMuch } from './nobody-pays-too-much.ts';
 import { nothingWaitsForARevokedPhone } from './nothing-waits-for-a-revoked-phone.ts';
+import { oneReminderADay } from './one-reminder-a-day.ts';
 import { partsAddUp } from './parts-add-up.ts';
 import { receivableIsWhatIsDue } from './receivable-is-what-is-due.ts';
 import { refundsArePostedOnce } from './refunds-are-posted-once.ts';
@@ -30,4 +33,7 @@ export const CHECKS: readonly Check[] = [
   everyTextIsAnsweredOnce,
   theConsentLedgerIsWhole,
   consentStandsAsRecorded,
+  oneReminderADay,
+  noReminderAfterPaying,
+  everyStepHasItsReason,
 ];

@@ -20,6 +20,9 @@ import { PaymentMethod } from '../payment/payment-method.entity.ts';
 import { PaymentPart } from '../payment/payment-part.entity.ts';
 import { Refund } from '../refund/refund.entity.ts';
 import { RefundPart } from '../refund/refund-part.entity.ts';
+import { CadenceVersion } from '../reminder/cadence-version.entity.ts';
+import { Reminder } from '../reminder/reminder.entity.ts';
+import { ReminderRun } from '../reminder/reminder-run.entity.ts';
 import { PortalLink } from '../session/portal-link.entity.ts';
 import { ProcessorNotice } from '../webhook/processor-notice.entity.ts';
 
@@ -47,6 +50,9 @@ export const ENTITIES = [
   PaymentPart,
   Refund,
   RefundPart,
+  CadenceVersion,
+  Reminder,
+  ReminderRun,
   PortalLink,
   ProcessorNotice,
 ] as const;

@@ -37,7 +37,9 @@ export async function loadClaimed(
       c.since as "consentSince", m.asked_at as "askedAt", p.line_type as "lineType",
       p.unreachable_since is not null as "isUnreachable",
       case when m.stated_minor is not null then (select coalesce(sum(g.minor), 0) from posting g
-        where g.biller_id = m.biller_id and g.invoice_id = m.invoice_id) end as "dueMinor"
+        where g.biller_id = m.biller_id and g.invoice_id in (select m.invoice_id
+          union select r.invoice_id from reminder r where r.biller_id = m.biller_id and r.message_id = m.id))
+        end as "dueMinor"
     from unnest(${[...ids]}::uuid[]) with ordinality as claimed (id, place)
     join message m on m.biller_id = ${billerId} and m.id = claimed.id
     join phone p on p.biller_id = m.biller_id and p.id = m.phone_id

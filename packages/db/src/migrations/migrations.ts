@@ -3,6 +3,7 @@ import { Migration20261121230000_payment_account } from './Migration202611212300
 import { Migration20261122020000_consent_ledger } from './Migration20261122020000_consent_ledger.ts';
 import { Migration20261122040000_payment_part } from './Migration20261122040000_payment_part.ts';
 import { Migration20261122040100_refund } from './Migration20261122040100_refund.ts';
+import { Migration20261122060000_reminder } from './Migration20261122060000_reminder.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -14,4 +15,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122020000_consent_ledger', class: Migration20261122020000_consent_ledger },
   { name: 'Migration20261122040000_payment_part', class: Migration20261122040000_payment_part },
   { name: 'Migration20261122040100_refund', class: Migration20261122040100_refund },
+  { name: 'Migration20261122060000_reminder', class: Migration20261122060000_reminder },
 ];

@@ -5,9 +5,14 @@ export interface CheckFacts extends TextFacts {
   statedMinor: number | null;
   dueMinor: number | null;
   sendBefore: Date | null;
+  /** What became of the bill that a reminder is about, where that makes it wrong. */
+  moot?: MootReason | undefined;
 }
 
-export type SkipReason = TextRefusal | 'TOO_LATE' | 'ALREADY_PAID' | 'AMOUNT_CHANGED';
+/** A bill was given another due date · was disputed or put on hold · was promised to be paid. */
+export type MootReason = 'DUE_MOVED' | 'HELD' | 'PROMISED';
+
+export type SkipReason = TextRefusal | MootReason | 'TOO_LATE' | 'ALREADY_PAID' | 'AMOUNT_CHANGED';
 
 /**
  * The truth check at the instant of sending (O04): may this phone still be texted, is the text still of use, is the bill
@@ -20,6 +25,7 @@ export function checkText(
   if (facts.sendBefore && facts.sendBefore <= now) return skip('TOO_LATE');
   const verdict = mayTextByConsent(facts);
   if (verdict.kind === 'refused') return skip(verdict.refusal);
+  if (facts.moot) return skip(facts.moot);
   if (facts.statedMinor !== null) {
     const due = facts.dueMinor ?? 0;
     if (due <= 0) return skip('ALREADY_PAID');

@@ -1,15 +1,24 @@
 /**
- * What a step's text says. `before-due` names the day · `due-tomorrow`, `due-today` say so and are true on that day only ·
- * `first-miss` is soft and names no fee · `overdue` says what follows.
+ * What a step's text says. `due-in-days` names the days · `due-tomorrow`, `due-today` say so and are true on that day only ·
+ * `overdue-soft` is for a first miss, and names no fee · `overdue`, `overdue-again`, `overdue-last` say what follows.
  */
-export type ReminderTemplate = 'before-due' | 'due-tomorrow' | 'due-today' | 'first-miss' | 'overdue';
+export type ReminderTemplate =
+  | 'due-in-days'
+  | 'due-tomorrow'
+  | 'due-today'
+  | 'overdue-soft'
+  | 'overdue'
+  | 'overdue-again'
+  | 'overdue-last';
 
 export const REMINDER_TEMPLATES: readonly ReminderTemplate[] = [
-  'before-due',
+  'due-in-days',
   'due-tomorrow',
   'due-today',
-  'first-miss',
+  'overdue-soft',
   'overdue',
+  'overdue-again',
+  'overdue-last',
 ];
 
 /** The category of contact, which decides on windows and caps: before the due date one informs, after it one collects. */
@@ -56,5 +65,5 @@ export interface Cadence {
 
 /** The texts about a bill that is not due yet, or due today. */
 export function isBeforeDue(template: ReminderTemplate): boolean {
-  return template === 'before-due' || template === 'due-tomorrow' || template === 'due-today';
+  return template.startsWith('due-');
 }

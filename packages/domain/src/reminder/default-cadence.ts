@@ -14,24 +14,30 @@ const OVERDUE_DAYS: Record<string, readonly number[]> = {
 };
 const OTHER_OVERDUE_DAYS = [7, 14, 30];
 
+/** In which words, the second, third and fourth time. */
+const OVERDUE_WORDS = ['overdue', 'overdue-again', 'overdue-last'] as const;
+
 /**
  * The cadence of a biller that has none of its own: a week, three days and 24 hours before the due date, on it, softly the
  * day after, and then ever more rarely.
  * @param country ISO 3166, two letters: the biller's
  */
 export function defaultCadence(country: string): Cadence {
-  const overdue = (OVERDUE_DAYS[country] ?? OTHER_OVERDUE_DAYS).map((day) => overdueStep(day, 5));
+  const overdue = (OVERDUE_DAYS[country] ?? OTHER_OVERDUE_DAYS).map((day, at) => ({
+    ...overdueStep(day, 5),
+    template: OVERDUE_WORDS[at] ?? 'overdue-last',
+  }));
   return {
     sendMinute: SEND_MINUTE,
     steps: [
-      beforeStep('due-in-7', -7, 'before-due', 2),
-      beforeStep('due-in-3', -3, 'before-due', 1),
+      beforeStep('due-in-7', -7, 'due-in-days', 2),
+      beforeStep('due-in-3', -3, 'due-in-days', 1),
       beforeStep('due-tomorrow', -1, 'due-tomorrow', 0),
       beforeStep('due-today', 0, 'due-today', 0),
       {
         ...overdueStep(1, 3),
         key: 'first-miss',
-        template: 'first-miss',
+        template: 'overdue-soft',
         when: { ...ANYONE, firstMiss: 'only' },
       },
       { ...overdueStep(1, 3), when: { ...ANYONE, firstMiss: 'never' } },

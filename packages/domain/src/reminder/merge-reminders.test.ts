@@ -13,7 +13,7 @@ const ONE: DueReminder = {
 
 describe('mergeReminders', () => {
   it('of two steps of a bill sends the later one', () => {
-    const earlier = { ...ONE, id: 'b', template: 'before-due' as const, day: '2026-12-14' };
+    const earlier = { ...ONE, id: 'b', template: 'due-in-days' as const, day: '2026-12-14' };
     expect(mergeReminders([earlier, ONE])).toEqual({ lead: ONE, bills: ['bill 1'], merged: [earlier] });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultCadence } from './default-cadence.ts';
 import { readCadence } from './read-cadence.ts';
 
-const STEP = { key: 'week', offset: -7, template: 'before-due', category: 'info' };
+const STEP = { key: 'week', offset: -7, template: 'due-in-days', category: 'info' };
 
 /** What is refused of a cadence of one step that is fine but for `change`. */
 function refusedOf(change: object): string[] {
@@ -32,7 +32,7 @@ describe('readCadence', () => {
     [{ template: 'overdue', category: 'past_due' }, 'steps[0].offset'],
     [{ template: 'threat' }, 'steps[0].template'],
     [{ category: 'past_due' }, 'steps[0].category'],
-    [{ template: 'first-miss', category: 'past_due', offset: 1 }, 'steps[0].when.firstMiss'],
+    [{ template: 'overdue-soft', category: 'past_due', offset: 1 }, 'steps[0].when.firstMiss'],
     [{ anchor: 'issued' }, 'steps[0].anchor'],
     [{ channel: 'call' }, 'steps[0].channel'],
     [{ usefulDays: 90 }, 'steps[0].usefulDays'],

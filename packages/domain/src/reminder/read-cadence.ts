@@ -76,16 +76,16 @@ function checkSense(step: CadenceStep, wrong: (field: string, says: string) => v
   if (category !== (isBefore ? 'info' : 'past_due')) {
     wrong('category', `is ${isBefore ? 'info' : 'past_due'} for the template ${template}`);
   }
-  if (anchor === 'issued' && (offset < 0 || template !== 'before-due')) {
-    wrong('anchor', 'counts forward from the day of issue, in the words of before-due');
+  if (anchor === 'issued' && (offset < 0 || template !== 'due-in-days')) {
+    wrong('anchor', 'counts forward from the day of issue, in the words of due-in-days');
   }
   if (anchor === 'issued') return;
-  if (template === 'before-due' && offset >= 0) wrong('offset', 'is negative before the due date');
+  if (template === 'due-in-days' && offset >= 0) wrong('offset', 'is negative before the due date');
   if (template === 'due-tomorrow' && offset !== -1) wrong('offset', 'is -1 for due-tomorrow');
   if (template === 'due-today' && offset !== 0) wrong('offset', 'is 0 for due-today');
   if (!isBefore && offset <= 0) wrong('offset', 'is positive after the due date');
-  if (template === 'first-miss' && when.firstMiss !== 'only') {
-    wrong('when.firstMiss', 'is "only" for the template first-miss');
+  if (template === 'overdue-soft' && when.firstMiss !== 'only') {
+    wrong('when.firstMiss', 'is "only" for the template overdue-soft');
   }
 }
 

@@ -2,6 +2,7 @@ import type { Sender } from '@kvitt/db/biller/sender.entity';
 import { claimTexts } from '@kvitt/db/message/claim-texts';
 import { type ClaimedText, loadClaimed } from '@kvitt/db/message/load-claimed';
 import { Message } from '@kvitt/db/message/message.entity';
+import { findMoot } from '@kvitt/db/reminder/find-moot';
 import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
 import { checkText } from '@kvitt/domain/message/check-text';
 import type { SendAnswer } from '@kvitt/sms/sms-port';
@@ -46,9 +47,15 @@ export async function sendTexts(ctx: Ctx, sender: Sender): Promise<number> {
 /** The second check, and the links: both in the transaction that claims the texts. */
 async function prepare(tx: TxCtx, billerId: string, claimed: ClaimedText[]): Promise<ClaimedText[]> {
   const ready: ClaimedText[] = [];
+  const ids = claimed.map(({ id }) => id);
+  const moot = await findMoot(tx.em, billerId, ids);
   for (const text of claimed) {
     const verdict = checkText(
-      { ...text, isStopConfirmation: STOP_CONFIRMATIONS.includes(text.template ?? '') },
+      {
+        ...text,
+        isStopConfirmation: STOP_CONFIRMATIONS.includes(text.template ?? ''),
+        moot: moot.get(text.id),
+      },
       tx.clock.now(),
     );
     if (verdict.kind === 'skip') {

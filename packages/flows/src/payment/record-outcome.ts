@@ -1,6 +1,7 @@
 import { loadParts } from '@kvitt/db/payment/load-parts';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { supersedeOffers } from '@kvitt/db/payment/supersede-offers';
+import { takeBackReminders } from '@kvitt/db/reminder/take-back-reminders';
 import { postPayment } from '@kvitt/domain/ledger/post-payment';
 import type { Outcome } from '@kvitt/domain/payment/outcome';
 import { mayMove, type PaymentState } from '@kvitt/domain/payment/payment';
@@ -34,7 +35,9 @@ export async function recordOutcome(
     apply(tx, payment, outcome);
     await tx.em.flush();
     if (outcome.kind === 'approved') {
-      await postEntry(tx, billerId, postPayment(payment, await loadParts(tx.em, billerId, payment.id)));
+      const parts = await loadParts(tx.em, billerId, payment.id);
+      await postEntry(tx, billerId, postPayment(payment, parts));
+      await takeBackReminders(tx.em, { billerId, invoiceIds: parts.map(({ invoiceId }) => invoiceId) });
       // A sale that shows up after all is on its way back: it answers no question, and its card was given for nothing.
       if (before !== 'declined') {
         // Whatever was asked about these bills is answered now.

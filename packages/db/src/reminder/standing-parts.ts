@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+
+/**
+ * Parts of a statement about a bill `i` and its account `a`: the same words decide when a reminder is planned, when it is
+ * queued and when its text is claimed.
+ */
+export const STANDING_PARTS = {
+  /** Disputed, or put on hold by the biller. */
+  isHeld: sql<boolean>`false`,
+  /** The customer has promised to pay, and the day has not come. */
+  hasPromise: sql<boolean>`false`,
+  /** It is charged by itself on the due date. */
+  hasAutopay: sql<boolean>`false`,
+  /**
+   * No earlier bill of the account is past due, or was paid after its due date. A day in UTC is near enough: what is paid
+   * within the hours between is no miss either way that anyone would argue about.
+   */
+  isFirstMiss: sql<boolean>`not exists (
+    select from invoice o
+    where o.biller_id = i.biller_id and o.account_id = i.account_id and o.due_on < i.due_on
+      and ((select coalesce(sum(g.minor), 0) from posting g where g.biller_id = o.biller_id and g.invoice_id = o.id) > 0
+        or exists (select from posting g join journal_entry e on e.biller_id = g.biller_id and e.id = g.entry_id
+          where g.biller_id = o.biller_id and g.invoice_id = o.id and g.minor < 0 and e.at >= o.due_on + 2)))`,
+} as const;
