@@ -158,7 +158,7 @@ describe('several bills of one phone', () => {
       'due-tomorrow sent',
     ]);
     expect(cindy.texts()).toHaveLength(2);
-    expect(cindy.lastText()).toContain('2 bills');
+    expect(cindy.lastText()).toContain('2 open bills');
     expect(cindy.lastText()).toContain('$100.00');
   });
 
