@@ -8,8 +8,10 @@ const BILL = given('invoiceNumber', ' for bill {invoiceNumber}');
 const PAY = given('card', 'Reply PAY to pay with {card}.');
 const TERMS = given('lateFee', 'After that a late fee of {lateFee} applies.', 'No late fee applies.');
 const CONSEQUENCES =
-  given('lateFee', 'A late fee of {lateFee} is added on {feeOn}. ') +
-  given('interruptionOn', 'Service may be interrupted from {interruptionOn}.');
+  given(
+    'lateFee',
+    given('feeOn', 'A late fee of {lateFee} is added on {feeOn}. ', 'A late fee of {lateFee} applies. '),
+  ) + given('interruptionOn', 'Service may be interrupted from {interruptionOn}.');
 const RATES = 'Msg frequency varies. Msg & data rates may apply.';
 
 /** Short sentences, the amount before the date, what happens next, and the link last so that nothing sticks to it. */

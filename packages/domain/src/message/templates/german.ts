@@ -8,8 +8,14 @@ const BILL = given('invoiceNumber', ' für Rechnung {invoiceNumber}');
 const PAY = given('card', 'Mit {card} zahlen: ZAHLEN antworten.');
 const TERMS = given('lateFee', 'Danach fällt eine Gebühr von {lateFee} an.', 'Es fällt keine Mahngebühr an.');
 const CONSEQUENCES =
-  given('lateFee', 'Am {feeOn} kommt eine Gebühr von {lateFee} dazu. ') +
-  given('interruptionOn', 'Ab {interruptionOn} kann die Leistung unterbrochen werden.');
+  given(
+    'lateFee',
+    given(
+      'feeOn',
+      'Am {feeOn} kommt eine Gebühr von {lateFee} dazu. ',
+      'Eine Gebühr von {lateFee} kommt dazu. ',
+    ),
+  ) + given('interruptionOn', 'Ab {interruptionOn} kann die Leistung unterbrochen werden.');
 const RATES = 'Anzahl der SMS variiert. Kosten je nach Tarif.';
 
 /** Addressed as "Sie". "Antworten Sie mit ZAHLEN" is long, so a command stands after its colon. */

@@ -20,7 +20,7 @@ const OVERDUE = {
   amount: 'words',
   dueDate: 'words',
   invoiceNumber: 'optional',
-  /** The fee that comes next, and the day on which it comes: both or neither. Only what is true (CNT-11). */
+  /** The fee that comes next, and the day on which it comes, where that is known. Only what is true (CNT-11). */
   lateFee: 'optional',
   feeOn: 'optional',
   /** From when the service may be interrupted, where the biller does that and has said so. */

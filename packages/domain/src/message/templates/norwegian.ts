@@ -8,8 +8,10 @@ const BILL = given('invoiceNumber', ' for faktura {invoiceNumber}');
 const PAY = given('card', 'Svar BETAL for å betale med {card}.');
 const TERMS = given('lateFee', 'Etter det kommer et gebyr på {lateFee}.', 'Det blir ikke noe gebyr.');
 const CONSEQUENCES =
-  given('lateFee', 'Et gebyr på {lateFee} kommer {feeOn}. ') +
-  given('interruptionOn', 'Fra {interruptionOn} kan tjenesten bli stengt.');
+  given(
+    'lateFee',
+    given('feeOn', 'Et gebyr på {lateFee} kommer {feeOn}. ', 'Et gebyr på {lateFee} kommer i tillegg. '),
+  ) + given('interruptionOn', 'Fra {interruptionOn} kan tjenesten bli stengt.');
 const RATES = 'Antall SMS varierer. Vanlige takster kan gjelde.';
 
 /** Bokmål, addressed as "du". */

@@ -8,8 +8,10 @@ const BILL = given('invoiceNumber', ' de la factura {invoiceNumber}');
 const PAY = given('card', 'Responda PAGAR para pagar con {card}.');
 const TERMS = given('lateFee', 'Después hay un recargo de {lateFee}.', 'Sin recargo por atraso.');
 const CONSEQUENCES =
-  given('lateFee', 'El {feeOn} se suma un recargo de {lateFee}. ') +
-  given('interruptionOn', 'Desde el {interruptionOn} el servicio puede interrumpirse.');
+  given(
+    'lateFee',
+    given('feeOn', 'El {feeOn} se suma un recargo de {lateFee}. ', 'Se suma un recargo de {lateFee}. '),
+  ) + given('interruptionOn', 'Desde el {interruptionOn} el servicio puede interrumpirse.');
 const RATES = 'La frecuencia varía. Pueden aplicar tarifas de mensajes y datos.';
 
 /** Addressed as "usted"; the commands are the Spanish ones, and the English ones are understood as well. */

@@ -8,8 +8,10 @@ const BILL = given('invoiceNumber', ' för faktura {invoiceNumber}');
 const PAY = given('card', 'Svara BETALA för att betala med {card}.');
 const TERMS = given('lateFee', 'Efter det tillkommer {lateFee} i avgift.', 'Ingen förseningsavgift.');
 const CONSEQUENCES =
-  given('lateFee', 'En avgift på {lateFee} tillkommer {feeOn}. ') +
-  given('interruptionOn', 'Från {interruptionOn} kan tjänsten stängas av.');
+  given(
+    'lateFee',
+    given('feeOn', 'En avgift på {lateFee} tillkommer {feeOn}. ', 'En avgift på {lateFee} tillkommer. '),
+  ) + given('interruptionOn', 'Från {interruptionOn} kan tjänsten stängas av.');
 const RATES = 'Antalet sms varierar. Operatörens taxa kan gälla.';
 
 /** Addressed as "du", lower case. */
