@@ -13,6 +13,7 @@ import { JournalEntry } from '../ledger/journal-entry.entity.ts';
 import { Posting } from '../ledger/posting.entity.ts';
 import { DeliveryReport } from '../message/delivery-report.entity.ts';
 import { Message } from '../message/message.entity.ts';
+import { Template } from '../message/template.entity.ts';
 import { PayOffer } from '../payment/pay-offer.entity.ts';
 import { PayOfferPart } from '../payment/pay-offer-part.entity.ts';
 import { Payment } from '../payment/payment.entity.ts';
@@ -43,6 +44,7 @@ export const ENTITIES = [
   Posting,
   DeliveryReport,
   Message,
+  Template,
   PayOffer,
   PayOfferPart,
   PaymentMethod,

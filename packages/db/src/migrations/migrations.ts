@@ -4,6 +4,7 @@ import { Migration20261122020000_consent_ledger } from './Migration2026112202000
 import { Migration20261122040000_payment_part } from './Migration20261122040000_payment_part.ts';
 import { Migration20261122040100_refund } from './Migration20261122040100_refund.ts';
 import { Migration20261122060000_reminder } from './Migration20261122060000_reminder.ts';
+import { Migration20261122050000_template } from './Migration20261122050000_template.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -16,4 +17,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122040000_payment_part', class: Migration20261122040000_payment_part },
   { name: 'Migration20261122040100_refund', class: Migration20261122040100_refund },
   { name: 'Migration20261122060000_reminder', class: Migration20261122060000_reminder },
+  { name: 'Migration20261122050000_template', class: Migration20261122050000_template },
 ];

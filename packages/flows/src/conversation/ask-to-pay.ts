@@ -1,8 +1,8 @@
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import type { DialogEffect } from '@kvitt/domain/conversation/dialog';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
-import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import type { TxCtx } from '../kit/context.ts';
+import { loadWriter } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 import type { Answering } from './answering.ts';
 import { cardWords } from './card-words.ts';
@@ -48,6 +48,7 @@ export async function askToPay(
     code,
   };
   const { because } = effect;
+  const renderTemplate = await loadWriter(tx, billerId);
   const body = because
     ? renderTemplate('pay-question-again', dialog.language, { ...vars, why: because })
     : renderTemplate('pay-question', dialog.language, vars);

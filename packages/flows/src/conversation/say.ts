@@ -1,8 +1,8 @@
 import type { Saying } from '@kvitt/domain/conversation/dialog';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
-import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import type { TxCtx } from '../kit/context.ts';
+import { loadWriter, type Writer } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 import type { Answering } from './answering.ts';
 
@@ -13,7 +13,7 @@ const CONFIRM_STOP_WITHIN_MS = 300_000;
 export async function say(tx: TxCtx, answering: Answering, what: Saying): Promise<void> {
   const { text } = answering;
   const { billerId, conversationId, senderId, phoneId } = text;
-  const words = render(answering, what, tx.publicUrl);
+  const words = render(answering, what, tx.publicUrl, await loadWriter(tx, billerId));
   const isStop = what.kind === 'stop-confirmed';
   await queueText(tx, {
     billerId,
@@ -37,7 +37,7 @@ interface Words {
   bill?: { invoiceId: string };
 }
 
-function render({ dialog }: Answering, what: Saying, publicUrl: string): Words {
+function render({ dialog }: Answering, what: Saying, publicUrl: string, renderTemplate: Writer): Words {
   const { language, biller } = dialog;
   const brand = biller.name;
   const link = '{link}';

@@ -8,10 +8,10 @@ import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import type { OpenBill } from '@kvitt/domain/conversation/dialog';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
-import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import { cardWords } from '../conversation/card-words.ts';
 import { findThread, type Thread } from '../conversation/find-thread.ts';
 import type { TxCtx } from '../kit/context.ts';
+import { loadWriter, type Writer } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 
 export type Announced =
@@ -48,9 +48,10 @@ export async function announceAccount(
 
   const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
   const customer = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const renderTemplate = await loadWriter(tx, billerId);
   const words: Words =
     open.count === 1
-      ? await renderOne(tx, { biller, account, customer, bill: first })
+      ? await renderOne(tx, { biller, account, customer, bill: first }, renderTemplate)
       : {
           template: 'several-bills',
           body: renderTemplate('several-bills', customer.language, {
@@ -89,7 +90,7 @@ interface OneBill {
   bill: OpenBill;
 }
 
-async function renderOne(tx: TxCtx, one: OneBill): Promise<Words> {
+async function renderOne(tx: TxCtx, one: OneBill, renderTemplate: Writer): Promise<Words> {
   const { biller, account, customer, bill } = one;
   const { language } = customer;
   const method = await tx.em.findOne(PaymentMethod, {

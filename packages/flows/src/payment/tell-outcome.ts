@@ -3,13 +3,13 @@ import { loadParts } from '@kvitt/db/payment/load-parts';
 import type { Payment } from '@kvitt/db/payment/payment.entity';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
-import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import { money } from '@kvitt/domain/money/money';
 import type { PaymentState } from '@kvitt/domain/payment/payment';
 import { type ReceiptPart, writeReceipt } from '@kvitt/domain/receipt/receipt';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { cardWords } from '../conversation/card-words.ts';
 import type { TxCtx } from '../kit/context.ts';
+import { loadWriter, type Writer } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 
 /**
@@ -24,7 +24,8 @@ export async function tellOutcome(tx: TxCtx, payment: Payment, before: PaymentSt
   const { billerId, conversationId } = payment;
   const facts = await loadOutcomeFacts(tx.em, billerId, payment.id);
   const parts = payment.state === 'approved' ? await loadParts(tx.em, billerId, payment.id) : [];
-  const words = render(payment, { ...facts, parts }, tx.clock.now());
+  const writer = await loadWriter(tx, billerId);
+  const words = render(payment, { ...facts, parts }, tx.clock.now(), writer);
   if (!words || !conversationId || !facts.thread) return;
   await queueText(tx, {
     billerId,
@@ -51,6 +52,7 @@ function render(
   payment: Payment,
   { brand, language, timeZone, method, parts }: OutcomeFacts & { parts: readonly ReceiptPart[] },
   now: Date,
+  renderTemplate: Writer,
 ): Words | undefined {
   const base = {
     brand,

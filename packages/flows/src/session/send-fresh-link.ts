@@ -1,9 +1,9 @@
 import { Message } from '@kvitt/db/message/message.entity';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
-import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import { findThread } from '../conversation/find-thread.ts';
 import type { Ctx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
+import { loadWriter } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 
 /** A fresh link is not texted again within this time, however often it is asked for. */
@@ -26,6 +26,7 @@ export async function sendFreshLink(ctx: Ctx, target: LinkTarget): Promise<void>
     if (isTextedAlready > 0) return;
     // Two tabs at the same instant do not see each other's text; the same cause makes one of them.
     const window = Math.floor(now / ONCE_PER_MS);
+    const renderTemplate = await loadWriter(tx, invoice.billerId);
     await queueText(tx, {
       billerId: invoice.billerId,
       ...thread,

@@ -57,7 +57,9 @@ function lintBranches(name: TemplateName, wording: string, text: CompiledText): 
     for (const need of needs) {
       const isThere = vars[need] === 'words' || vars[need] === 'count' || values[need] === mark(need);
       if (isThere && vars[need] !== 'flag' && !words.includes(String(values[need]))) {
-        find('MISSING_PART', `{${need}} is missing${where(values)}`);
+        const everywhere = `{${need}} is missing`;
+        // Said once where it is missing with and without the optional parts.
+        if (!found.has(`MISSING_PART ${everywhere}`)) find('MISSING_PART', everywhere + where(values));
       }
     }
     // The terms are said where there is a fee and where there is none: a reminder without terms does not save (C16).

@@ -1,0 +1,70 @@
+import { Message } from '@kvitt/db/message/message.entity';
+import { Template } from '@kvitt/db/message/template.entity';
+import { announceBills } from '@kvitt/flows/invoice/announce-bills';
+import { saveTemplate } from '@kvitt/flows/message/save-template';
+import { addPerson } from '@kvitt/testing/people';
+import { useWorld } from '@kvitt/testing/use-world';
+import { describe, expect, it } from 'vitest';
+
+const stage = useWorld();
+
+const OURS =
+  '{firstName}, your bill of {amount} is due {dueDate}. {withStop, select, yes {Reply STOP to opt out.} other {}} ' +
+  '{link, select, none {} other {See it: {link}}}';
+
+const THEIRS = OURS.replace(
+  'your bill of {amount} is due {dueDate}',
+  '{amount} for your water is due {dueDate}',
+);
+
+async function save(wording: string | null) {
+  const { ctx } = stage.world;
+  const { billerId } = stage;
+  return saveTemplate(ctx, { billerId, name: 'bill-ready', language: 'en', wording, savedBy: 'Ada' });
+}
+
+/** What somebody who is new is told of their bill. */
+async function announcedWords(): Promise<string> {
+  const person = await addPerson(stage.world, stage.billerId);
+  const invoiceId = await person.issue(8_420);
+  await announceBills(stage.world.ctx, { billerId: stage.billerId });
+  const text = await stage.world.ctx.em.fork().findOneOrFail(Message, { invoiceId, direction: 'out' });
+  return text.body;
+}
+
+describe('a wording of the biller’s own', () => {
+  it('is what customers read from the next text on, until it goes back to ours', async () => {
+    expect(await announcedWords()).toContain('your bill');
+    const first = await save(THEIRS);
+    expect(first.kind).toBe('saved');
+    expect(await announcedWords()).toContain('$84.20 for your water is due');
+    await save(THEIRS.replace('your water', 'the water'));
+    expect(await announcedWords()).toContain('$84.20 for the water is due');
+    await save(null);
+    expect(await announcedWords()).toContain('your bill');
+  });
+
+  it('does not save without all that a bill must say, and changes nothing then', async () => {
+    const before = await stage.world.ctx.em.fork().count(Template, { billerId: stage.billerId });
+    const answer = await save(THEIRS.replace('{amount}', 'Money'));
+    expect(answer).toMatchObject({ kind: 'refused', findings: [{ code: 'MISSING_PART' }] });
+    expect(await stage.world.ctx.em.fork().count(Template, { billerId: stage.billerId })).toBe(before);
+  });
+
+  it('keeps every version that ever stood', async () => {
+    await save(THEIRS);
+    const em = stage.world.ctx.em.fork();
+    await expect(em.nativeUpdate(Template, { billerId: stage.billerId }, { wording: 'x' })).rejects.toThrow(
+      'append-only',
+    );
+  });
+
+  it('lets one of two that save at once know of the other', async () => {
+    const answers = await Promise.all([save(THEIRS), save(OURS)]);
+    const kinds = answers.map(({ kind }) => kind).sort();
+    expect(['saved,saved', 'saved,saved-meanwhile']).toContain(kinds.join());
+    const versions = answers.flatMap((answer) => (answer.kind === 'saved' ? [answer.version] : []));
+    expect(new Set(versions).size).toBe(versions.length);
+    await save(null);
+  });
+});
