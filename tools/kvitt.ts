@@ -123,6 +123,17 @@ program
     runCommand(async () => (await import('./kvitt/migrate-database.ts')).migrateDatabase(options)),
   );
 
+program
+  .command('clock')
+  .argument('[when]', '+3d, +36h, 2026-12-24T09:00, next-text or reset; shows the time where absent')
+  .option(...json)
+  // So that -1d is told why not, instead of being taken for an option.
+  .allowUnknownOption()
+  .description('show the test clock, or move the time of the whole sandbox forward')
+  .action(async (when: string | undefined, options) =>
+    runCommand(async () => (await import('./kvitt/test-clock.ts')).testClock(when, options)),
+  );
+
 const text = program.command('text').description('try the rules for texts on a file of them, one a line');
 
 text

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { migrateUp } from '@kvitt/db/kit/migrate-up';
 import { startPostgres } from '@kvitt/db/kit/start-postgres';
-import { readSettings, type Settings } from '@kvitt/runtime/read-settings';
+import { readSettings, type Settings, whyClockStands } from '@kvitt/runtime/read-settings';
 import pg from 'pg';
 import { findBusyPort } from './start/find-busy-port.ts';
 import { firstScreen } from './start/first-screen.ts';
@@ -54,7 +54,9 @@ async function start(): Promise<void> {
   if (isProduction) refuseLocalParts();
   const sandboxed = whatIsSandboxed(process.env);
   const needsSandbox = sandboxed.sms || sandboxed.payments;
-  const config = needsSandbox ? writeSandboxConfig(keys, ports) : undefined;
+  const config = needsSandbox
+    ? writeSandboxConfig(keys, ports, sandboxed.sms && sandboxed.payments)
+    : undefined;
   const [databaseUrl] = await Promise.all([
     openDatabase(),
     buildPortal(),
@@ -73,6 +75,7 @@ async function start(): Promise<void> {
     run('api', 'apps/api/src/main.ts', [], env, watch),
     run('worker', 'apps/worker/src/main.ts', [], env, watch),
   ]);
+  if (whyClockStands(settings.settings) === undefined) await meetSandbox(settings.settings);
   console.log(firstScreen(ports, sandboxed));
 }
 
@@ -116,6 +119,18 @@ async function seed(settings: Settings, ports: Ports, hasLocalBank: boolean): Pr
     await seedDemo(runtime.context(), process.env.PLIVO_NUMBER ?? `+${LOCAL_NUMBER}`, bank);
   } finally {
     await runtime.close();
+  }
+}
+
+/** The sandbox remembers its own time, and it stood still while we were away: both go on from the later of the two. */
+async function meetSandbox({ DATABASE_URL, PLIVO_API_URL = '' }: Settings): Promise<void> {
+  const { openDb } = await import('@kvitt/db/kit/open-db');
+  const { catchUp } = await import('@kvitt/runtime/clock/catch-up');
+  const orm = await openDb(DATABASE_URL, { poolSize: 2 });
+  try {
+    await catchUp({ databaseUrl: DATABASE_URL, em: () => orm.em.fork() }, new URL(PLIVO_API_URL).origin);
+  } finally {
+    await orm.close();
   }
 }
 

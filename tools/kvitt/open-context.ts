@@ -6,9 +6,10 @@ import type { OpenDatabase } from './open-database.ts';
 /**
  * The context that a command gives to a flow: the database and the clock. A command calls no vendor and queues no job,
  * so it needs none of their keys, and says so where a flow tries.
+ * @param offsetMs by how much the test clock lies ahead of the machine's
  */
-export function openContext(orm: OpenDatabase['orm']): Ctx {
-  const clock = { now: () => new Date() };
+export function openContext(orm: OpenDatabase['orm'], offsetMs: number): Ctx {
+  const clock = { now: () => new Date(Date.now() + offsetMs) };
   const say = (fields: object, message: string) => notice(`${message} ${JSON.stringify(fields)}`);
   return {
     em: orm.em.fork(),

@@ -7,6 +7,7 @@ import { CommandError } from './command-error.ts';
 import { EXIT } from './exit-codes.ts';
 
 export interface OpenDatabase {
+  url: string;
   orm: Awaited<ReturnType<typeof openDb>>;
   close(): Promise<void>;
 }
@@ -25,6 +26,7 @@ export async function openDatabase(options: { isReadOnly: boolean }): Promise<Op
     const orm = await openDb(url, { poolSize: 2 });
     await orm.em.fork().execute('select 1');
     return {
+      url,
       orm,
       async close() {
         await orm.close();

@@ -8,7 +8,7 @@ import { DATA, LOCAL_NUMBER, type LocalKeys, type Ports } from './local-parts.ts
  * they keep their memory, so that a card that was saved yesterday can be charged today.
  * @returns the file's path
  */
-export function writeSandboxConfig(keys: LocalKeys, ports: Ports): string {
+export function writeSandboxConfig(keys: LocalKeys, ports: Ports, isTimeOurs: boolean): string {
   const api = `http://127.0.0.1:${ports.portal}`;
   const config = {
     plivo: {
@@ -29,6 +29,8 @@ export function writeSandboxConfig(keys: LocalKeys, ports: Ports): string {
         name: `${firstName} ${lastName}`,
         about,
       })),
+      // With one real vendor beside it, whose time cannot be moved, the sandbox's clock goes by itself.
+      ...(isTimeOurs && { timekeeper: `${api}/test-clock` }),
       stateFile: path.join(DATA, 'sandbox-plivo.json'),
     },
     braintree: {

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
+import { moveTestClock } from './clock/move-test-clock.ts';
 import { showHealth } from './health.ts';
 import type { Deps } from './kit/deps.ts';
 import { createLimits } from './kit/limit-requests.ts';
@@ -45,6 +46,10 @@ export function makeApp(deps: Deps): Hono {
   });
 
   app.get('/health', (c) => showHealth(c, deps));
+  // Before the gate of all other requests: it would wait for itself.
+  if (deps.moveClock) app.post('/test-clock', (c) => moveTestClock(c, deps));
+  const { during } = deps;
+  if (during) app.use((_, next) => during(next));
   app.on(['GET', 'POST'], '/webhooks/plivo/message', (c) => plivoMessage(c, deps));
   app.on(['GET', 'POST'], '/webhooks/plivo/status', (c) => plivoStatus(c, deps));
   app.get('/webhooks/braintree', (c) => braintreeChallenge(c, deps));

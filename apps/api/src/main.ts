@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
+import { moveClock } from '@kvitt/runtime/clock/move-clock';
 import { onEnd } from '@kvitt/runtime/on-end';
 import { openRuntime } from '@kvitt/runtime/open-runtime';
-import { isSandboxed } from '@kvitt/runtime/read-settings';
+import { isSandboxed, whyClockStands } from '@kvitt/runtime/read-settings';
 import { makeApp } from './app.ts';
 import { PORTAL_DIST, readEnv } from './env.ts';
 
@@ -13,6 +14,16 @@ const { render } = await import(new URL('server/entry-server.js', PORTAL_DIST).h
 const app = makeApp({
   context: runtime.context,
   log: runtime.log,
+  during: runtime.clock.during,
+  ...(whyClockStands(settings) === undefined && {
+    moveClock: (order, onProgress) =>
+      moveClock({
+        databaseUrl: settings.DATABASE_URL,
+        em: () => runtime.context().em,
+        order,
+        onProgress,
+      }),
+  }),
   publicUrl: settings.PUBLIC_URL,
   isSandbox: isSandboxed(settings),
   trustedProxies: settings.TRUSTED_PROXIES,

@@ -5,14 +5,21 @@ import { recordDelivery } from '@kvitt/flows/message/record-delivery';
 import { readNotice } from '@kvitt/flows/payment/read-notice';
 import type { JobHandlers } from '@kvitt/jobs/jobs';
 
-/** Every job and the flow that does it: the one table. */
-export function makeHandlers(context: () => Ctx): JobHandlers {
+/**
+ * Every job and the flow that does it: the one table.
+ * @param during what runs each of them; a clock that may be moved lets none span a move
+ */
+export function makeHandlers(
+  context: () => Ctx,
+  during: <T>(act: () => Promise<T>) => Promise<T> = (act) => act(),
+): JobHandlers {
   return {
-    'conversation.answer': (job) => answerText(context(), job),
-    'message.record-delivery': (job) => recordDelivery(context(), job),
-    'payment.read-notice': (job) => readNotice(context(), job),
-    'invoice.announce': async (job) => {
-      await announceBills(context(), job);
-    },
+    'conversation.answer': (job) => during(() => answerText(context(), job)),
+    'message.record-delivery': (job) => during(() => recordDelivery(context(), job)),
+    'payment.read-notice': (job) => during(() => readNotice(context(), job)),
+    'invoice.announce': (job) =>
+      during(async () => {
+        await announceBills(context(), job);
+      }),
   };
 }

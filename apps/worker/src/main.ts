@@ -1,4 +1,3 @@
-import { Biller } from '@kvitt/db/biller/biller.entity';
 import { listenToOutbox } from '@kvitt/db/message/listen-to-outbox';
 import { onEnd } from '@kvitt/runtime/on-end';
 import { openRuntime } from '@kvitt/runtime/open-runtime';
@@ -10,18 +9,12 @@ import { ROUNDS } from './timetable.ts';
 const settings = readEnv();
 const runtime = await openRuntime(settings, { isWorker: true });
 
-await runtime.queue.work(makeHandlers(runtime.context));
-for (const biller of await runtime.context().em.find(Biller, {})) {
-  // Bills are announced in the morning of the biller's own day.
-  await runtime.queue.schedule(
-    'invoice.announce',
-    '0 9 * * *',
-    { billerId: biller.id },
-    biller.timeZone,
-    biller.id,
-  );
-}
+await runtime.queue.work(makeHandlers(runtime.context, runtime.clock.during));
 const rounds = ROUNDS.map((round) => runRound(round, runtime));
+runtime.clock.onSettle(async () => {
+  const found = await Promise.all(rounds.map((round) => round.settle()));
+  return found.reduce((sum, count) => sum + count, 0);
+});
 const outbox = await listenToOutbox(settings.DATABASE_URL, () => rounds[0]?.wake());
 console.log(JSON.stringify({ ready: 'worker' }));
 

@@ -13,9 +13,10 @@ function start(...answers: (number | Error | Promise<number>)[]) {
     return answer;
   });
   const warn = vi.fn();
-  const runtime: Pick<Runtime, 'context' | 'log'> = {
+  const runtime: Pick<Runtime, 'context' | 'log' | 'clock'> = {
     context: () => ({}) as ReturnType<Runtime['context']>,
     log: { info: vi.fn(), warn },
+    clock: { now: () => new Date(), during: (act) => act(), onSettle: vi.fn(), stop: vi.fn() },
   };
   const running = runRound({ name: 'test', everyMs: EVERY_MS, run }, runtime as Runtime);
   rounds.push(running);
@@ -111,6 +112,25 @@ describe('wake', () => {
     expect(run).toHaveBeenCalledTimes(2);
     await vi.advanceTimersByTimeAsync(EVERY_MS - 1);
     expect(run).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('settle', () => {
+  it('ends with a run that found nothing and began after it was asked, and says how much was found', async () => {
+    const slow = slowRun();
+    const { run, running } = start(slow.found, 4, 2, 0);
+    await vi.advanceTimersByTimeAsync(0);
+    const settled = running.settle();
+    slow.end(0);
+    expect(await settled).toBe(6);
+    expect(run).toHaveBeenCalledTimes(4);
+  });
+
+  it('ends with the round that is stopped', async () => {
+    const { running } = start();
+    await vi.advanceTimersByTimeAsync(0);
+    await running.stop();
+    expect(await running.settle()).toBe(0);
   });
 });
 

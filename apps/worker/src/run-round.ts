@@ -4,6 +4,8 @@ import type { Round } from './timetable.ts';
 export interface RunningRound {
   /** Does not wait for the interval. */
   wake(): void;
+  /** Settles when a run that began after this call has found nothing; gives how much was found until then. */
+  settle(): Promise<number>;
   /** Settles when the round under way is over. */
   stop(): Promise<void>;
 }
@@ -14,6 +16,8 @@ export function runRound(round: Round, runtime: Runtime): RunningRound {
   let isWoken = false;
   let rest: { timer: NodeJS.Timeout; end(): void } | undefined;
 
+  let settling: { found: number; end(found: number): void }[] = [];
+
   const pause = () =>
     new Promise<void>((end) => {
       if (isStopped || isWoken) return end();
@@ -22,9 +26,16 @@ export function runRound(round: Round, runtime: Runtime): RunningRound {
   const finished = (async () => {
     while (!isStopped) {
       isWoken = false;
-      const found = await runOnce(round, runtime);
+      const asked = settling;
+      const found = await runtime.clock.during(() => runOnce(round, runtime));
+      for (const one of asked) {
+        one.found += found;
+        if (found === 0) one.end(one.found);
+      }
+      if (found === 0) settling = settling.filter((one) => !asked.includes(one));
       if (found === 0) await pause();
     }
+    for (const one of settling) one.end(one.found);
   })();
   const wake = () => {
     isWoken = true;
@@ -33,6 +44,12 @@ export function runRound(round: Round, runtime: Runtime): RunningRound {
   };
   return {
     wake,
+    settle: () =>
+      new Promise((end) => {
+        if (isStopped) return end(0);
+        settling = [...settling, { found: 0, end }];
+        wake();
+      }),
     async stop() {
       isStopped = true;
       wake();

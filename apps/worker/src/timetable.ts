@@ -1,5 +1,6 @@
 import { Sender } from '@kvitt/db/biller/sender.entity';
 import { answerWaitingTexts } from '@kvitt/flows/conversation/answer-waiting-texts';
+import { beginMornings } from '@kvitt/flows/invoice/begin-mornings';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { lookUpTexts } from '@kvitt/flows/message/look-up-texts';
 import { sendTexts } from '@kvitt/flows/message/send-texts';
@@ -31,6 +32,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'plan reminders', everyMs: 30_000, run: planDueReminders },
   { name: 'queue reminders', everyMs: 5_000, run: queueDueReminders },
   { name: 'note sent reminders', everyMs: 5_000, run: noteSentReminders },
+  { name: 'begin mornings', everyMs: 30_000, run: beginMornings },
 ];
 
 /** One round over all senders; each is held to its own rate by its own bucket. */

@@ -2,7 +2,11 @@ import type { Kysely } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import { JOBS, type JobName, type JobPayload } from './contracts.ts';
 
-/** The queue as flows see it: a job is committed, or rolled back, with the rows that it is about. */
+/**
+ * The queue as flows see it: a job is committed, or rolled back, with the rows that it is about, and is due at once. It
+ * takes no time of its own: the queue goes by the database's clock, which the test clock does not move, so what is due
+ * later is a row that says when. Only the pauses between tries of a job that failed are the queue's.
+ */
 export interface Jobs {
   /**
    * @param db the caller's transaction
@@ -12,7 +16,7 @@ export interface Jobs {
     db: Kysely<unknown>,
     name: N,
     payload: JobPayload<N>,
-    options?: { key?: string; startAfter?: Date },
+    options?: { key?: string },
   ): Promise<void>;
 }
 
@@ -21,14 +25,6 @@ export type JobHandlers = { [N in JobName]: (payload: JobPayload<N>) => Promise<
 export interface Queue extends Jobs {
   /** Takes up jobs until `stop`. */
   work(handlers: JobHandlers): Promise<void>;
-  /** Has `name` queued by the cron line, in the given IANA zone, once over all workers. */
-  schedule<N extends JobName>(
-    name: N,
-    cron: string,
-    payload: JobPayload<N>,
-    timeZone: string,
-    key: string,
-  ): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,7 +44,7 @@ export async function openQueue(
     connectionString: url,
     max: options.isWorker ? 6 : 2,
     supervise: options.isWorker,
-    schedule: options.isWorker,
+    schedule: false,
     superviseIntervalSeconds: LOOK_FOR_DEAD_SECONDS,
     monitorIntervalSeconds: LOOK_FOR_DEAD_SECONDS,
     useListenNotify: true,
@@ -69,18 +65,14 @@ export async function openQueue(
     if (options.isWorker) await boss.updateQueue(name, contract);
   }
   return {
-    async enqueue(db, name, payload, { key, startAfter } = {}) {
+    async enqueue(db, name, payload, { key } = {}) {
       await boss.send(name, payload, {
         db: fromKysely(db),
         ...(key !== undefined && { id: key }),
-        ...(startAfter && { startAfter }),
       });
     },
     async work(handlers) {
       for (const name of Object.keys(JOBS) as JobName[]) await workOn(boss, name, handlers, options.onError);
-    },
-    async schedule(name, cron, payload, timeZone, key) {
-      await boss.schedule(name, cron, payload, { tz: timeZone, key, missed: 'once' });
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 10_000 });

@@ -7,12 +7,15 @@ import { createBraintree } from '@kvitt/payments/braintree/create-braintree';
 import { createPlivo } from '@kvitt/sms/plivo/create-plivo';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
-import type { Settings } from './read-settings.ts';
+import { type FollowedClock, followClock } from './clock/follow-clock.ts';
+import { type Settings, whyClockStands } from './read-settings.ts';
 
 export interface Runtime {
   orm: MikroORM;
   queue: Queue;
   log: Log;
+  /** The test clock where every vendor is the sandbox's; else the machine's, which nobody moves. */
+  clock: FollowedClock;
   /** The context of one request or one job: it has an entity manager of its own. */
   context(): Ctx;
   close(): Promise<void>;
@@ -30,7 +33,7 @@ export async function openRuntime(
   settings: Settings,
   options: { isWorker: boolean; clock?: Clock; timeoutsMs?: { processor: number; carrier: number } },
 ): Promise<Runtime> {
-  const clock = options.clock ?? { now: () => new Date() };
+  const clock = options.clock ? standing(options.clock) : await openClock(settings, options.isWorker);
   const log = pino({ level: settings.LOG_LEVEL });
   const orm = await openDb(settings.DATABASE_URL, { poolSize: 20 });
   const queue = await openQueue(settings.DATABASE_URL, {
@@ -57,6 +60,7 @@ export async function openRuntime(
     orm,
     queue,
     log,
+    clock,
     context: () => ({
       em: orm.em.fork(),
       clock,
@@ -68,10 +72,22 @@ export async function openRuntime(
       publicUrl: settings.PUBLIC_URL,
     }),
     async close() {
+      await clock.stop();
       await queue.stop();
       await orm.close();
     },
   };
+}
+
+async function openClock(settings: Settings, isWorker: boolean): Promise<FollowedClock> {
+  const sandboxUrl = settings.PLIVO_API_URL && new URL(settings.PLIVO_API_URL).origin;
+  if (whyClockStands(settings) !== undefined || !sandboxUrl) return standing({ now: () => new Date() });
+  return followClock(settings.DATABASE_URL, { role: isWorker ? 'worker' : 'api', sandboxUrl });
+}
+
+/** A clock that nobody moves. */
+function standing(clock: Clock): FollowedClock {
+  return { now: () => clock.now(), during: (act) => act(), onSettle() {}, async stop() {} };
 }
 
 function readEnvironment(environment: string): 'sandbox' | 'production' | { host: string; port: number } {

@@ -70,3 +70,13 @@ function notForProduction(settings: Settings): string[] {
 export function isSandboxed(settings: Settings): boolean {
   return settings.PLIVO_API_URL !== undefined || settings.BRAINTREE_ENVIRONMENT.startsWith('http');
 }
+
+/** Why time cannot be moved with these settings; undefined where it can, because every vendor is the sandbox's. */
+export function whyClockStands(settings: Settings): string | undefined {
+  if (settings.KVITT_ENV === 'production') return 'in production the time is everyone’s';
+  if (settings.PLIVO_API_URL === undefined)
+    return 'texts go out through Plivo, to people who live in real time';
+  if (!settings.BRAINTREE_ENVIRONMENT.startsWith('http'))
+    return 'cards go through Braintree, whose time is its own';
+  return undefined;
+}

@@ -1,4 +1,5 @@
 import type { Ctx, Log } from '@kvitt/flows/kit/context';
+import type { ClockOrder, ClockProgress, MoveAnswer } from '@kvitt/runtime/clock/move-clock';
 import type { PortalPage } from '../portal/page.ts';
 
 /** What the app is made of; the composition root gives the real parts, a test its own. */
@@ -6,6 +7,10 @@ export interface Deps {
   /** A context with an entity manager of its own, for one request. */
   context(): Ctx;
   log: Log;
+  /** Runs one request; a clock that may be moved lets none span a move. At once where absent. */
+  during?<T>(act: () => Promise<T>): Promise<T>;
+  /** Moves the test clock; absent where time is everyone's. */
+  moveClock?(order: ClockOrder, onProgress: (progress: ClockProgress) => void): Promise<MoveAnswer>;
   /** Where customers and vendors reach us, without a slash at its end: what vendors sign, whatever Host says. */
   publicUrl: string;
   /** Whether any vendor is the sandbox's. */

@@ -15,6 +15,8 @@ const BillerSchema = defineEntity({
     accent: p.text(),
     supportPhone: p.text(),
     supportEmail: p.text().nullable(),
+    /** The last day, of the biller's own, on which the morning's announcements were begun. */
+    announcedOn: p.date().nullable(),
     createdAt: p.datetime(),
   },
 });

@@ -5,6 +5,7 @@ import { Migration20261122040000_payment_part } from './Migration20261122040000_
 import { Migration20261122040100_refund } from './Migration20261122040100_refund.ts';
 import { Migration20261122060000_reminder } from './Migration20261122060000_reminder.ts';
 import { Migration20261122050000_template } from './Migration20261122050000_template.ts';
+import { Migration20261122070000_test_clock } from './Migration20261122070000_test_clock.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -18,4 +19,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122040100_refund', class: Migration20261122040100_refund },
   { name: 'Migration20261122060000_reminder', class: Migration20261122060000_reminder },
   { name: 'Migration20261122050000_template', class: Migration20261122050000_template },
+  { name: 'Migration20261122070000_test_clock', class: Migration20261122070000_test_clock },
 ];

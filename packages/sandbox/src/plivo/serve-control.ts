@@ -8,13 +8,8 @@ import { listPhones } from './list-phones.ts';
 import type { PlivoWorld } from './open-world.ts';
 import { receiveText } from './receive-text.ts';
 import type { Destination, Handset, Settings } from './sandbox-state.ts';
+import { serveClock } from './serve-clock.ts';
 import { streamEvents } from './stream-events.ts';
-
-/**
- * A push of the clock goes in steps of a second or more, so that what follows from what happens on the way (a retry
- * after a retry) still happens in its order.
- */
-const mostSteps = 240;
 
 type App = Hono<{ Bindings: HttpBindings }>;
 
@@ -22,7 +17,11 @@ type App = Hono<{ Bindings: HttpBindings }>;
  * The sandbox's own controls under /sandbox: nothing of it exists at the vendor. It is open to whoever reaches the
  * port, but a body must be JSON, which a page of another origin cannot send without asking first.
  */
-export function serveControl(app: App, world: PlivoWorld, linkOrigins: Record<string, string>): void {
+export function serveControl(
+  app: App,
+  world: PlivoWorld,
+  serves: { linkOrigins: Record<string, string>; timekeeper?: string | undefined },
+): void {
   app.use('/sandbox/*', async (c, next) => {
     const hasBody = ['POST', 'PUT'].includes(c.req.method);
     if (hasBody && !c.req.header('content-type')?.includes('application/json')) {
@@ -40,13 +39,15 @@ export function serveControl(app: App, world: PlivoWorld, linkOrigins: Record<st
       optOuts: world.state.optOuts,
       settings: world.state.settings,
       faults: world.faults.list(),
-      linkOrigins,
+      linkOrigins: serves.linkOrigins,
+      isTimeKept: serves.timekeeper !== undefined,
     }),
   );
   app.get('/sandbox/events', () => streamEvents(world));
   app.get('/sandbox/units', (c) => c.json(countUnits(c.req.query('text') ?? '')));
   serveTraffic(app, world);
   serveCarrier(app, world);
+  serveClock(app, world, serves.timekeeper);
 }
 
 /** What people's phones do, and what has been sent. */
@@ -103,7 +104,7 @@ function serveTraffic(app: App, world: PlivoWorld): void {
   });
 }
 
-/** What the carriers, the network and the clock do. */
+/** What the carriers and the network do. */
 function serveCarrier(app: App, world: PlivoWorld): void {
   const tellFaults = () => world.tell({ kind: 'faults', faults: world.faults.list() });
   app.get('/sandbox/faults', (c) => c.json({ faults: world.faults.list() }));
@@ -142,15 +143,6 @@ function serveCarrier(app: App, world: PlivoWorld): void {
   app.put('/sandbox/settings', async (c) => {
     changeSettings(world, await bodyOf<Partial<Settings>>(c));
     return c.json(world.state.settings);
-  });
-  app.get('/sandbox/clock', (c) => c.json({ now: world.now() }));
-  app.post('/sandbox/clock/advance', async (c) => {
-    const { ms } = await bodyOf<{ ms: number }>(c);
-    if (!(ms >= 0)) return c.json({ error: 'ms must be zero or more milliseconds.' }, 400);
-    const steps = Math.max(1, Math.min(mostSteps, Math.ceil(ms / 1000)));
-    for (let step = 0; step < steps; step++) await world.clock.advance(ms / steps);
-    world.tell({ kind: 'clock', now: world.now() });
-    return c.json({ now: world.now() });
   });
 }
 

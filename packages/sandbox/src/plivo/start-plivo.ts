@@ -36,6 +36,8 @@ export interface PlivoOptions {
   /** Phones that the handset page shows from the start. */
   handsets?: Handset[];
   portalFrame?: PortalFrame;
+  /** Where the account's own server moves time, where it keeps it: the handset page asks there. */
+  timekeeper?: string;
   settings?: Partial<Settings>;
   /** Real milliseconds that the account's server has to answer a callback; 8,000, as at the vendor, where absent. */
   answerTimeoutMs?: number;
@@ -95,7 +97,10 @@ export async function startPlivo(options: PlivoOptions): Promise<PlivoSandbox> {
   serveVerify(app, world);
   servePowerpacks(app, world);
   serveAccount(app, world);
-  serveControl(app, world, options.portalFrame?.origins ?? {});
+  serveControl(app, world, {
+    linkOrigins: options.portalFrame?.origins ?? {},
+    timekeeper: options.timekeeper,
+  });
   serveHandset(app);
   app.notFound((c) => refuse(c, 404, 'not found'));
   const { origin, close } = await listen(app, options.port ?? 0);

@@ -14,6 +14,8 @@ export interface BillTraits {
   /** Negative where the bill is overdue. */
   dueInDays?: number;
   description?: string;
+  /** Left to the biller's next morning. */
+  isLeftToMorning?: boolean;
 }
 
 /** Issues a bill to each of the payers and announces them all, as the biller does in the morning. */
@@ -39,5 +41,5 @@ export async function billPayers(
       }),
     );
   }
-  await announceBills(ctx, { billerId: biller.id });
+  if (!traits.isLeftToMorning) await announceBills(ctx, { billerId: biller.id });
 }

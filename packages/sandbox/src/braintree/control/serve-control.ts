@@ -28,6 +28,7 @@ export function serveControl(gateway: Gateway, handles: Handles, save: () => Pro
   app.get('/sandbox/clock', (c) => c.json({ now: new Date(gateway.clock.now()) }));
   app.post('/sandbox/clock/advance', async (c) => {
     const { ms } = await c.req.json<{ ms: number }>();
+    await handles.faults.landed();
     await gateway.clock.advance(ms);
     return c.json({ now: new Date(gateway.clock.now()) });
   });

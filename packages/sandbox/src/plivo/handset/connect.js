@@ -11,24 +11,27 @@ export const known = {
   /** The last calls to the account's server, newest first. */
   calls: [],
   isOnline: true,
+  /** How far a move of the clock is, or how the last one ended; null where none was asked for. */
+  move: null,
 };
 
 const watchers = new Set();
 const readMarks = JSON.parse(localStorage.getItem('handset-read') ?? '{}');
 
-/** Calls `act(what)` after each change: 'view', 'texts', 'clock', 'calls' or 'online'. */
+/** Calls `act(what)` after each change: 'view', 'texts', 'clock', 'calls', 'online' or 'move'. */
 export function watch(act) {
   watchers.add(act);
 }
 
-/** Asks the sandbox for something; rejects with the sentence that it answers. */
-export async function ask(method, path, body) {
+/** Asks the sandbox for something; rejects with the sentence that it answers. `read` reads what is no plain JSON. */
+export async function ask(method, path, body, read) {
   const response = await fetch(`/sandbox/${path}`, {
     method,
     ...(body === undefined
       ? {}
       : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
+  if (read && response.ok) return read(response);
   const text = await response.text();
   const answer = text ? JSON.parse(text) : null;
   if (!response.ok) throw new Error(answer?.error ?? `The sandbox answered ${response.status}.`);
@@ -148,6 +151,11 @@ function keep(text) {
   const ofPerson = known.texts.get(person) ?? new Map();
   ofPerson.set(text.uuid, text);
   known.texts.set(person, ofPerson);
+}
+
+export function noteMove(move) {
+  known.move = move;
+  tell('move');
 }
 
 function setOnline(isOnline) {

@@ -1,15 +1,10 @@
-import { buildElement, buildIcon } from './build-element.js';
+import { buildElement } from './build-element.js';
 import { ask, known } from './connect.js';
+import { drawClock } from './draw-clock.js';
 import { drawFaults } from './draw-faults.js';
 import { nameOf, phoneOf } from './draw-phone.js';
-import { formatClock, formatDay } from './format-time.js';
+import { formatClock } from './format-time.js';
 import { formatNumber, meaningOf } from './read-text.js';
-
-const steps = [
-  ['+1 min', 60_000],
-  ['+1 h', 3_600_000],
-  ['+1 day', 86_400_000],
-];
 
 /** What can be chosen for a phone; the first stands for nothing chosen, and goes by the digits of a test number. */
 const outcomesOf = (digitsCode) => [
@@ -41,49 +36,11 @@ const outcomesOf = (digitsCode) => [
 /** The drawer: the sandbox's clock, what becomes of texts to the phone in front, what goes wrong on the way. */
 export function drawDrawer(drawer, person, close) {
   drawer.replaceChildren(
-    clockSection(close),
+    drawClock(close),
     ...(person ? [phoneSection(person)] : []),
     drawFaults(),
     vendorSection(),
     callSection(),
-  );
-}
-
-/** Keeps the time right without drawing the rest anew. */
-export function tickDrawer(drawer) {
-  const now = drawer.querySelector('.clock-now');
-  if (now) now.textContent = formatClock(known.now);
-  const day = drawer.querySelector('.clock-day');
-  if (day) day.textContent = formatDay(known.now);
-}
-
-function clockSection(close) {
-  return buildElement(
-    'section',
-    { 'aria-label': 'Clock' },
-    buildElement(
-      'div',
-      { className: 'drawer-head' },
-      buildElement('h2', {}, 'Clock'),
-      buildElement(
-        'button',
-        { type: 'button', className: 'drawer-close', 'aria-label': 'Close', onclick: close },
-        buildIcon('close'),
-      ),
-    ),
-    buildElement('p', { className: 'clock-now' }, formatClock(known.now)),
-    buildElement('p', { className: 'hint clock-day' }, formatDay(known.now)),
-    buildElement(
-      'div',
-      { className: 'button-row steps' },
-      ...steps.map(([label, ms]) =>
-        buildElement(
-          'button',
-          { type: 'button', onclick: () => ask('POST', 'clock/advance', { ms }) },
-          label,
-        ),
-      ),
-    ),
   );
 }
 

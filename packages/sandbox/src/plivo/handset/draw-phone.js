@@ -2,7 +2,7 @@ import { buildComposer } from './build-composer.js';
 import { buildElement, buildIcon } from './build-element.js';
 import { ask, known, loadThread, markRead, threadOf, threadsOf, unreadOf } from './connect.js';
 import { drawThread } from './draw-thread.js';
-import { formatBrief, formatClock } from './format-time.js';
+import { formatBrief, formatClock, formatTestDay } from './format-time.js';
 import { formatNumber, hueOf, initialsOf, kindOf, placeOf, timeOf } from './read-text.js';
 import { readWords } from './read-words.js';
 
@@ -11,7 +11,9 @@ import { readWords } from './read-words.js';
  * `refresh(what)`, which redraws what a change touches. `openLink(href)` opens a page beside it.
  */
 export function drawPhone(person, openLink) {
-  const time = buildElement('span', { className: 'status-time' });
+  const hour = buildElement('span');
+  const date = buildElement('small');
+  const time = buildElement('span', { className: 'status-time' }, hour, date);
   const signs = buildElement('span', { className: 'status-signs' });
   const pane = buildElement('div', { className: 'pane' });
   const name = buildElement('h2', { className: 'phone-name' });
@@ -53,7 +55,8 @@ export function drawPhone(person, openLink) {
     refresh(what) {
       name.textContent = nameOf(person);
       element.setAttribute('aria-label', `${nameOf(person)}, phone`);
-      time.textContent = formatClock(known.now);
+      hour.textContent = formatClock(known.now);
+      date.textContent = formatTestDay(known.now);
       if (what !== 'clock') drawSigns(signs, person);
       if (what === 'texts' || what === 'view' || what === 'calls') redraw();
     },

@@ -2,10 +2,11 @@ import { openAddDialog } from './add-phone.js';
 import { buildElement, buildIcon } from './build-element.js';
 import { connect, known, watch } from './connect.js';
 import { drawBrowser } from './draw-browser.js';
-import { drawDrawer, tickDrawer } from './draw-drawer.js';
+import { tickClock } from './draw-clock.js';
+import { drawDrawer } from './draw-drawer.js';
 import { buildAvatar, drawPhone, nameOf } from './draw-phone.js';
 import { drawRail } from './draw-rail.js';
-import { formatClock } from './format-time.js';
+import { formatClock, formatTestDay } from './format-time.js';
 
 const at = (id) => document.getElementById(id);
 const [rail, stage, drawer] = [at('rail'), at('stage'), at('drawer')];
@@ -82,9 +83,10 @@ function refresh(what) {
     browser?.refresh();
   }
   if (what === 'clock') {
-    tickDrawer(drawer);
+    tickClock(drawer);
     drawClockButton();
-  } else refreshBench();
+  } else if (what === 'move') tickClock(drawer);
+  else refreshBench();
 }
 
 function refreshBench() {
@@ -112,6 +114,7 @@ function drawClockButton() {
   const isArmed = known.view?.faults.length || (front && known.view?.destinations[front]);
   drawerButton.replaceChildren(
     buildIcon('clock'),
+    buildElement('span', { className: 'bench-day' }, formatTestDay(known.now)),
     formatClock(known.now),
     buildElement('span', { className: 'visually-hidden' }, 'Carrier and clock'),
     isArmed

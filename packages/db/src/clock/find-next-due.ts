@@ -1,0 +1,26 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type RawBuilder, sql } from 'kysely';
+
+/**
+ * Where rows say that something is due at a time of their own. A round whose rows are not named here is looked after all
+ * the same, once an hour of test time.
+ */
+const DUE: readonly ((now: RawBuilder<Date>) => RawBuilder<unknown>)[] = [
+  (
+    now,
+  ) => sql`select min(m.send_at) from message m join sender s on s.biller_id = m.biller_id and s.id = m.sender_id
+    where m.state in ('queued', 'uncertain') and s.paused_at is null and m.send_at > ${now}`,
+  (now) => sql`select min(ask_at) from payment where ask_at > ${now}`,
+];
+
+/** The next instant after `now` at which something is due, in milliseconds; undefined where nothing is. */
+export async function findNextDue(em: EntityManager, now: Date): Promise<number | undefined> {
+  const at = sql<Date>`${now.toISOString()}::timestamptz`;
+  const every = sql.join(
+    DUE.map((due) => sql`(${due(at)})`),
+    sql`, `,
+  );
+  const { rows } = await sql<{ ms: number | null }>`
+    select extract(epoch from least(${every}))::float8 * 1000 as ms`.execute(em.getKysely());
+  return rows[0]?.ms ?? undefined;
+}
