@@ -47,7 +47,7 @@ const reset = () => resetClock({ databaseUrl: url, em: () => orm.em.fork() });
 const aheadMs = (clock: FollowedClock) => clock.now().getTime() - Date.now();
 
 async function sandboxAheadMs(): Promise<number> {
-  const { now } = await (await fetch(`${plivo.origin}/sandbox/clock`)).json();
+  const { now } = (await (await fetch(`${plivo.origin}/sandbox/clock`)).json()) as { now: number };
   return now - Date.now();
 }
 
