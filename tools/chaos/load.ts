@@ -21,6 +21,7 @@ const JOB_EVERY = 10;
 /** Lets people enter, so many a second at the most, whatever happens to the product meanwhile. */
 export function openLoad(stage: Stage, perSecond: number, dice: Dice): Load {
   let isOver = false;
+  let hasLastEntered = false;
   let entered = 0;
   const entering = (async () => {
     let index = 0;
@@ -41,20 +42,21 @@ export function openLoad(stage: Stage, perSecond: number, dice: Dice): Load {
       await pause(1_000 / perSecond);
     }
   })();
+  // Until a turn that began after the last of them had entered has found nothing that failed.
   const announcing = (async () => {
     let isDone = false;
-    for (let turn = 0; !(isOver && isDone); turn++) {
-      isDone = await announce(stage, turn).then(
-        () => isOver,
-        () => false,
-      );
+    for (let turn = 0; !isDone; turn++) {
+      const wasLast = hasLastEntered;
+      isDone = (await announce(stage, turn).catch(() => false)) && wasLast;
       await pause(ANNOUNCE_MS);
     }
   })();
   return {
     async end() {
       isOver = true;
-      await Promise.all([entering, announcing]);
+      await entering;
+      hasLastEntered = true;
+      await announcing;
       while ((await countPeople(stage)) > 0) await pause(300);
     },
     entered: () => entered,
@@ -65,15 +67,19 @@ async function countPeople(stage: Stage): Promise<number> {
   return (await get<{ walking: number }>(`${stage.outside.origin}/people`)).walking;
 }
 
-/** Here and, now and then, by a job at the same time: the two meet, and the job's worker may die on the way. */
-async function announce(stage: Stage, turn: number): Promise<void> {
+/**
+ * Here and, now and then, by a job at the same time: the two meet, and the job's worker may die on the way.
+ * @returns whether no account failed
+ */
+async function announce(stage: Stage, turn: number): Promise<boolean> {
   const { runtime, billerId } = stage;
   if (turn % JOB_EVERY === 0) {
     const db = runtime.context().em.getKysely();
     type Db = Parameters<typeof runtime.queue.enqueue>[0];
     await runtime.queue.enqueue(db as Db, 'invoice.announce', { billerId });
   }
-  await announceBills(runtime.context(), { billerId });
+  const { skipped } = await announceBills(runtime.context(), { billerId });
+  return !skipped.some(({ reason }) => reason === 'FAILED');
 }
 
 export async function post<T>(url: string, body: unknown = {}): Promise<T> {
