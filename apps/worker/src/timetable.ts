@@ -5,6 +5,7 @@ import type { Ctx } from '@kvitt/flows/kit/context';
 import { lookUpTexts } from '@kvitt/flows/message/look-up-texts';
 import { sendTexts } from '@kvitt/flows/message/send-texts';
 import { settleUnknown } from '@kvitt/flows/payment/settle-unknown';
+import { judgePromises } from '@kvitt/flows/promise/judge-promises';
 import { settleRefunds } from '@kvitt/flows/refund/settle-refunds';
 import { noteSentReminders } from '@kvitt/flows/reminder/note-sent-reminders';
 import { planDueReminders } from '@kvitt/flows/reminder/plan-due-reminders';
@@ -28,6 +29,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'look up texts', everyMs: 5_000, run: lookUpTexts },
   { name: 'settle unknown payments', everyMs: 1_000, run: settleUnknown },
   { name: 'settle refunds', everyMs: 2_000, run: settleRefunds },
+  { name: 'judge promises', everyMs: 30_000, run: judgePromises },
   { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
   { name: 'plan reminders', everyMs: 30_000, run: planDueReminders },
   { name: 'queue reminders', everyMs: 5_000, run: queueDueReminders },

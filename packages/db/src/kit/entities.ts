@@ -19,6 +19,8 @@ import { PayOfferPart } from '../payment/pay-offer-part.entity.ts';
 import { Payment } from '../payment/payment.entity.ts';
 import { PaymentMethod } from '../payment/payment-method.entity.ts';
 import { PaymentPart } from '../payment/payment-part.entity.ts';
+import { PromiseToPay } from '../promise/promise.entity.ts';
+import { PromiseBill } from '../promise/promise-bill.entity.ts';
 import { Refund } from '../refund/refund.entity.ts';
 import { RefundPart } from '../refund/refund-part.entity.ts';
 import { CadenceVersion } from '../reminder/cadence-version.entity.ts';
@@ -50,6 +52,8 @@ export const ENTITIES = [
   PaymentMethod,
   Payment,
   PaymentPart,
+  PromiseToPay,
+  PromiseBill,
   Refund,
   RefundPart,
   CadenceVersion,

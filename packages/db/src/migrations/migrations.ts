@@ -3,8 +3,9 @@ import { Migration20261121230000_payment_account } from './Migration202611212300
 import { Migration20261122020000_consent_ledger } from './Migration20261122020000_consent_ledger.ts';
 import { Migration20261122040000_payment_part } from './Migration20261122040000_payment_part.ts';
 import { Migration20261122040100_refund } from './Migration20261122040100_refund.ts';
-import { Migration20261122060000_reminder } from './Migration20261122060000_reminder.ts';
+import { Migration20261122040200_promise } from './Migration20261122040200_promise.ts';
 import { Migration20261122050000_template } from './Migration20261122050000_template.ts';
+import { Migration20261122060000_reminder } from './Migration20261122060000_reminder.ts';
 import { Migration20261122070000_test_clock } from './Migration20261122070000_test_clock.ts';
 
 /**
@@ -17,7 +18,8 @@ export const MIGRATIONS = [
   { name: 'Migration20261122020000_consent_ledger', class: Migration20261122020000_consent_ledger },
   { name: 'Migration20261122040000_payment_part', class: Migration20261122040000_payment_part },
   { name: 'Migration20261122040100_refund', class: Migration20261122040100_refund },
-  { name: 'Migration20261122060000_reminder', class: Migration20261122060000_reminder },
+  { name: 'Migration20261122040200_promise', class: Migration20261122040200_promise },
   { name: 'Migration20261122050000_template', class: Migration20261122050000_template },
+  { name: 'Migration20261122060000_reminder', class: Migration20261122060000_reminder },
   { name: 'Migration20261122070000_test_clock', class: Migration20261122070000_test_clock },
 ];
