@@ -7,8 +7,10 @@ import { sql } from 'kysely';
 export const STANDING_PARTS = {
   /** Disputed, or put on hold by the biller. */
   isHeld: sql<boolean>`false`,
-  /** The customer has promised to pay, and the day has not come. */
-  hasPromise: sql<boolean>`false`,
+  /** The customer has promised to pay, and the day, with its grace, is not over. */
+  hasPromise: sql<boolean>`exists (
+    select from promise_bill pb join promise pr on pr.biller_id = pb.biller_id and pr.id = pb.promise_id
+    where pb.biller_id = i.biller_id and pb.invoice_id = i.id and pr.state = 'open')`,
   /** It is charged by itself on the due date. */
   hasAutopay: sql<boolean>`false`,
   /**

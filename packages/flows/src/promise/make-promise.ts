@@ -7,13 +7,13 @@ import { PromiseToPay } from '@kvitt/db/promise/promise.entity';
 import { PromiseBill } from '@kvitt/db/promise/promise-bill.entity';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
-import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import { type Money, money } from '@kvitt/domain/money/money';
 import { decidePromise, type PromiseRefusal } from '@kvitt/domain/promise/decide-promise';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { LockMode } from '@mikro-orm/postgresql';
 import { findThread } from '../conversation/find-thread.ts';
 import type { TxCtx } from '../kit/context.ts';
+import { loadWriter } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 
 export interface PromiseOrder {
@@ -101,6 +101,7 @@ async function acknowledge(
 ): Promise<void> {
   const { language } = made.customer;
   const biller = await tx.em.findOneOrFail(Biller, { id: billerId });
+  const renderTemplate = await loadWriter(tx, billerId);
   await queueText(tx, {
     billerId,
     ...made.thread,

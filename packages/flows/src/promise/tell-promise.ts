@@ -6,9 +6,9 @@ import { findOpenBills } from '@kvitt/db/invoice/find-open-bills';
 import type { PromiseToPay } from '@kvitt/db/promise/promise.entity';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
-import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import { money } from '@kvitt/domain/money/money';
 import type { TxCtx } from '../kit/context.ts';
+import { loadWriter } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 
 /** Tells the customer that their promise is kept or broken, in the transaction that notes it. */
@@ -24,6 +24,7 @@ export async function tellPromise(tx: TxCtx, promise: PromiseToPay): Promise<voi
   const balance = formatMoney(open.total ?? money(0, currency), language);
   const date = formatDueDate(promise.dueOn, language);
   const brand = biller.name;
+  const renderTemplate = await loadWriter(tx, billerId);
   const words =
     state === 'kept'
       ? {

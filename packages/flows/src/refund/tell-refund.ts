@@ -5,10 +5,10 @@ import { Payment } from '@kvitt/db/payment/payment.entity';
 import type { Refund } from '@kvitt/db/refund/refund.entity';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import type { Language } from '@kvitt/domain/locale/language';
-import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import { money } from '@kvitt/domain/money/money';
 import { cardWords } from '../conversation/card-words.ts';
 import type { TxCtx } from '../kit/context.ts';
+import { loadWriter, type Writer } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 
 /**
@@ -26,7 +26,13 @@ export async function tellRefund(tx: TxCtx, refund: Refund): Promise<void> {
         ? cardWords(facts.method)
         : '';
   const { brand, language } = facts;
-  const words = render(refund, { brand, language, card, supportPhone: await supportPhoneOf(tx, billerId) });
+  const words = render(refund, {
+    brand,
+    language,
+    card,
+    supportPhone: await supportPhoneOf(tx, billerId),
+    renderTemplate: await loadWriter(tx, billerId),
+  });
   const conversationId = refund.conversationId ?? payment.conversationId;
   if (!words || !conversationId) return;
   const thread = await tx.em.findOneOrFail(Conversation, { billerId, id: conversationId });
@@ -45,6 +51,7 @@ export async function tellRefund(tx: TxCtx, refund: Refund): Promise<void> {
 }
 
 interface Told {
+  renderTemplate: Writer;
   brand: string;
   language: Language;
   card: string;
@@ -57,7 +64,7 @@ async function supportPhoneOf(tx: TxCtx, billerId: string): Promise<string> {
 
 function render(
   { why, state, amountMinor, currency }: Refund,
-  { brand, language, card, supportPhone }: Told,
+  { renderTemplate, brand, language, card, supportPhone }: Told,
 ): { template: string; body: string } | undefined {
   const amount = formatMoney(money(amountMinor, currency), language);
   if (why === 'refund') {
