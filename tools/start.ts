@@ -14,6 +14,7 @@ import {
   DATA,
   LOCAL_NUMBER,
   type Ports,
+  readConsentKey,
   readLocalKeys,
   readPorts,
   whatIsSandboxed,
@@ -62,7 +63,7 @@ async function start(): Promise<void> {
     buildPortal(),
     config && run('sandbox', 'packages/sandbox/src/main.ts', ['--config', config], process.env),
   ]);
-  const env = serviceEnvironment(process.env, { databaseUrl, keys, ports });
+  const env = serviceEnvironment(process.env, { databaseUrl, keys, ports, consentKey: readConsentKey() });
   const settings = readSettings(env);
   if (settings.kind === 'refused') throw new Error(settings.problems.join('\n       '));
   // People who do not exist are texted through the sandbox alone, and their cards are test cards.

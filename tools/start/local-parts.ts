@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeConsentKey } from '@kvitt/runtime/consent-signer';
 
 /**
  * Where everything local lives: the database, the sandbox's memory, what was made up once for this checkout. With
@@ -41,6 +42,16 @@ export function readLocalKeys(): LocalKeys {
   mkdirSync(DATA, { recursive: true });
   writeFileSync(file, JSON.stringify(keys, null, 2), { mode: 0o600 });
   return keys;
+}
+
+/** The key that the local consent ledger is sealed with, made once; kept beside the database and not in it. */
+export function readConsentKey(): string {
+  const file = path.join(DATA, 'consent-signing-key');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const key = makeConsentKey();
+  mkdirSync(DATA, { recursive: true });
+  writeFileSync(file, `${key}\n`, { mode: 0o600 });
+  return key;
 }
 
 export function readPorts(env: Record<string, string | undefined>): Ports {

@@ -6,7 +6,7 @@ import { type LocalKeys, type Ports, whatIsSandboxed } from './local-parts.ts';
  */
 export function serviceEnvironment(
   env: Record<string, string | undefined>,
-  local: { databaseUrl: string; keys: LocalKeys; ports: Ports },
+  local: { databaseUrl: string; keys: LocalKeys; ports: Ports; consentKey?: string },
 ): Record<string, string> {
   const { databaseUrl, keys, ports } = local;
   const sandboxed = whatIsSandboxed(env);
@@ -27,6 +27,7 @@ export function serviceEnvironment(
       BRAINTREE_ENVIRONMENT: `http://127.0.0.1:${ports.cards}`,
       BRAINTREE_REQUEST_KEYS: 'true',
     }),
+    ...(local.consentKey !== undefined && { CONSENT_SIGNING_KEY: local.consentKey }),
     ...Object.fromEntries(given),
     PORT: String(ports.portal),
     DATABASE_URL: databaseUrl,

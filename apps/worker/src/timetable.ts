@@ -1,4 +1,5 @@
 import { Sender } from '@kvitt/db/biller/sender.entity';
+import { sealLedgers } from '@kvitt/flows/consent/seal-ledgers';
 import { answerWaitingTexts } from '@kvitt/flows/conversation/answer-waiting-texts';
 import { beginMornings } from '@kvitt/flows/invoice/begin-mornings';
 import type { Ctx } from '@kvitt/flows/kit/context';
@@ -30,6 +31,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'settle unknown payments', everyMs: 1_000, run: settleUnknown },
   { name: 'settle refunds', everyMs: 2_000, run: settleRefunds },
   { name: 'judge promises', everyMs: 30_000, run: judgePromises },
+  { name: 'seal consent ledgers', everyMs: 5_000, run: sealLedgers },
   { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
   { name: 'plan reminders', everyMs: 30_000, run: planDueReminders },
   { name: 'queue reminders', everyMs: 5_000, run: queueDueReminders },

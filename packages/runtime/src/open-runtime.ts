@@ -8,6 +8,7 @@ import { createPlivo } from '@kvitt/sms/plivo/create-plivo';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import { type FollowedClock, followClock } from './clock/follow-clock.ts';
+import { openConsentSigner } from './consent-signer.ts';
 import { type Settings, whyClockStands } from './read-settings.ts';
 
 export interface Runtime {
@@ -48,6 +49,9 @@ export async function openRuntime(
     ...(settings.PLIVO_API_URL && { apiUrl: settings.PLIVO_API_URL }),
     ...(options.timeoutsMs && { timeoutMs: options.timeoutsMs.carrier }),
   });
+  // Only the worker seals the consent ledger.
+  const key = options.isWorker ? settings.CONSENT_SIGNING_KEY : undefined;
+  const consentSigner = key ? openConsentSigner(key) : undefined;
   const payments = createBraintree({
     environment: readEnvironment(settings.BRAINTREE_ENVIRONMENT),
     merchantId: settings.BRAINTREE_MERCHANT_ID,
@@ -70,6 +74,7 @@ export async function openRuntime(
       jobs: queue,
       log,
       publicUrl: settings.PUBLIC_URL,
+      consentSigner,
     }),
     async close() {
       await clock.stop();

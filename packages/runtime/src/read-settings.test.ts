@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { makeConsentKey } from './consent-signer.ts';
 import { isSandboxed, readSettings } from './read-settings.ts';
 
 const PRODUCTION = {
@@ -11,6 +12,7 @@ const PRODUCTION = {
   BRAINTREE_PUBLIC_KEY: 'public',
   BRAINTREE_PRIVATE_KEY: 'private',
   BRAINTREE_ENVIRONMENT: 'production',
+  CONSENT_SIGNING_KEY: makeConsentKey(),
 };
 const LAPTOP = {
   ...PRODUCTION,
@@ -48,6 +50,7 @@ describe('production', () => {
     ['with the gateway’s own sandbox', { BRAINTREE_ENVIRONMENT: 'sandbox' }, /^BRAINTREE_ENVIRONMENT/],
     ['without saying which gateway', { BRAINTREE_ENVIRONMENT: undefined }, /^BRAINTREE_ENVIRONMENT/],
     ['with pages that may be framed', { HANDSET_ORIGIN: LAPTOP.HANDSET_ORIGIN }, /^HANDSET_ORIGIN/],
+    ['without the key of the consent ledger', { CONSENT_SIGNING_KEY: undefined }, /^CONSENT_SIGNING_KEY/],
     ['without TLS', { PUBLIC_URL: 'http://pay.example.com' }, /^PUBLIC_URL/],
   ])('refuses to start %s', (_, changed, problem) => {
     expect(problemsOf({ ...PRODUCTION, ...changed })).toEqual([expect.stringMatching(problem)]);
@@ -95,6 +98,7 @@ describe('settings', () => {
     ['KVITT_ENV', 'prod'],
     ['BRAINTREE_ENVIRONMENT', 'live'],
     ['BRAINTREE_REQUEST_KEYS', 'perhaps'],
+    ['CONSENT_SIGNING_KEY', 'secret'],
     ['LOG_LEVEL', 'loud'],
   ])('are refused where %s is %j, and the secrets are not repeated', (name, value) => {
     const problems = problemsOf({ ...LAPTOP, PLIVO_AUTH_TOKEN: 'very-secret', [name]: value });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isConsentKey } from './consent-signer.ts';
 
 /**
  * What a process is started with, from environment variables. Each vendor is switched to the real thing by itself, so
@@ -23,6 +24,8 @@ const SETTINGS = z.object({
   BRAINTREE_ENVIRONMENT: z.union([z.enum(['sandbox', 'production']), z.url()]).default('sandbox'),
   /** Whether the merchant account has request keys (apiRequestKey). */
   BRAINTREE_REQUEST_KEYS: z.stringbool().default(false),
+  /** Ed25519, PKCS #8: what the worker seals the consent ledger with. */
+  CONSENT_SIGNING_KEY: z.string().refine(isConsentKey, 'is not an Ed25519 private key').optional(),
   /** The pages that may show the portal in a frame: the sandbox's handset. */
   HANDSET_ORIGIN: z.url().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -59,6 +62,9 @@ function notForProduction(settings: Settings): string[] {
   }
   if (settings.HANDSET_ORIGIN) {
     problems.push('HANDSET_ORIGIN lets a sandbox page frame the portal: not in production');
+  }
+  if (!settings.CONSENT_SIGNING_KEY) {
+    problems.push('CONSENT_SIGNING_KEY is not set: without it the consent ledger vouches for nothing');
   }
   if (!settings.PUBLIC_URL.startsWith('https://')) {
     problems.push('PUBLIC_URL has no TLS: links and callbacks need https in production');

@@ -7,6 +7,7 @@ import type { Ctx } from '@kvitt/flows/kit/context';
 import { makeIds } from '@kvitt/flows/kit/make-ids';
 import { openQueue, type Queue } from '@kvitt/jobs/jobs';
 import { createBraintree } from '@kvitt/payments/braintree/create-braintree';
+import { makeConsentKey, openConsentSigner } from '@kvitt/runtime/consent-signer';
 import type { BraintreeSandbox } from '@kvitt/sandbox/braintree/braintree-sandbox';
 import { startBraintree } from '@kvitt/sandbox/braintree/start-braintree';
 import { manualClock, type SandboxClock } from '@kvitt/sandbox/control/clock';
@@ -25,6 +26,9 @@ export const OTHER_NUMBER = '14150000002';
 
 /** A Friday morning in November, in New York. */
 const START = Date.parse('2026-11-20T15:00:00Z');
+
+/** What the consent ledgers of the worlds are sealed with. */
+const CONSENT_KEY = makeConsentKey();
 
 /** Our keys at the gateway and at the carrier. */
 export const GATEWAY = { merchantId: 'merchant', publicKey: 'public', privateKey: 'private' };
@@ -165,6 +169,7 @@ function makeParts({ now, origin, plivo, braintree, queue, logged }: Underneath)
     jobs: queue,
     log: { info: note, warn: note },
     publicUrl: origin,
+    consentSigner: openConsentSigner(CONSENT_KEY),
   };
 }
 

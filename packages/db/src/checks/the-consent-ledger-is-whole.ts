@@ -1,4 +1,3 @@
-import { verify } from 'node:crypto';
 import {
   CHAIN_START,
   type ChainFault,
@@ -6,12 +5,13 @@ import {
   endReading,
   readEntry,
 } from '@kvitt/domain/consent/ledger/chain-reading';
-import { sealWords } from '@kvitt/domain/consent/ledger/seal-words';
+import { isSealed } from '@kvitt/domain/consent/ledger/is-sealed';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { ConsentSeal } from '../consent/consent-seal.entity.ts';
 import { readLedger } from '../consent/read-ledger.ts';
 import { sha256 } from '../consent/sha256.ts';
+import { verifySignature } from '../consent/verify-signature.ts';
 import type { Check } from './check.ts';
 
 export const theConsentLedgerIsWhole: Check = {
@@ -56,8 +56,7 @@ async function checkLedger(
   return found;
 }
 
-function isSigned(seal: ConsentSeal): boolean {
-  const key = { key: Buffer.from(seal.publicKey, 'base64'), format: 'der', type: 'spki' } as const;
-  const words = sealWords({ ...seal, biller: seal.billerId, sealedAt: seal.sealedAt.toISOString() });
-  return verify(null, Buffer.from(words), key, Buffer.from(seal.signature, 'base64'));
+function isSigned({ billerId, seq, hash, sealedAt, publicKey, signature }: ConsentSeal): boolean {
+  const seal = { seq, hash, sealedAt: sealedAt.toISOString(), publicKey, signature };
+  return isSealed(seal, billerId, verifySignature);
 }

@@ -14,6 +14,15 @@ export interface Ctx {
   log: Log;
   /** Where customers reach the portal: the beginning of every link, without a slash at its end. */
   publicUrl: string;
+  /** Signs the heads of the consent ledgers; undefined in a process that was not given the key. */
+  consentSigner?: ConsentSigner | undefined;
+}
+
+export interface ConsentSigner {
+  /** Ed25519, SPKI in base64. */
+  publicKey: string;
+  /** The signature of `words`, in base64. */
+  sign(words: string): string;
 }
 
 /**
