@@ -165,6 +165,19 @@ consents
   );
 
 program
+  .command('agent')
+  .description('the people who work at the console')
+  .command('invite')
+  .requiredOption('--email <address>', 'who signs in by it')
+  .requiredOption('--role <role>', 'agent, lead, manager, admin, compliance or read-only')
+  .option(...biller)
+  .option(...json)
+  .description('print a link that lets one person choose a password and join; no mail is sent')
+  .action(async (options) =>
+    runCommand(async () => (await import('./kvitt/invite-agent.ts')).inviteAgent(options)),
+  );
+
+program
   .command('migrate')
   .option(...json)
   .description("bring the database to this version's schema; before the servers of a new version start")

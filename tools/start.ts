@@ -1,5 +1,5 @@
 // Brings up the whole of Kvitt on one machine: the database, the vendors' sandboxes where no credentials are given, the
-// API with the portal, and the worker; and takes all of it down again, the database last.
+// API with the portal and the console, and the worker; and takes all of it down again, the database last.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -60,7 +60,7 @@ async function start(): Promise<void> {
     : undefined;
   const [databaseUrl] = await Promise.all([
     openDatabase(),
-    buildPortal(),
+    buildPages(),
     config && run('sandbox', 'packages/sandbox/src/main.ts', ['--config', config], process.env),
   ]);
   const env = serviceEnvironment(process.env, { databaseUrl, keys, ports, consentKey: readConsentKey() });
@@ -70,14 +70,14 @@ async function start(): Promise<void> {
   const mayInvent = sandboxed.sms && env.BRAINTREE_ENVIRONMENT !== 'production' && !isProduction;
   if (mayInvent && (await isEmpty(databaseUrl))) await seed(settings.settings, ports, sandboxed.payments);
 
-  if (isDev) watchPortal();
+  if (isDev) watchPages();
   const watch = isDev ? ['--watch'] : [];
   await Promise.all([
     run('api', 'apps/api/src/main.ts', [], env, watch),
     run('worker', 'apps/worker/src/main.ts', [], env, watch),
   ]);
   if (whyClockStands(settings.settings) === undefined) await meetSandbox(settings.settings);
-  console.log(firstScreen(ports, sandboxed));
+  console.log(firstScreen(ports, sandboxed, mayInvent));
 }
 
 /** Production runs on what it was given, all of it; nothing of this machine's stands in for what is missing. */
@@ -89,9 +89,15 @@ function refuseLocalParts(): void {
 }
 
 /** Built once, and again only when its sources have changed: turbo knows. */
-async function buildPortal(): Promise<void> {
+async function buildPages(): Promise<void> {
   const turbo = path.join(root, 'node_modules/.bin/turbo');
-  const args = ['run', 'build', '--filter=@kvitt/portal', '--output-logs=errors-only'];
+  const args = [
+    'run',
+    'build',
+    '--filter=@kvitt/portal',
+    '--filter=@kvitt/console',
+    '--output-logs=errors-only',
+  ];
   const child = spawn(turbo, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -99,15 +105,20 @@ async function buildPortal(): Promise<void> {
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
   });
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  if (code !== 0) throw new Error(`the portal could not be built:\n${output}`);
+  if (code !== 0) throw new Error(`the pages could not be built:\n${output}`);
 }
 
-/** Builds the portal again whenever a source of it changes; the API, watching what it has loaded, starts anew on that. */
-function watchPortal(): void {
-  const file = path.join(root, 'apps/portal/build.ts');
-  const child = runChild('portal', { file, args: ['--watch'], nodeArgs: [], env: process.env });
-  child.ready.catch(() => undefined);
-  children.push(child);
+/**
+ * Builds the portal and the console again whenever a source of theirs changes; the API, watching what it has loaded,
+ * starts anew on the portal's.
+ */
+function watchPages(): void {
+  for (const name of ['portal', 'console']) {
+    const file = path.join(root, `apps/${name}/build.ts`);
+    const child = runChild(name, { file, args: ['--watch'], nodeArgs: [], env: process.env });
+    child.ready.catch(() => undefined);
+    children.push(child);
+  }
 }
 
 /** Fills the database with people to try Kvitt as; the runtime is loaded for this alone, once in a database's life. */

@@ -9,6 +9,7 @@ import { issueInvoice } from '@kvitt/flows/invoice/issue-invoice';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { keepCard } from '@kvitt/flows/payment/keep-card';
+import { addDemoAgents } from './demo-agents.ts';
 import { PERSONAS, type Persona } from './personas.ts';
 
 const DAY_MS = 86_400_000;
@@ -48,6 +49,7 @@ export async function seedDemo(ctx: Ctx, number: string, bank: Bank | undefined)
     }
   }
   await announceBills(ctx, { billerId });
+  await addDemoAgents(ctx, billerId);
   return true;
 }
 

@@ -1,9 +1,14 @@
 import { styleText } from 'node:util';
+import { DEMO_AGENTS, DEMO_PASSWORD } from '../seed/demo-agents.ts';
 import { PERSONAS } from '../seed/personas.ts';
 import type { Ports } from './local-parts.ts';
 
 /** What the terminal says once everything runs: where to go, and what to type there. */
-export function firstScreen(ports: Ports, sandboxed: { sms: boolean; payments: boolean }): string {
+export function firstScreen(
+  ports: Ports,
+  sandboxed: { sms: boolean; payments: boolean },
+  hasDemo: boolean,
+): string {
   const bold = (text: string) => styleText('bold', text);
   const link = (port: number, path = '') => styleText('cyan', `http://127.0.0.1:${port}${path}`);
   const someone = PERSONAS[0];
@@ -15,6 +20,7 @@ export function firstScreen(ports: Ports, sandboxed: { sms: boolean; payments: b
       ? [`  Handset   ${link(ports.handset)}   phones of ${PERSONAS.length} customers; their bills are there`]
       : ['  Texts go out through Plivo, to real phones.']),
     `  Portal    ${link(ports.portal, '/…')}   opens from the link in a text`,
+    `  Console   ${link(ports.portal, '/console')}   for agents${hasDemo ? `: ${DEMO_AGENTS[0]?.email} · ${DEMO_PASSWORD}` : ''}`,
     `  API       ${link(ports.portal, '/health')}`,
     '',
     ...(sandboxed.sms && someone

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { moveTestClock } from './clock/move-test-clock.ts';
+import { serveConsole } from './console/serve-console.ts';
 import { showHealth } from './health.ts';
 import type { Deps } from './kit/deps.ts';
 import { createLimits } from './kit/limit-requests.ts';
@@ -66,6 +67,8 @@ export function makeApp(deps: Deps): Hono {
       },
     }),
   );
+
+  if (deps.console) app.route('/console', serveConsole(deps, deps.console, limits));
 
   const { cardFieldsOrigin } = deps;
   if (cardFieldsOrigin) app.all('/bt-sandbox/*', (c) => passOn(c, cardFieldsOrigin));

@@ -10,3 +10,6 @@ export function readEnv(): Settings {
 
 /** Where the built portal lies. */
 export const PORTAL_DIST = new URL('../../portal/dist/', import.meta.url);
+
+/** Where the built console lies. */
+export const CONSOLE_DIST = new URL('../../console/dist/', import.meta.url);

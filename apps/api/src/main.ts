@@ -5,13 +5,18 @@ import { onEnd } from '@kvitt/runtime/on-end';
 import { openRuntime } from '@kvitt/runtime/open-runtime';
 import { isSandboxed, whyClockStands } from '@kvitt/runtime/read-settings';
 import { makeApp } from './app.ts';
-import { PORTAL_DIST, readEnv } from './env.ts';
+import { openConsole } from './console/open-console.ts';
+import { readConsoleSettings } from './console/read-console-settings.ts';
+import { CONSOLE_DIST, PORTAL_DIST, readEnv } from './env.ts';
 
 const settings = readEnv();
 const runtime = await openRuntime(settings, { isWorker: false });
 const { render } = await import(new URL('server/entry-server.js', PORTAL_DIST).href);
 
+const agents = await openConsole(readConsoleSettings(settings, fileURLToPath(CONSOLE_DIST)), runtime);
+
 const app = makeApp({
+  console: agents,
   context: runtime.context,
   log: runtime.log,
   during: runtime.clock.during,
@@ -46,5 +51,6 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 onEnd(async () => {
   server.close();
+  await agents.close();
   await runtime.close();
 });

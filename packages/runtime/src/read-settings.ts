@@ -28,6 +28,14 @@ const SETTINGS = z.object({
   CONSENT_SIGNING_KEY: z.string().refine(isConsentKey, 'is not an Ed25519 private key').optional(),
   /** The pages that may show the portal in a frame: the sandbox's handset. */
   HANDSET_ORIGIN: z.url().optional(),
+  /** What agents' cookies and stored secrets of theirs are signed with: at least 32 letters, the same for every API. */
+  CONSOLE_SECRET: z.string().min(32).optional(),
+  /** The company's own sign-in (OpenID Connect): all three of these, or none. */
+  CONSOLE_OIDC_ISSUER: z.url({ protocol: /^https$/ }).optional(),
+  CONSOLE_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  CONSOLE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** How the company's own sign-in is called on its button. */
+  CONSOLE_OIDC_NAME: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -65,6 +73,9 @@ function notForProduction(settings: Settings): string[] {
   }
   if (!settings.CONSENT_SIGNING_KEY) {
     problems.push('CONSENT_SIGNING_KEY is not set: without it the consent ledger vouches for nothing');
+  }
+  if (!settings.CONSOLE_SECRET) {
+    problems.push('CONSOLE_SECRET is not set: at least 32 random letters, the same for every API process');
   }
   if (!settings.PUBLIC_URL.startsWith('https://')) {
     problems.push('PUBLIC_URL has no TLS: links and callbacks need https in production');

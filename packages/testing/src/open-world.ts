@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { serve } from '@hono/node-server';
 import { makeApp } from '@kvitt/api/app';
+import { openConsole } from '@kvitt/api/console/open-console';
 import { CHECKS } from '@kvitt/db/checks/checks';
 import { openDb } from '@kvitt/db/kit/open-db';
 import type { Ctx } from '@kvitt/flows/kit/context';
@@ -56,7 +57,12 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
+export interface WorldOptions {
+  /** Whether agents can sign in; most scenarios have none. */
+  hasConsole?: boolean;
+}
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const url = await freshDatabase();
   const clock = manualClock(START);
   const now = () => new Date(clock.now());
@@ -68,7 +74,9 @@ export async function openWorld(): Promise<World> {
   const logged: string[] = [];
   const parts = makeParts({ now, origin, plivo, braintree, queue, logged });
   const context = (): Ctx => ({ em: orm.em.fork(), ...parts });
+  const agents = options.hasConsole ? await openAgents(url, origin, context) : undefined;
   const app = makeApp({
+    ...(agents && { console: agents }),
     context,
     log: parts.log,
     publicUrl: origin,
@@ -113,13 +121,22 @@ export async function openWorld(): Promise<World> {
       return found.filter(({ rows }) => rows.length > 0);
     },
     async close() {
+      // A console that listens holds its connection for as long as it likes.
+      if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise((done) => server.close(done));
+      await agents?.close();
       await plivo.stop();
       await braintree.stop();
       await queue.stop();
       await orm.close();
     },
   };
+}
+
+/** The console's part of the app; its pages are looked at in a browser. */
+function openAgents(databaseUrl: string, publicUrl: string, context: () => Ctx) {
+  const settings = { databaseUrl, publicUrl, secret: 'x'.repeat(32), assets: '.' };
+  return openConsole(settings, { context, log: context().log });
 }
 
 async function openVendors(

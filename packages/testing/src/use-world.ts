@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { compareMoney } from './compare-money.ts';
-import { openWorld, type World } from './open-world.ts';
+import { openWorld, type World, type WorldOptions } from './open-world.ts';
 import { addBiller } from './people.ts';
 
 export interface Stage {
@@ -12,10 +12,10 @@ export interface Stage {
  * One world and one biller for the tests of a file, each of which brings people of its own. After every test the
  * vendors work again, every invariant holds, and the gateway and the ledger agree to the cent.
  */
-export function useWorld(): Stage {
+export function useWorld(options: WorldOptions = {}): Stage {
   const stage: { world?: World; billerId?: string } = {};
   beforeAll(async () => {
-    stage.world = await openWorld();
+    stage.world = await openWorld(options);
     stage.billerId = (await addBiller(stage.world)).billerId;
   });
   afterEach(async () => {

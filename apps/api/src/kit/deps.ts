@@ -1,5 +1,6 @@
 import type { Ctx, Log } from '@kvitt/flows/kit/context';
 import type { ClockOrder, ClockProgress, MoveAnswer } from '@kvitt/runtime/clock/move-clock';
+import type { ConsoleParts } from '../console/open-console.ts';
 import type { PortalPage } from '../portal/page.ts';
 
 /** What the app is made of; the composition root gives the real parts, a test its own. */
@@ -25,4 +26,6 @@ export interface Deps {
   trustedProxies?: number;
   /** The folder of the portal's built files. */
   assets: string;
+  /** The agents' console; there is none where absent. */
+  console?: ConsoleParts;
 }

@@ -21,6 +21,8 @@ export interface Limits {
   countMiss(c: Context): Promise<void>;
   countTry(token: string): Promise<Verdict>;
   countFreshLink(token: string): Promise<Verdict>;
+  /** Where a request comes from, as far as our own proxies know. */
+  addressOf(c: Context): string;
 }
 
 /**
@@ -43,6 +45,7 @@ export function createLimits(trustedProxies = 0): Limits {
     },
     countTry: (token) => consume(tries, token),
     countFreshLink: (token) => consume(fresh, token),
+    addressOf: address,
   };
 }
 

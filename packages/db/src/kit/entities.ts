@@ -1,3 +1,6 @@
+import { Agent } from '../agent/agent.entity.ts';
+import { AgentInvitation } from '../agent/agent-invitation.entity.ts';
+import { AuditEvent } from '../agent/audit-event.entity.ts';
 import { Biller } from '../biller/biller.entity.ts';
 import { Sender } from '../biller/sender.entity.ts';
 import { Consent } from '../consent/consent.entity.ts';
@@ -31,6 +34,9 @@ import { ProcessorNotice } from '../webhook/processor-notice.entity.ts';
 
 /** Every entity there is: what the ORM is opened with. */
 export const ENTITIES = [
+  Agent,
+  AgentInvitation,
+  AuditEvent,
   Biller,
   Sender,
   ConsentEvent,

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { MIGRATIONS } from '../migrations/migrations.ts';
+import { guardTenants } from './guard-tenants.ts';
 
 /** Brings the database at `url` to today's schema, making it first where it does not exist. Safe to run twice. */
 export async function migrateUp(url: string): Promise<void> {
@@ -10,6 +11,7 @@ export async function migrateUp(url: string): Promise<void> {
   try {
     await orm.schema.ensureDatabase();
     await orm.migrator.up();
+    await guardTenants(url);
   } finally {
     await orm.close();
   }

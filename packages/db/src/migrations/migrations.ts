@@ -7,6 +7,7 @@ import { Migration20261122040200_promise } from './Migration20261122040200_promi
 import { Migration20261122050000_template } from './Migration20261122050000_template.ts';
 import { Migration20261122060000_reminder } from './Migration20261122060000_reminder.ts';
 import { Migration20261122070000_test_clock } from './Migration20261122070000_test_clock.ts';
+import { Migration20261122080000_agents } from './Migration20261122080000_agents.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -22,4 +23,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122050000_template', class: Migration20261122050000_template },
   { name: 'Migration20261122060000_reminder', class: Migration20261122060000_reminder },
   { name: 'Migration20261122070000_test_clock', class: Migration20261122070000_test_clock },
+  { name: 'Migration20261122080000_agents', class: Migration20261122080000_agents },
 ];

@@ -1,0 +1,36 @@
+import type { Role } from '@kvitt/domain/agent/role';
+import { ROLES } from '@kvitt/domain/agent/role';
+import { expect, it } from 'vitest';
+import { consoleRouter } from './router.ts';
+
+/** Who may call what: one letter a role, in the order of ROLES. A change here is a change of who may do something. */
+const TABLE: Record<string, string> = {
+  //                        agent lead manager admin compliance read-only
+  'agent.audit': '- - x x x -',
+  'agent.change': '- - - x - -',
+  'agent.invitations': '- - - x - -',
+  'agent.invite': '- - - x - -',
+  'agent.list': 'x x x x x x',
+  'session.end': 'x x x x x x',
+  'session.list': 'x x x x x x',
+  'session.me': 'x x x x x x',
+};
+
+const procedures = Object.entries(consoleRouter._def.procedures as unknown as Record<string, Procedure>);
+
+interface Procedure {
+  _def: { meta?: { roles?: readonly Role[] } };
+}
+
+it('says of every procedure who may call it', () => {
+  const unsaid = procedures.filter(([, { _def }]) => !_def.meta?.roles?.length);
+  expect(unsaid.map(([name]) => name)).toEqual([]);
+});
+
+it('lets exactly those call a procedure whom the table names', () => {
+  const said = procedures.map(([name, { _def }]) => [
+    name,
+    ROLES.map((role) => (_def.meta?.roles?.includes(role) ? 'x' : '-')).join(' '),
+  ]);
+  expect(Object.fromEntries(said.sort())).toEqual(TABLE);
+});

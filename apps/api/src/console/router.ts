@@ -1,0 +1,12 @@
+import { consoleRoom } from '../kit/trpc-console.ts';
+import { agentRoom } from './agent.ts';
+import { sessionRoom } from './session.ts';
+
+/** Everything that the console asks for, by room. A room is a file beside this one. */
+export const consoleRouter = consoleRoom({
+  agent: agentRoom,
+  session: sessionRoom,
+});
+
+/** What the browser knows of it: types, and nothing else. */
+export type ConsoleRouter = typeof consoleRouter;

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { trpcServer } from '@hono/trpc-server';
+import { type Context, Hono, type Next } from 'hono';
+import { compress } from 'hono/compress';
+import type { Deps } from '../kit/deps.ts';
+import type { Limits } from '../kit/limit-requests.ts';
+import { streamLive } from '../kit/live-stream.ts';
+import { readSession } from '../kit/session.ts';
+import { ADDRESS_HEADER } from '../kit/session-library.ts';
+import type { ConsoleRequest } from '../kit/trpc-console.ts';
+import { joinByInvitation, showInvitation } from './join.ts';
+import type { ConsoleParts } from './open-console.ts';
+import { consoleRouter } from './router.ts';
+
+/** Everything below /console: its pages, its questions, its live updates, and signing in. */
+export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): Hono {
+  const app = new Hono();
+  const { sessions, live } = parts;
+  const whoIs = (c: Context) => readSession(sessions, deps.context(), c.req.raw.headers);
+
+  app.use('*', async (c, next) => {
+    setHeaders(c, deps.publicUrl);
+    await next();
+  });
+  app.use('*', (c, next) => refuseStrangers(c, next, sessions.origins));
+
+  app.get('/live', async (c) => {
+    const agent = await whoIs(c);
+    return agent ? streamLive(c, agent, live) : c.json({ refusal: 'SIGNED_OUT' }, 401);
+  });
+  app.use(compress());
+  app.on(['GET', 'POST'], '/auth/*', (c) => {
+    const headers = new Headers(c.req.raw.headers);
+    headers.set(ADDRESS_HEADER, limits.addressOf(c));
+    return sessions.library.handler(new Request(c.req.raw, { headers }));
+  });
+  app.get('/ways', (c) => c.json({ oidc: parts.oidcName ?? null }));
+  app.get('/invitations/:token', (c) => limitMisses(c, limits, () => showInvitation(c, deps.context())));
+  app.post('/invitations/:token', (c) => limitMisses(c, limits, () => joinByInvitation(c, deps.context())));
+  app.use(
+    '/trpc/*',
+    trpcServer({
+      router: consoleRouter,
+      endpoint: '/console/trpc',
+      createContext: async (_, c): Promise<ConsoleRequest> => ({
+        agent: await whoIs(c),
+        unlimited: deps.context(),
+        live,
+      }),
+      onError: ({ error, path: procedure }) => {
+        if (error.code !== 'INTERNAL_SERVER_ERROR') return;
+        deps.log.warn(
+          { error: error.cause?.name ?? error.name, procedure },
+          'a question of the console failed',
+        );
+      },
+    }),
+  );
+
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: parts.assets,
+      rewriteRequestPath: (asked) => asked.replace(/^\/console/, ''),
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  );
+  // A script of an older build is not there any more: a page in its place would be run as one.
+  app.get('/assets/*', (c) => c.notFound());
+  app.get('*', async (c) => c.html(await readFile(path.join(parts.assets, 'index.html'), 'utf8')));
+  return app;
+}
+
+/**
+ * What changes something must come from a page of ours. Browsers say where a request comes from, and cannot be made to
+ * lie about it; the cookie alone would also come along with a form on somebody else's page.
+ */
+async function refuseStrangers(c: Context, next: Next, origins: string[]): Promise<Response | undefined> {
+  const origin = c.req.header('origin');
+  const isOurs = origin !== undefined && origins.includes(origin);
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isOurs) {
+    return c.json({ refusal: 'FOREIGN_ORIGIN' }, 403);
+  }
+  await next();
+  return undefined;
+}
+
+/** Nobody finds a link of an invitation by trying. */
+async function limitMisses(c: Context, limits: Limits, answer: () => Promise<Response>): Promise<Response> {
+  const waitS = await limits.isTooManyMisses(c);
+  if (waitS !== undefined) return c.json({ refusal: 'TOO_MANY_TRIES', waitS }, 429);
+  const response = await answer();
+  if (response.status === 404) await limits.countMiss(c);
+  return response;
+}
+
+/** No script runs but ours, nothing is asked of anybody else, and no page may put the console into a frame. */
+function setHeaders(c: Context, publicUrl: string): void {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+  c.header('Content-Security-Policy', policy.join('; '));
+  c.header('Cache-Control', 'no-store');
+  c.header('Referrer-Policy', 'no-referrer');
+  c.header('X-Robots-Tag', 'noindex, nofollow');
+  c.header('X-Content-Type-Options', 'nosniff');
+  c.header('Cross-Origin-Opener-Policy', 'same-origin');
+  c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+  if (publicUrl.startsWith('https://')) {
+    c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  }
+}

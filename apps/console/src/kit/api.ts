@@ -1,0 +1,23 @@
+import type { ConsoleRouter } from '@kvitt/api/console/router';
+import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
+
+/** What the server is asked; questions of one moment go together. */
+export const api = createTRPCClient<ConsoleRouter>({
+  links: [httpBatchLink({ url: '/console/trpc', maxURLLength: 2_000 })],
+});
+
+/** What a refused or failed question says. */
+export type Problem =
+  | { kind: 'signed-out' }
+  /** The server's code for a "no". */
+  | { kind: 'refused'; refusal: string }
+  | { kind: 'offline' }
+  | { kind: 'failed' };
+
+export function readProblem(error: unknown): Problem {
+  if (!(error instanceof TRPCClientError)) return { kind: 'failed' };
+  const code: unknown = error.data?.code;
+  if (code === 'UNAUTHORIZED') return { kind: 'signed-out' };
+  if (code === 'UNPROCESSABLE_CONTENT') return { kind: 'refused', refusal: error.message };
+  return code === undefined ? { kind: 'offline' } : { kind: 'failed' };
+}

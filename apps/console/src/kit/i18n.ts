@@ -1,0 +1,36 @@
+import { createI18n } from 'vue-i18n';
+import { remember } from './remember.ts';
+
+export type Locale = 'en' | 'es';
+
+const LOADERS = {
+  en: () => import('./messages/en.json'),
+  es: () => import('./messages/es.json'),
+};
+
+/** The language of the interface, as it was chosen here; else the browser's. */
+export function chosenLocale(): Locale {
+  const kept = remember<string>('locale', '');
+  if (kept === 'en' || kept === 'es') return kept;
+  return navigator.language.startsWith('es') ? 'es' : 'en';
+}
+
+const DATES = {
+  time: { hour: 'numeric', minute: '2-digit' },
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
+  date: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  long: { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
+} as const;
+
+/** The interface's words in one language; the other is loaded when it is chosen. */
+export async function openI18n() {
+  const locale = chosenLocale();
+  const { default: messages } = await LOADERS[locale]();
+  document.documentElement.lang = locale;
+  return createI18n({
+    legacy: false as const,
+    locale: locale as string,
+    messages: { [locale]: messages },
+    datetimeFormats: { [locale]: DATES },
+  });
+}

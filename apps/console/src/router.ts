@@ -1,0 +1,36 @@
+import { createRouter, createWebHistory } from 'vue-router';
+import { useMe } from './kit/use-me.ts';
+
+/** Every screen, loaded when it is opened. */
+export const router = createRouter({
+  history: createWebHistory('/console/'),
+  routes: [
+    {
+      path: '/sign-in',
+      component: () => import('./features/session/SignInPage.vue'),
+      meta: { isOpen: true },
+    },
+    {
+      path: '/join/:token',
+      component: () => import('./features/session/JoinPage.vue'),
+      meta: { isOpen: true },
+    },
+    {
+      path: '/',
+      component: () => import('./kit/AppShell.vue'),
+      children: [
+        { path: '', redirect: '/me' },
+        { path: 'team', component: () => import('./features/agent/TeamPage.vue') },
+        { path: 'me', component: () => import('./features/session/SecurityPage.vue') },
+      ],
+    },
+    { path: '/:rest(.*)*', redirect: '/' },
+  ],
+});
+
+router.beforeEach(async (to) => {
+  if (to.meta.isOpen) return true;
+  const store = useMe();
+  if (store.me || (await store.load()) || store.isOffline) return true;
+  return { path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
+});

@@ -1,0 +1,23 @@
+/**
+ * What a person of the biller's is there to do. `agent` works the threads · `lead` also hands threads out · `manager` sees
+ * what the others do · `admin` says who works here · `compliance` reads everything that proves something, and changes
+ * nothing · `read-only` looks.
+ */
+export const ROLES = ['agent', 'lead', 'manager', 'admin', 'compliance', 'read-only'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Everybody who can sign in. */
+export const ANYONE: readonly Role[] = [...ROLES];
+
+/** Those who write to customers. */
+export const DESK: readonly Role[] = ['agent', 'lead', 'manager', 'admin'];
+
+/** Those who hand work to others. */
+export const LEADING: readonly Role[] = ['lead', 'manager', 'admin'];
+
+/** Those who say who works here. */
+export const ADMINS: readonly Role[] = ['admin'];
+
+/** Those who may read what everybody did. */
+export const AUDITORS: readonly Role[] = ['manager', 'admin', 'compliance'];

@@ -1,0 +1,23 @@
+import { Agent } from '@kvitt/db/agent/agent.entity';
+import { insertSignIn } from '@kvitt/db/agent/insert-sign-in';
+import type { Role } from '@kvitt/domain/agent/role';
+import type { TxCtx } from '../kit/context.ts';
+
+export interface NewAgent {
+  billerId: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** As the sign-in library hashes it; hashing takes a tenth of a second, so it is done before the transaction. */
+  passwordHash: string;
+}
+
+/** Adds a person who may sign in with a password, and says under which id. */
+export async function addAgent(tx: TxCtx, agent: NewAgent): Promise<string> {
+  const { passwordHash, ...person } = agent;
+  const id = tx.ids.next();
+  const at = tx.clock.now();
+  await insertSignIn(tx.em, { id, name: agent.name, email: agent.email, passwordHash, at });
+  await tx.em.insert(Agent, { ...person, id, createdAt: at, removedAt: null });
+  return id;
+}
