@@ -1,4 +1,5 @@
 import { Sender } from '@kvitt/db/biller/sender.entity';
+import { expireConsents } from '@kvitt/flows/consent/expire-consents';
 import { sealLedgers } from '@kvitt/flows/consent/seal-ledgers';
 import { answerWaitingTexts } from '@kvitt/flows/conversation/answer-waiting-texts';
 import { beginMornings } from '@kvitt/flows/invoice/begin-mornings';
@@ -31,6 +32,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'settle unknown payments', everyMs: 1_000, run: settleUnknown },
   { name: 'settle refunds', everyMs: 2_000, run: settleRefunds },
   { name: 'judge promises', everyMs: 30_000, run: judgePromises },
+  { name: 'expire consents', everyMs: 60_000, run: expireConsents },
   { name: 'seal consent ledgers', everyMs: 5_000, run: sealLedgers },
   { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
   { name: 'plan reminders', everyMs: 30_000, run: planDueReminders },

@@ -1,0 +1,109 @@
+import { Biller } from '@kvitt/db/biller/biller.entity';
+import { ConsentEvent } from '@kvitt/db/consent/consent-event.entity';
+import { findStanding } from '@kvitt/db/consent/find-standing';
+import { findTextStanding } from '@kvitt/db/consent/find-text-standing';
+import { lockLedger } from '@kvitt/db/consent/lock-ledger';
+import { Account } from '@kvitt/db/customer/account.entity';
+import { Customer } from '@kvitt/db/customer/customer.entity';
+import { CONSENT_TERMS } from '@kvitt/domain/consent/consent-terms';
+import { findWording, type SaidWording } from '@kvitt/domain/consent/find-wording';
+import { foldConsent } from '@kvitt/domain/consent/fold-consent';
+import type { ConsentRefusal } from '@kvitt/domain/consent/step-consent';
+import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
+import { findThread, type Thread } from '../conversation/find-thread.ts';
+import type { TxCtx } from '../kit/context.ts';
+import { queueText } from '../message/queue-text.ts';
+import { changeConsent } from './change-consent.ts';
+
+export interface ConsentRequest {
+  billerId: string;
+  accountId: string;
+  /** Where the customer said yes: to an agent, on a page, on paper. */
+  channel: 'oral' | 'web' | 'written';
+  /** Which of our wordings was read out or shown; it says which purposes it is for. */
+  wording: string;
+  actor: string;
+  /** `callId`, `url`, `ipHash`, `userAgentHash` … */
+  evidence?: Record<string, string | number>;
+}
+
+export type RequestAnswer =
+  | { kind: 'asked'; messageId: string }
+  | { kind: 'refused'; refusal: ConsentRefusal | 'NO_PHONE' | 'NOT_SMS_CAPABLE' | 'WORDING_UNKNOWN' };
+
+/**
+ * Records that a customer agreed, and asks the phone itself, once, within the caller's transaction: the consent is pending
+ * until the phone says YES (T5.1), and ends where it says nothing in time. One question at a time, so that a bare YES can
+ * mean one thing. Nothing is recorded where any of it is refused.
+ */
+export async function requestConsent(tx: TxCtx, request: ConsentRequest): Promise<RequestAnswer> {
+  const { billerId, accountId, channel } = request;
+  const thread = await findThread(tx, billerId, accountId);
+  if (!thread) return { kind: 'refused', refusal: 'NO_PHONE' };
+  const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
+  const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
+  const said = findWording(request.wording, { channel, language, brand });
+  if (!said) return { kind: 'refused', refusal: 'WORDING_UNKNOWN' };
+  const refusal = await findRefusal(tx, request, thread, said);
+  if (refusal) return { kind: 'refused', refusal };
+
+  const eventIds: string[] = [];
+  for (const purpose of said.purposes) {
+    const answer = await changeConsent(tx, {
+      billerId,
+      phoneId: thread.phoneId,
+      act: 'requested',
+      purpose,
+      channel,
+      wording: said.words,
+      wordingKey: said.wordingKey,
+      actor: request.actor,
+      ...(request.evidence && { evidence: request.evidence }),
+    });
+    if (answer.kind === 'changed') eventIds.push(answer.eventId);
+  }
+  const isMarketing = said.purposes.includes('marketing');
+  const template = isMarketing ? 'marketing-opt-in-request' : 'opt-in-request';
+  const queued = await queueText(tx, {
+    ...thread,
+    billerId,
+    purpose: 'optin',
+    template,
+    body: renderTemplate(template, language, { brand }),
+    cause: `opt-in/${eventIds[0]}`,
+    sendBefore: new Date(tx.clock.now().getTime() + CONSENT_TERMS.pendingForMs.value),
+  });
+  if (queued.kind !== 'queued') throw new Error(`the question whether to text was ${queued.kind}`);
+  return { kind: 'asked', messageId: queued.messageId };
+}
+
+/** The ledger is locked meanwhile, so what is found here holds until the request is recorded. */
+async function findRefusal(
+  tx: TxCtx,
+  { billerId, channel }: ConsentRequest,
+  { phoneId }: Thread,
+  { purposes }: SaidWording,
+): Promise<Extract<RequestAnswer, { kind: 'refused' }>['refusal'] | undefined> {
+  await lockLedger(tx.em, billerId);
+  const { lineType, isUnreachable } = await findTextStanding(tx.em, billerId, phoneId);
+  if (lineType === 'landline' || isUnreachable) return 'NOT_SMS_CAPABLE';
+  const standing = await findStanding(tx.em, billerId, phoneId);
+  let isNews = false;
+  for (const purpose of purposes) {
+    const answer = foldConsent(standing, { act: 'requested', purpose, channel });
+    if (answer.kind === 'refused') return answer.refusal;
+    isNews ||= standing[purpose] === undefined || standing[purpose] === 'revoked';
+  }
+  if (Object.values(standing).includes('pending')) return 'ALREADY_ASKED';
+  // Who has agreed already may be asked to confirm it; that too is asked once.
+  const earlier = isNews
+    ? 0
+    : await tx.em.count(ConsentEvent, {
+        billerId,
+        phoneId,
+        act: 'requested',
+        purpose: { $in: [...purposes] },
+      });
+  return earlier > 0 ? 'ALREADY_ASKED' : undefined;
+}
