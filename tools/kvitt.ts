@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { addTemplateCommands } from './kvitt/add-template-commands.ts';
 import { EXIT } from './kvitt/exit-codes.ts';
 import { runCommand } from './kvitt/run-command.ts';
 import { staySmall } from './kvitt/stay-small.ts';
@@ -230,6 +231,8 @@ policy
   .action(async (file: string) =>
     runCommand(async () => (await import('./kvitt/check-policy.ts')).checkPolicy(file)),
   );
+
+addTemplateCommands(program);
 
 function readDay(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;

@@ -46,3 +46,24 @@ describe('kvitt text classify', () => {
     );
   });
 });
+
+describe('kvitt template lint', () => {
+  it('says with line and column why a wording would not save, and ends with 1', () => {
+    const wording = '{firstName},\n{amount} is due {due}';
+    const { code, out, err } = kvitt(['template', 'lint', '-', '--name', 'due-tomorrow'], wording);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toMatch(/^2:17 UNKNOWN_VARIABLE \{due\} is not known here/);
+  });
+
+  it('ends with 2 where there is no such text, no such language or no such file', () => {
+    for (const args of [
+      ['-', '--name', 'due-never'],
+      ['-', '--name', 'due-today', '--language', 'fr'],
+      ['no-such-file', '--name', 'due-today'],
+    ]) {
+      const { code, out, err } = kvitt(['template', 'lint', ...args]);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).not.toBe('');
+    }
+  });
+});

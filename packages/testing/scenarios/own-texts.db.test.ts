@@ -1,7 +1,13 @@
+import { Biller } from '@kvitt/db/biller/biller.entity';
+import { Account } from '@kvitt/db/customer/account.entity';
+import { Customer } from '@kvitt/db/customer/customer.entity';
 import { Message } from '@kvitt/db/message/message.entity';
 import { Template } from '@kvitt/db/message/template.entity';
+import { ASSUMED_PRICES } from '@kvitt/domain/message/price/price-of-part';
 import { announceBills } from '@kvitt/flows/invoice/announce-bills';
+import { costTemplate } from '@kvitt/flows/message/cost-template';
 import { saveTemplate } from '@kvitt/flows/message/save-template';
+import { setNameSpelling } from '@kvitt/flows/message/set-name-spelling';
 import { addPerson } from '@kvitt/testing/people';
 import { useWorld } from '@kvitt/testing/use-world';
 import { describe, expect, it } from 'vitest';
@@ -66,5 +72,50 @@ describe('a wording of the biller’s own', () => {
     const versions = answers.flatMap((answer) => (answer.kind === 'saved' ? [answer.version] : []));
     expect(new Set(versions).size).toBe(versions.length);
     await save(null);
+  });
+});
+
+describe('the cost of a text over the biller’s real customers', () => {
+  /** Somebody whose name no GSM letter spells, with a bill. */
+  async function addZoe(): Promise<void> {
+    const { ctx } = stage.world;
+    const person = await addPerson(stage.world, stage.billerId);
+    await person.issue(8_420);
+    const em = ctx.em.fork();
+    const { customerId } = await em.findOneOrFail(Account, {
+      billerId: stage.billerId,
+      id: person.accountId,
+    });
+    await em.nativeUpdate(Customer, { billerId: stage.billerId, id: customerId }, { firstName: 'Zoë' });
+  }
+
+  async function cost() {
+    const { ctx } = stage.world;
+    const biller = await ctx.em.fork().findOneOrFail(Biller, stage.billerId);
+    return costTemplate(ctx, { biller, name: 'due-tomorrow', prices: ASSUMED_PRICES, samples: 2 });
+  }
+
+  it('counts everybody who may be texted, and names whose letters double it', async () => {
+    await addPerson(stage.world, stage.billerId);
+    const before = await cost();
+    await addZoe();
+    const after = await cost();
+    expect(after.recipients).toBe(before.recipients + 1);
+    expect(after.names).toEqual([expect.objectContaining({ name: 'Zoë', letters: ['ë'], recipients: 1 })]);
+    expect(after.spelt.parts).toBeLessThan(after.parts);
+    expect(after.micros - after.spelt.micros).toBe((after.parts - after.spelt.parts) * 8_500);
+    expect(Object.values(after.byParts).reduce((sum, count) => sum + count, 0)).toBe(after.recipients);
+    expect(after.samples.length).toBe(2);
+  });
+
+  it('writes names in plain letters only where the biller chose that', async () => {
+    const { ctx } = stage.world;
+    const { billerId } = stage;
+    await addZoe();
+    await setNameSpelling(ctx, { billerId, isNameSpelt: true, savedBy: 'Ada' });
+    await announceBills(ctx, { billerId });
+    const texts = await ctx.em.fork().find(Message, { billerId, body: { $like: '%Zo_,%' } });
+    expect(texts.map(({ body }) => /Zo./.exec(body)?.[0])).toContain('Zoe');
+    await setNameSpelling(ctx, { billerId, isNameSpelt: false, savedBy: 'Ada' });
   });
 });

@@ -17,6 +17,7 @@ import { Posting } from '../ledger/posting.entity.ts';
 import { DeliveryReport } from '../message/delivery-report.entity.ts';
 import { Message } from '../message/message.entity.ts';
 import { Template } from '../message/template.entity.ts';
+import { TextSetting } from '../message/text-setting.entity.ts';
 import { PayOffer } from '../payment/pay-offer.entity.ts';
 import { PayOfferPart } from '../payment/pay-offer-part.entity.ts';
 import { Payment } from '../payment/payment.entity.ts';
@@ -53,6 +54,7 @@ export const ENTITIES = [
   DeliveryReport,
   Message,
   Template,
+  TextSetting,
   PayOffer,
   PayOfferPart,
   PaymentMethod,

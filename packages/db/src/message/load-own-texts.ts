@@ -7,12 +7,15 @@ import { sql } from 'kysely';
 export interface OwnTexts {
   /** The newest version in it; 0 where the biller has no wording of its own. */
   version: number;
+  /** Whether first names go out in plain letters. */
+  isNameSpelt: boolean;
   find(name: TemplateName, language: Language): CompiledText | undefined;
 }
 
 /**
  * The wordings that a biller has put in place of ours. Every text asks for them, so they are looked for once in a
- * transaction, by the number of the newest alone; what a number stands for never changes, so it is read once in a process.
+ * transaction, by the number of the newest alone; what a number stands for never changes, so it is read once in a process. With it comes
+ * what the biller chose for all its texts.
  */
 export async function loadOwnTexts(em: EntityManager, billerId: string): Promise<OwnTexts> {
   const known = inTransaction.get(em) ?? new Map<string, Promise<OwnTexts>>();
@@ -31,22 +34,26 @@ const inProcess = new WeakMap<object, Map<string, OwnTexts>>();
 /** So many billers' wordings are kept; more are read again. */
 const KEPT = 500;
 
-const NONE: OwnTexts = { version: 0, find: () => undefined };
+const NONE: OwnTexts = { version: 0, isNameSpelt: false, find: () => undefined };
 
 async function load(em: EntityManager, billerId: string): Promise<OwnTexts> {
-  const { rows } = await sql<{ version: number | null }>`
-    select max(version) as version from template where biller_id = ${billerId}`.execute(em.getKysely());
+  const { rows } = await sql<{ version: number | null; isNameSpelt: boolean | null }>`
+    select (select max(version) from template where biller_id = ${billerId}) as version,
+      (select is_name_spelt from text_setting where biller_id = ${billerId}) as "isNameSpelt"`.execute(
+    em.getKysely(),
+  );
   const version = rows[0]?.version ?? 0;
-  if (version === 0) return NONE;
+  const isNameSpelt = rows[0]?.isNameSpelt ?? false;
+  if (version === 0) return { ...NONE, isNameSpelt };
   const database = em.getDriver();
   const kept = inProcess.get(database) ?? new Map<string, OwnTexts>();
   inProcess.set(database, kept);
   const known = kept.get(billerId);
-  if (known?.version === version) return known;
+  if (known?.version === version) return { ...known, isNameSpelt };
   const loaded = await read(em, billerId, version);
   if (kept.size >= KEPT) kept.clear();
   kept.set(billerId, loaded);
-  return loaded;
+  return { ...loaded, isNameSpelt };
 }
 
 async function read(em: EntityManager, billerId: string, version: number): Promise<OwnTexts> {
@@ -58,5 +65,5 @@ async function read(em: EntityManager, billerId: string, version: number): Promi
   for (const { name, language, wording } of rows) {
     if (wording !== null) texts.set(`${language} ${name}`, compileText(wording, language));
   }
-  return { version, find: (name, language) => texts.get(`${language} ${name}`) };
+  return { version, isNameSpelt: false, find: (name, language) => texts.get(`${language} ${name}`) };
 }
