@@ -106,6 +106,45 @@ refund
     runCommand(async () => (await import('./kvitt/decide-refund.ts')).decideRefund(id, options)),
   );
 
+const reminder = program.command('reminder').description('reminders of open bills');
+
+reminder
+  .command('plan')
+  .option(...json)
+  .description('plan at once what has come due, instead of within ten minutes; a running worker sends it')
+  .action(async (options) =>
+    runCommand(async () => (await import('./kvitt/plan-reminders.ts')).planReminders(options)),
+  );
+
+reminder
+  .command('list')
+  .requiredOption('--invoice <number>', "the bill's number")
+  .option(...biller)
+  .option(...json)
+  .description('every reminder of a bill: what was sent, what was not and why, and what is to come')
+  .action(async (options) =>
+    runCommand(async () => (await import('./kvitt/list-reminders.ts')).listReminders(options)),
+  );
+
+const cadence = program.command('cadence').description('when and in which words bills are remembered');
+
+cadence
+  .command('show')
+  .option(...biller)
+  .description('the cadence that counts, as JSON; the default one where the biller has none')
+  .action(async (options) =>
+    runCommand(async () => (await import('./kvitt/show-cadence.ts')).showCadence(options)),
+  );
+
+cadence
+  .command('save')
+  .argument('<file>', 'the JSON of a cadence, - for standard input, or the word default')
+  .option(...biller)
+  .description("make it the biller's next version; the first one begins its reminders")
+  .action(async (file: string, options) =>
+    runCommand(async () => (await import('./kvitt/save-cadence.ts')).saveCadence(file, options)),
+  );
+
 program
   .command('ledger')
   .description('the ledger')

@@ -9,18 +9,27 @@ import type { BenchOptions, Result, Workload } from './kit/result.ts';
 const WORKLOADS: Record<string, () => Promise<{ run: Workload }>> = {
   W1: () => import('./inbound-pay/run.ts'),
   W2: () => import('./import/run.ts'),
+  W3: () => import('./reminders/run.ts'),
   W4: () => import('./dispatch/run.ts'),
   W7: () => import('./pay-page/run.ts'),
   POLICY: () => import('./policy/run.ts'),
 };
 
 /** How much of each where nobody asked for any one of them: enough to see what has become of the ratios. */
-const SMALL: Record<string, number> = { W1: 300, W2: 50_000, W4: 5_000, W7: 500, POLICY: 300_000 };
+const SMALL: Record<string, number> = {
+  W1: 300,
+  W2: 50_000,
+  W3: 50_000,
+  W4: 5_000,
+  W7: 500,
+  POLICY: 300_000,
+};
 
 const USAGE = `npm run bench -- [W…] [--n N] [--seconds S] [--json] [--profile FOLDER]
 
   W1  a text that says yes becomes a captured payment      n: texts (600)
   W2  a file of bills is imported                          n: bills (100,000)
+  W3  every open bill is planned to its next reminder  n: bills (100,000)
   W4  an outbox full of texts is sent                      n: texts (20,000)
   W7  the pay page is rendered                             n: pages
   policy  whether a message may go is decided              n: decisions (300,000)

@@ -35,7 +35,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'expire consents', everyMs: 60_000, run: expireConsents },
   { name: 'seal consent ledgers', everyMs: 5_000, run: sealLedgers },
   { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
-  { name: 'plan reminders', everyMs: 30_000, run: planDueReminders },
+  { name: 'plan reminders', everyMs: 30_000, run: (ctx) => planDueReminders(ctx) },
   { name: 'queue reminders', everyMs: 5_000, run: queueDueReminders },
   { name: 'note sent reminders', everyMs: 5_000, run: noteSentReminders },
   { name: 'begin mornings', everyMs: 30_000, run: beginMornings },

@@ -23,12 +23,13 @@ const FARTHEST_DAYS = 540;
  * and a place share is decided here, once; the bills themselves never leave the database.
  *
  * It is one transaction, and a row is planned once: a process that dies in it has planned nothing, and the next plans all.
+ * @param everyMs a biller whose reminders were planned this recently has to wait
  * @returns how many rows were added
  */
-export async function planDueReminders(ctx: Ctx): Promise<number> {
+export async function planDueReminders(ctx: Ctx, everyMs = EVERY_MS): Promise<number> {
   return inTransaction(ctx, async (tx) => {
     const now = tx.clock.now();
-    const run = await claimRun(tx.em, { now, plannedBefore: new Date(now.getTime() - EVERY_MS) });
+    const run = await claimRun(tx.em, { now, plannedBefore: new Date(now.getTime() - everyMs) });
     const saved = run && (await loadCadence(tx.em, run.billerId));
     if (!run || !saved) return 0;
     const { billerId } = run;
