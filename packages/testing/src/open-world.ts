@@ -60,11 +60,13 @@ export interface World {
 export interface WorldOptions {
   /** Whether agents can sign in; most scenarios have none. */
   hasConsole?: boolean;
+  /** When it begins, in milliseconds since the epoch. */
+  startMs?: number;
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const url = await freshDatabase();
-  const clock = manualClock(START);
+  const clock = manualClock(options.startMs ?? START);
   const now = () => new Date(clock.now());
   const port = await findPort();
   const origin = `http://127.0.0.1:${port}`;
