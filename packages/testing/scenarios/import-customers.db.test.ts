@@ -99,6 +99,32 @@ describe('import customers', () => {
     });
   });
 
+  it('records consent by row where the map names columns for it, and takes silence for a no', async () => {
+    const reading = readCustomerMap({ columns: { consentService: 'texts', consentPastDue: 'late' } });
+    if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.errors));
+    const lines = [
+      'customerID,firstName,lastName,phone,texts,late',
+      'C-7,Ada,Lake,+12125550171,yes,ja',
+      'C-8,Bo,Lake,+12125550172,Y,no',
+      'C-9,Cy,Lake,+12125550173,,',
+    ];
+    const report = await importCustomers(stage.world.ctx, {
+      billerId,
+      map: reading.map,
+      file: csvFile(lines),
+      actor: 'operator:test',
+      isDryRun: false,
+      isConsent: true,
+    });
+    expect(report.plan?.consentsRecorded).toBe(2);
+    const consents = await em().find(Consent, { billerId }, { orderBy: { purpose: 'asc' } });
+    expect(consents.map(({ purpose, state }) => [purpose, state])).toEqual([
+      ['past-due', 'express'],
+      ['service', 'express'],
+      ['service', 'express'],
+    ]);
+  });
+
   it('records no consent where the operator says so', async () => {
     const { report } = await load([header, sofia], { isConsent: false });
     expect(report.plan?.consentsRecorded).toBe(0);
