@@ -56,9 +56,9 @@ imports
     }),
   );
 
-program
-  .command('bill')
-  .description('bills')
+const bill = program.command('bill').description('bills');
+
+bill
   .command('send')
   .option(...biller)
   .option('--today <date>', 'the day to take for today, YYYY-MM-DD', readDay)
@@ -67,6 +67,47 @@ program
   .description('announce every bill that is out and has not been announced, by text')
   .action(async (options) =>
     runCommand(async () => (await import('./kvitt/send-bills.ts')).sendBills(options)),
+  );
+
+bill
+  .command('adjust')
+  .argument('<number>', "the bill's number")
+  .requiredOption(
+    '--kind <kind>',
+    'credit-note, write-off, write-off-reversed, fee-waived or small-difference',
+  )
+  .requiredOption('--amount <amount>', 'by how much, as 12.50')
+  .requiredOption('--reason <words>', 'why')
+  .requiredOption('--by <person>', 'who says so')
+  .option(...biller)
+  .description('change what is due on a bill by an entry in the ledger; the bill stays as it was issued')
+  .action(async (number: string, options) =>
+    runCommand(async () => (await import('./kvitt/adjust-bill.ts')).adjustBill(number, options)),
+  );
+
+bill
+  .command('hold')
+  .argument('<number>', "the bill's number")
+  .requiredOption('--by <person>', 'who says so')
+  .option('--why <reason>', 'dispute, respite, bankruptcy or deceased')
+  .option('--note <words>', 'what is to be known of it')
+  .option('--until <date>', 'the last day of it, YYYY-MM-DD', readDay)
+  .option('--release', 'end it')
+  .option(...biller)
+  .description('let a bill rest: no reminders and no fees; it can still be paid')
+  .action(async (number: string, options) =>
+    runCommand(async () => (await import('./kvitt/adjust-bill.ts')).holdBill(number, options)),
+  );
+
+program
+  .command('rules')
+  .description('what a biller decides')
+  .command('money')
+  .argument('[file]', 'JSON with the rules that are to hold from now on')
+  .option(...biller)
+  .description('show or set the rules about parts, UNDO, refunds, late fees and promises')
+  .action(async (file: string | undefined, options) =>
+    runCommand(async () => (await import('./kvitt/money-rules.ts')).moneyRules(file, options)),
   );
 
 program

@@ -3,6 +3,8 @@ import { expireConsents } from '@kvitt/flows/consent/expire-consents';
 import { sealLedgers } from '@kvitt/flows/consent/seal-ledgers';
 import { answerWaitingTexts } from '@kvitt/flows/conversation/answer-waiting-texts';
 import { beginMornings } from '@kvitt/flows/invoice/begin-mornings';
+import { chargeAllLateFees } from '@kvitt/flows/invoice/charge-all-late-fees';
+import { endHolds } from '@kvitt/flows/invoice/end-holds';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { lookUpTexts } from '@kvitt/flows/message/look-up-texts';
 import { sendTexts } from '@kvitt/flows/message/send-texts';
@@ -34,6 +36,8 @@ export const ROUNDS: readonly Round[] = [
   { name: 'judge promises', everyMs: 30_000, run: judgePromises },
   { name: 'expire consents', everyMs: 60_000, run: expireConsents },
   { name: 'seal consent ledgers', everyMs: 5_000, run: sealLedgers },
+  { name: 'end holds', everyMs: 60_000, run: endHolds },
+  { name: 'charge late fees', everyMs: 60_000, run: chargeAllLateFees },
   { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
   { name: 'plan reminders', everyMs: 30_000, run: (ctx) => planDueReminders(ctx) },
   { name: 'queue reminders', everyMs: 5_000, run: queueDueReminders },

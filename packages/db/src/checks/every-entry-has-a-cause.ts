@@ -3,7 +3,7 @@ import type { Check } from './check.ts';
 
 export const everyEntryHasACause: Check = {
   name: 'every-entry-has-a-cause',
-  says: 'Every journal entry names a bill, a payment or a refund that exists, and one that may cause it.',
+  says: 'Every journal entry names a bill, a payment, a refund or an adjustment that exists, and one that may cause it.',
   async find(em) {
     const { rows } = await sql<Record<string, unknown>>`
       with may_cause as (
@@ -14,6 +14,8 @@ export const everyEntryHasACause: Check = {
         select biller_id, id, 'payment-voided' from payment where state = 'voided'
         union all
         select biller_id, id, 'refund-made' from refund where state = 'done' and move = 'refund'
+        union all
+        select biller_id, id, kind from adjustment
         union all
         select biller_id, id, 'refund-allowed' from refund where state = 'done' and effect = 'allow')
       select e.biller_id, e.id as entry_id, e.cause, e.cause_id from journal_entry e

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Check } from './check.ts';
 
 /**
- * Works out what is due from what happened (bills, payments and refunds, with their parts) and holds the ledger against it: the two are
+ * Works out what is due from what happened (bills, adjustments, payments and refunds, with their parts) and holds the ledger against it: the two are
  * written by different code.
  */
 export const receivableIsWhatIsDue: Check = {
   name: 'receivable-is-what-is-due',
-  says: "A bill's receivable is its total, less what was paid on it and not given back.",
+  says: "A bill's receivable is its total and what was added to it, less what was taken off, or paid and not given back.",
   async find(em) {
     const { rows } = await sql<Record<string, unknown>>`
       with moved as (
@@ -19,6 +19,9 @@ export const receivableIsWhatIsDue: Check = {
         union all
         select t.biller_id, t.invoice_id, -t.amount_minor from payment_part t
           join payment p on p.biller_id = t.biller_id and p.id = t.payment_id and p.state = 'approved'
+        union all
+        select biller_id, invoice_id, case when kind in ('late-fee', 'write-off-reversed')
+          then amount_minor else -amount_minor end from adjustment
         union all
         select x.biller_id, x.invoice_id, x.amount_minor from refund r
           join refund_part x on x.biller_id = r.biller_id and x.refund_id = r.id

@@ -11,7 +11,9 @@ import { Account } from '../customer/account.entity.ts';
 import { AccountPhone } from '../customer/account-phone.entity.ts';
 import { Customer } from '../customer/customer.entity.ts';
 import { Phone } from '../customer/phone.entity.ts';
+import { Adjustment } from '../invoice/adjustment.entity.ts';
 import { Invoice } from '../invoice/invoice.entity.ts';
+import { InvoiceHold } from '../invoice/invoice-hold.entity.ts';
 import { JournalEntry } from '../ledger/journal-entry.entity.ts';
 import { Posting } from '../ledger/posting.entity.ts';
 import { DeliveryReport } from '../message/delivery-report.entity.ts';
@@ -49,6 +51,8 @@ export const ENTITIES = [
   Customer,
   Phone,
   Invoice,
+  Adjustment,
+  InvoiceHold,
   JournalEntry,
   Posting,
   DeliveryReport,

@@ -6,7 +6,9 @@ import { sql } from 'kysely';
  */
 export const STANDING_PARTS = {
   /** Disputed, or put on hold by the biller. */
-  isHeld: sql<boolean>`false`,
+  isHeld: sql<boolean>`exists (
+    select from invoice_hold ih
+    where ih.biller_id = i.biller_id and ih.invoice_id = i.id and ih.ended_at is null)`,
   /** The customer has promised to pay, and the day, with its grace, is not over. */
   hasPromise: sql<boolean>`exists (
     select from promise_bill pb join promise pr on pr.biller_id = pb.biller_id and pr.id = pb.promise_id

@@ -1,17 +1,22 @@
+import type { AdjustmentKind } from '../invoice/adjustment.ts';
+
 /**
  * The chart of accounts, as far as billing and paying by card need it. Debits are positive, credits negative.
  * `receivable` what customers owe, kept per bill · `revenue` what was billed · `processor` what the card processor
  * holds for the biller until it pays out · `outside` paid to the biller past Kvitt (cheque, bank, an older system) ·
- * `allowance` given back and forgiven.
+ * `allowance` given back and forgiven · `fee` late fees, less what was waived · `loss` written off, and
+ * differences too small to ask for.
  */
-export type LedgerAccount = 'receivable' | 'revenue' | 'processor' | 'outside' | 'allowance';
+export type LedgerAccount = 'receivable' | 'revenue' | 'processor' | 'outside' | 'allowance' | 'fee' | 'loss';
 
-export const CHART: Record<LedgerAccount, { type: 'asset' | 'income'; name: string }> = {
+export const CHART: Record<LedgerAccount, { type: 'asset' | 'income' | 'expense'; name: string }> = {
   receivable: { type: 'asset', name: 'Receivable from customers' },
   revenue: { type: 'income', name: 'Billed' },
   processor: { type: 'asset', name: 'Held by the card processor' },
   outside: { type: 'asset', name: 'Received outside Kvitt' },
   allowance: { type: 'income', name: 'Given back and forgiven' },
+  fee: { type: 'income', name: 'Late fees' },
+  loss: { type: 'expense', name: 'Written off' },
 };
 
 /** Why money moved: with the id of the thing that caused it, the key under which it is posted once. */
@@ -21,7 +26,8 @@ export type LedgerCause =
   | 'payment-captured'
   | 'payment-voided'
   | 'refund-made'
-  | 'refund-allowed';
+  | 'refund-allowed'
+  | AdjustmentKind;
 
 /** One line of a journal entry. */
 export interface Posting {

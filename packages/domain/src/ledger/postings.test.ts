@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AdjustmentKind } from '../invoice/adjustment.ts';
 import { CURRENCIES } from '../money/money.ts';
 import { CHART, type JournalEntry } from './chart.ts';
+import { postAdjustment } from './post-adjustment.ts';
 import { postInvoice, postSettledOutside } from './post-invoice.ts';
 import { postPayment, postVoid } from './post-payment.ts';
 import { postAllowance, postRefund } from './post-refund.ts';
@@ -20,10 +22,21 @@ const invoiceOf = ({ minor, currency, bill }: Fact) => ({ id: bill, totalMinor: 
 const paymentOf = ({ minor, currency, id }: Fact) => ({ id, amountMinor: minor, currency });
 const partsOf = ({ minor, bill }: Fact) => [{ invoiceId: bill, amountMinor: minor }];
 
+const adjustmentOf = (kind: AdjustmentKind, { minor, currency, id, bill }: Fact) => ({
+  id,
+  kind,
+  invoiceId: bill,
+  amountMinor: minor,
+  currency,
+});
+
 const ENTRIES: Record<string, (fact: Fact) => JournalEntry> = {
   'a bill': (fact) => postInvoice(invoiceOf(fact)),
   'a bill settled outside': (fact) => postSettledOutside(invoiceOf(fact)),
   'a payment': (fact) => postPayment(paymentOf(fact), partsOf(fact)),
+  'a late fee': (fact) => postAdjustment(adjustmentOf('late-fee', fact)),
+  'a write-off': (fact) => postAdjustment(adjustmentOf('write-off', fact)),
+  'a credit note': (fact) => postAdjustment(adjustmentOf('credit-note', fact)),
   'a refund': (fact) => postRefund({ ...fact, parts: partsOf(fact) }),
   'a refund forgiven': (fact) => postAllowance({ ...fact, parts: partsOf(fact) }),
   'a payment taken back': (fact) => postVoid(paymentOf(fact), partsOf(fact)),

@@ -1,3 +1,5 @@
+import type { LateFeeTerms } from '../invoice/late-fee.ts';
+
 /** What a biller decides about money, where the law leaves it to them. Amounts are minor units of the biller's currency. */
 export interface MoneyRules {
   /** The least that is taken towards what is due, unless less is due; null where whole bills only. */
@@ -6,6 +8,10 @@ export interface MoneyRules {
   undoMinutes: number;
   /** What one person may give back of a payment alone; above it a second one has to agree. */
   refundAloneUpToMinor: number;
+  /** What is too little to ask for, and may be settled by hand. */
+  smallDifferenceUpToMinor: number;
+  /** What was agreed on for being late; null where nothing was, and nothing is charged. */
+  lateFee: LateFeeTerms | null;
   promise: {
     /** A promise is for a day at most this many days ahead. */
     withinDays: number;
@@ -21,5 +27,7 @@ export const DEFAULT_MONEY_RULES: MoneyRules = {
   partMinimumMinor: 1_000,
   undoMinutes: 10,
   refundAloneUpToMinor: 10_000,
+  smallDifferenceUpToMinor: 100,
+  lateFee: null,
   promise: { withinDays: 14, graceDays: 2, leastPercent: 25 },
 };

@@ -1,0 +1,34 @@
+import { LATE_FEE_LAWS } from '@kvitt/domain/invoice/late-fee';
+import type { MoneyRules } from '@kvitt/domain/payment/money-rules';
+import { z } from 'zod';
+
+const minor = z.number().int().min(0).max(1e12);
+const days = z.number().int().min(0).max(365);
+const percent = z.number().int().min(0).max(100);
+
+const RULES = z
+  .strictObject({
+    partMinimumMinor: minor.nullable(),
+    undoMinutes: z.number().int().min(0).max(60),
+    refundAloneUpToMinor: minor,
+    smallDifferenceUpToMinor: minor,
+    lateFee: z
+      .strictObject({
+        country: z.enum(Object.keys(LATE_FEE_LAWS) as (keyof typeof LATE_FEE_LAWS)[]),
+        feeMinor: minor,
+        mostPercent: percent,
+        graceDays: days,
+        isAgreed: z.boolean(),
+      })
+      .nullable(),
+    promise: z.strictObject({ withinDays: days, graceDays: days, leastPercent: percent }),
+  })
+  .partial();
+
+/** Reads rules about money that came from outside: some of them, each within its bounds, or what is wrong with them. */
+export function readMoneyRules(input: unknown): { rules: Partial<MoneyRules> } | { problem: string } {
+  const read = RULES.safeParse(input);
+  if (!read.success) return { problem: z.prettifyError(read.error) };
+  // What is absent is absent: no rule is undefined.
+  return { rules: JSON.parse(JSON.stringify(read.data)) as Partial<MoneyRules> };
+}
