@@ -26,7 +26,8 @@ export function readLanguageWish(core: string): Intent | undefined {
   const asked = takeFront(core, PATTERNS.language.some.source);
   if (asked !== undefined) {
     const rest = takeFront(asked, IN.some.source) ?? asked;
-    const to = NAMED.find(({ names }) => names.whole.test(rest))?.language;
+    // "LANG en" names English: "en" is also Spanish for "in", which would leave nothing.
+    const to = NAMED.find(({ names }) => names.whole.test(asked) || names.whole.test(rest))?.language;
     if (to) return { kind: 'language', to };
     return rest.trim().split(' ').length <= 1 ? { kind: 'language' } : undefined;
   }

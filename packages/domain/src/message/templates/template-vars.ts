@@ -14,8 +14,6 @@ export type TemplateName = keyof typeof TABLE;
  */
 export type TemplateVars<N extends TemplateName> = ValuesOf<(typeof TABLE)[N]['vars']>;
 
-export type TemplateVarsByName = { [N in TemplateName]: TemplateVars<N> };
-
 /** Every text that Kvitt can send: what it is to the rules, what it tells a lock screen, what it is told. */
 export const TEMPLATE_KINDS: Readonly<Record<TemplateName, TextKind>> = TABLE;
 
