@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addTemplateCommands } from './kvitt/add-template-commands.ts';
+import { addConsentCommands } from './kvitt/consent/add-consent-commands.ts';
 import { EXIT } from './kvitt/exit-codes.ts';
 import { runCommand } from './kvitt/run-command.ts';
 import { staySmall } from './kvitt/stay-small.ts';
@@ -196,54 +197,7 @@ program
     runCommand(async () => (await import('./kvitt/verify-ledger.ts')).verifyLedger(options)),
   );
 
-const consents = program.command('consent').description('the consent ledger: who agreed to what, and when');
-
-consents
-  .command('export')
-  .option(...biller)
-  .description('the whole ledger without personal data, one line of JSON an entry, the seal first')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/consent/export-consents.ts')).exportConsents(options)),
-  );
-
-consents
-  .command('verify')
-  .argument('[file]', 'an exported ledger or a proof, or - for standard input; the database where absent')
-  .option('--key <key>', 'the public key that the seal must be of, or a file that holds it')
-  .option(...biller)
-  .option(...json)
-  .description('look for what was changed, removed, reordered or cut off, and say which entry it is')
-  .action(async (file: string | undefined, options) =>
-    runCommand(async () =>
-      (await import('./kvitt/consent/verify-consents.ts')).verifyConsents(file, options),
-    ),
-  );
-
-consents
-  .command('prove')
-  .argument('<message>', "the text's id")
-  .option(...json)
-  .description('the evidence for one text: its words, the consent behind it, and that this was on record')
-  .action(async (message: string, options) =>
-    runCommand(async () => (await import('./kvitt/consent/prove-consent.ts')).proveConsent(message, options)),
-  );
-
-consents
-  .command('show')
-  .requiredOption('--phone <number>', 'with the country, such as +12125550100')
-  .option(...json)
-  .description('how a phone stands, and everything that led there')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/consent/show-consents.ts')).showConsents(options)),
-  );
-
-consents
-  .command('key')
-  .option('--new', 'make a new pair of keys')
-  .description('the public key that the ledger is sealed with')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/consent/show-consent-key.ts')).showConsentKey(options)),
-  );
+addConsentCommands(program);
 
 program
   .command('agent')
