@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { addCampaignCommands } from './kvitt/add-campaign-commands.ts';
 import { addTemplateCommands } from './kvitt/add-template-commands.ts';
 import { addConsentCommands } from './kvitt/consent/add-consent-commands.ts';
 import { EXIT } from './kvitt/exit-codes.ts';
@@ -267,6 +268,7 @@ policy
   );
 
 addTemplateCommands(program);
+addCampaignCommands(program);
 
 function readDay(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;

@@ -1,4 +1,5 @@
 import { Sender } from '@kvitt/db/biller/sender.entity';
+import { runCampaigns } from '@kvitt/flows/campaign/run-campaigns';
 import { expireConsents } from '@kvitt/flows/consent/expire-consents';
 import { sealLedgers } from '@kvitt/flows/consent/seal-ledgers';
 import { answerWaitingTexts } from '@kvitt/flows/conversation/answer-waiting-texts';
@@ -42,6 +43,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'plan reminders', everyMs: 30_000, run: (ctx) => planDueReminders(ctx) },
   { name: 'queue reminders', everyMs: 5_000, run: queueDueReminders },
   { name: 'note sent reminders', everyMs: 5_000, run: noteSentReminders },
+  { name: 'run campaigns', everyMs: 1_000, run: runCampaigns },
   { name: 'begin mornings', everyMs: 30_000, run: beginMornings },
 ];
 

@@ -11,6 +11,13 @@ const DUE: readonly ((now: RawBuilder<Date>) => RawBuilder<unknown>)[] = [
   ) => sql`select min(m.send_at) from message m join sender s on s.biller_id = m.biller_id and s.id = m.sender_id
     where m.state in ('queued', 'uncertain') and s.paused_at is null and m.send_at > ${now}`,
   (now) => sql`select min(ask_at) from payment where ask_at > ${now}`,
+  (now) => sql`select min(ask_at) from refund where ask_at > ${now}`,
+  (now) => sql`select min(send_at) from reminder where state = 'planned' and send_at > ${now}`,
+  (now) => sql`select min(start_at) from campaign where state = 'scheduled' and start_at > ${now}`,
+  // A campaign that runs has a minute's worth of texts free after a minute.
+  (now) => sql`select min(greatest(t.next_at, ${now} + interval '1 minute')) from campaign c
+    join campaign_text t on t.biller_id = c.biller_id and t.campaign_id = c.id and t.state = 'waiting'
+    where c.state = 'running'`,
 ];
 
 /** The next instant after `now` at which something is due, in milliseconds; undefined where nothing is. */

@@ -3,6 +3,8 @@ import { AgentInvitation } from '../agent/agent-invitation.entity.ts';
 import { AuditEvent } from '../agent/audit-event.entity.ts';
 import { Biller } from '../biller/biller.entity.ts';
 import { Sender } from '../biller/sender.entity.ts';
+import { Campaign } from '../campaign/campaign.entity.ts';
+import { CampaignEvent } from '../campaign/campaign-event.entity.ts';
 import { Consent } from '../consent/consent.entity.ts';
 import { ConsentEvent } from '../consent/consent-event.entity.ts';
 import { ConsentSeal } from '../consent/consent-seal.entity.ts';
@@ -42,6 +44,8 @@ export const ENTITIES = [
   AuditEvent,
   Biller,
   Sender,
+  CampaignEvent,
+  Campaign,
   ConsentEvent,
   Consent,
   ConsentSeal,

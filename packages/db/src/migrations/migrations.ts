@@ -9,6 +9,7 @@ import { Migration20261122050000_template } from './Migration20261122050000_temp
 import { Migration20261122050100_text_setting } from './Migration20261122050100_text_setting.ts';
 import { Migration20261122060000_reminder } from './Migration20261122060000_reminder.ts';
 import { Migration20261122070000_test_clock } from './Migration20261122070000_test_clock.ts';
+import { Migration20261122070100_campaign } from './Migration20261122070100_campaign.ts';
 import { Migration20261122080000_agents } from './Migration20261122080000_agents.ts';
 
 /**
@@ -27,5 +28,6 @@ export const MIGRATIONS = [
   { name: 'Migration20261122050100_text_setting', class: Migration20261122050100_text_setting },
   { name: 'Migration20261122060000_reminder', class: Migration20261122060000_reminder },
   { name: 'Migration20261122070000_test_clock', class: Migration20261122070000_test_clock },
+  { name: 'Migration20261122070100_campaign', class: Migration20261122070100_campaign },
   { name: 'Migration20261122080000_agents', class: Migration20261122080000_agents },
 ];
