@@ -3,6 +3,7 @@ import { runCampaigns } from '@kvitt/flows/campaign/run-campaigns';
 import { expireConsents } from '@kvitt/flows/consent/expire-consents';
 import { sealLedgers } from '@kvitt/flows/consent/seal-ledgers';
 import { answerWaitingTexts } from '@kvitt/flows/conversation/answer-waiting-texts';
+import { wakeSnoozed } from '@kvitt/flows/desk/wake-snoozed';
 import { beginMornings } from '@kvitt/flows/invoice/begin-mornings';
 import { chargeAllLateFees } from '@kvitt/flows/invoice/charge-all-late-fees';
 import { endHolds } from '@kvitt/flows/invoice/end-holds';
@@ -39,6 +40,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'seal consent ledgers', everyMs: 5_000, run: sealLedgers },
   { name: 'end holds', everyMs: 60_000, run: endHolds },
   { name: 'charge late fees', everyMs: 60_000, run: chargeAllLateFees },
+  { name: 'wake snoozed threads', everyMs: 5_000, run: wakeSnoozed },
   { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
   { name: 'plan reminders', everyMs: 30_000, run: (ctx) => planDueReminders(ctx) },
   { name: 'queue reminders', everyMs: 5_000, run: queueDueReminders },

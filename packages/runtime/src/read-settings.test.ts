@@ -13,6 +13,7 @@ const PRODUCTION = {
   BRAINTREE_PRIVATE_KEY: 'private',
   BRAINTREE_ENVIRONMENT: 'production',
   CONSENT_SIGNING_KEY: makeConsentKey(),
+  CONSOLE_SECRET: 'k'.repeat(32),
 };
 const LAPTOP = {
   ...PRODUCTION,

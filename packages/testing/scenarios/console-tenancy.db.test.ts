@@ -134,6 +134,12 @@ describe('through every procedure of the console', () => {
       ...input,
       body: 'hello',
       text: 'hello',
+      replyId: crypto.randomUUID(),
+      noteId: crypto.randomUUID(),
+      tag: 'theirs',
+      isOn: true,
+      isTyping: true,
+      move: { kind: 'close' },
       to: 'agent',
     }));
   }

@@ -1,11 +1,12 @@
+import { findThreads } from '@kvitt/db/conversation/list-threads';
 import type { Ctx } from '@kvitt/flows/kit/context';
 
-/** What consoles are told of the things that have changed, by their kind. */
+/** What consoles are told of what has changed, by its kind: of the desk, the lines of the threads. */
 export async function loadLive(
-  _ctx: Ctx,
-  _billerId: string,
-  _kind: string,
+  ctx: Ctx,
+  billerId: string,
+  kind: string,
   ids: readonly string[],
 ): Promise<unknown[]> {
-  return ids.map((id) => ({ id }));
+  return kind === 'desk' ? findThreads(ctx.em, billerId, ids) : ids.map((id) => ({ id }));
 }

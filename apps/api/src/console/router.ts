@@ -1,10 +1,16 @@
 import { consoleRoom } from '../kit/trpc-console.ts';
 import { agentRoom } from './agent.ts';
+import { conversationRoom } from './conversation.ts';
+import { customerRoom } from './customer.ts';
+import { inboxRoom } from './inbox.ts';
 import { sessionRoom } from './session.ts';
 
 /** Everything that the console asks for, by room. A room is a file beside this one. */
 export const consoleRouter = consoleRoom({
   agent: agentRoom,
+  conversation: conversationRoom,
+  customer: customerRoom,
+  inbox: inboxRoom,
   session: sessionRoom,
 });
 

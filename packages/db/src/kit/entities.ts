@@ -13,6 +13,9 @@ import { Account } from '../customer/account.entity.ts';
 import { AccountPhone } from '../customer/account-phone.entity.ts';
 import { Customer } from '../customer/customer.entity.ts';
 import { Phone } from '../customer/phone.entity.ts';
+import { Desk } from '../desk/desk.entity.ts';
+import { DeskNote } from '../desk/desk-note.entity.ts';
+import { SavedReply } from '../desk/saved-reply.entity.ts';
 import { Adjustment } from '../invoice/adjustment.entity.ts';
 import { Invoice } from '../invoice/invoice.entity.ts';
 import { InvoiceHold } from '../invoice/invoice-hold.entity.ts';
@@ -42,6 +45,9 @@ export const ENTITIES = [
   Agent,
   AgentInvitation,
   AuditEvent,
+  Desk,
+  DeskNote,
+  SavedReply,
   Biller,
   Sender,
   CampaignEvent,

@@ -11,6 +11,7 @@ import { Migration20261122060000_reminder } from './Migration20261122060000_remi
 import { Migration20261122070000_test_clock } from './Migration20261122070000_test_clock.ts';
 import { Migration20261122070100_campaign } from './Migration20261122070100_campaign.ts';
 import { Migration20261122080000_agents } from './Migration20261122080000_agents.ts';
+import { Migration20261122080100_desk } from './Migration20261122080100_desk.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -30,4 +31,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122070000_test_clock', class: Migration20261122070000_test_clock },
   { name: 'Migration20261122070100_campaign', class: Migration20261122070100_campaign },
   { name: 'Migration20261122080000_agents', class: Migration20261122080000_agents },
+  { name: 'Migration20261122080100_desk', class: Migration20261122080100_desk },
 ];

@@ -26,6 +26,8 @@ export interface TextOrder {
   /** What the text says is due; where that is no longer so when it is claimed, it is not sent. */
   statedMinor?: number;
   sendBefore?: Date;
+  /** Not before this; at once where absent. */
+  sendAt?: Date;
   /** When the customer's own text or payment came that this answers. */
   askedAt?: Date;
 }
@@ -58,7 +60,7 @@ export async function queueText(tx: TxCtx, order: TextOrder): Promise<QueueAnswe
     invoiceId: order.invoiceId ?? null,
     statedMinor: order.statedMinor ?? null,
     parts: countSegments(order.body).parts,
-    sendAt: now,
+    sendAt: order.sendAt ?? now,
     sendBefore: order.sendBefore ?? null,
     askedAt: order.askedAt ?? null,
     attempts: 0,

@@ -1,0 +1,22 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+
+const DeskNoteSchema = defineEntity({
+  name: 'DeskNote',
+  tableName: 'desk_note',
+  properties: {
+    billerId: p.uuid().primary(),
+    id: p.uuid().primary(),
+
+    conversationId: p.uuid(),
+    authorId: p.uuid(),
+    author: p.text(),
+    body: p.text(),
+    /** Agents whom it names. */
+    mentions: p.array().columnType('uuid[]').$type<string[]>(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** What agents write to each other in a thread; never sent to a customer. */
+export class DeskNote extends DeskNoteSchema.class {}
+DeskNoteSchema.setClass(DeskNote);

@@ -1,0 +1,10 @@
+/**
+ * `open` someone has to look · `waiting` we have answered, the customer has not · `snoozed` to come back at a time ·
+ * `closed` nobody's work.
+ */
+export type DeskState = 'open' | 'waiting' | 'snoozed' | 'closed';
+
+/** The piles that threads lie in, as the inbox shows them. */
+export const QUEUES = ['unassigned', 'mine', 'waiting', 'snoozed', 'failed', 'all'] as const;
+
+export type Queue = (typeof QUEUES)[number];

@@ -1,0 +1,16 @@
+/** What a saved reply may name, in the customer's words. */
+export interface ReplyFacts {
+  firstName: string;
+  agentName: string;
+  billerName: string;
+  /** With its sign; empty where nothing is due. */
+  amountDue: string;
+  dueOn: string;
+}
+
+/** Puts the caller's facts into a saved reply. A name that it does not know stays as it is, for the agent to see. */
+export function fillReply(body: string, facts: ReplyFacts): string {
+  return body.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(facts, name) ? facts[name as keyof ReplyFacts] : whole,
+  );
+}
