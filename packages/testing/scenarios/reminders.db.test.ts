@@ -38,13 +38,21 @@ async function days(count: number): Promise<void> {
   await stage.world.pass(count * DAY_MS, 3 * HOUR_MS);
 }
 
-/** A customer without a card and with bills, announced on the first of the month. */
+/** Has bills be announced ten days ago, so that the mornings to come have no text of their own. */
+async function tellLongAgo(ids: string[]): Promise<void> {
+  const { world } = stage;
+  const announcedAt = new Date(world.clock.now() - 10 * DAY_MS);
+  await world.ctx.em.fork().nativeUpdate(Invoice, { id: { $in: ids } }, { announcedAt });
+}
+
+/** A customer without a card and with bills that were announced long ago. */
 async function addOwing(
   ...bills: [minor: number, dueOn: string][]
 ): Promise<{ cindy: Person; ids: string[] }> {
   const cindy = await addPerson(stage.world, stage.billerId, { card: null });
   const ids: string[] = [];
   for (const [minor, dueOn] of bills) ids.push(await cindy.issue(minor, dueOn));
+  await tellLongAgo(ids);
   return { cindy, ids };
 }
 
@@ -110,6 +118,7 @@ describe('an open bill', () => {
     await goTo('2027-02-01');
     const dan = await addPerson(world, stage.billerId);
     const bill = await dan.issue(8420, '2027-02-04');
+    await tellLongAgo([bill]);
     await world.pass(2 * DAY_MS - 2 * HOUR_MS - 5 * 60_000, HOUR_MS);
     await dan.says('PAY');
     const question = dan.lastText();

@@ -6,7 +6,7 @@ import { NOW } from './seed-bills.ts';
 
 const [url = ''] = process.argv.slice(2);
 const orm = await openDb(url, { poolSize: 2 });
-const ctx = { ...openContext(orm), clock: { now: () => new Date(NOW) } };
+const ctx = { ...openContext(orm, 0), clock: { now: () => new Date(NOW) } };
 const startedMs = performance.now();
 const planned = await planDueReminders(ctx);
 const tookMs = performance.now() - startedMs;
