@@ -4,6 +4,7 @@ import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { approveRefund } from '@kvitt/flows/refund/approve-refund';
 import { CommandError } from './command-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { isUuid } from './is-uuid.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -12,6 +13,7 @@ export async function decideRefund(
   refundId: string,
   options: { by: string; turnDown?: boolean; json?: boolean },
 ): Promise<ExitCode> {
+  if (!isUuid(refundId)) throw new CommandError(EXIT.no, `There is no refund ${refundId}.`);
   return withContext({ isReadOnly: false }, async (ctx) => {
     const em = ctx.em.fork();
     const billers = await em.find(Biller, {});

@@ -5,6 +5,7 @@ import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { startRefund } from '@kvitt/flows/refund/start-refund';
 import { CommandError } from './command-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { isUuid } from './is-uuid.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -21,6 +22,7 @@ export interface RefundOptions {
  * or, of a part, when the sale has settled; above the biller's limit a second person has to agree first.
  */
 export async function makeRefund(paymentId: string, options: RefundOptions): Promise<ExitCode> {
+  if (!isUuid(paymentId)) throw new CommandError(EXIT.no, `There is no payment ${paymentId}.`);
   return withContext({ isReadOnly: false }, async (ctx) => {
     const em = ctx.em.fork();
     const billers = await em.find(Biller, {});

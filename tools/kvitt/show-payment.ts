@@ -1,12 +1,11 @@
 import { paymentReference } from '@kvitt/domain/payment/payment-reference';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { isUuid } from './is-uuid.ts';
 import { notice } from './notice.ts';
 import { REFERENCES, readReference } from './read-reference.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** `pay show ID`: what became of a payment, named by its id or by the reference that its receipt carries. */
 export async function showPayment(id: string, options: { json?: boolean }): Promise<ExitCode> {
@@ -45,7 +44,7 @@ interface ShownPayment {
 }
 
 async function findPayments(ctx: Ctx, id: string): Promise<ShownPayment[]> {
-  const [where, value] = UUID.test(id) ? [BY_ID, id] : [BY_REFERENCE, readReference(id)];
+  const [where, value] = isUuid(id) ? [BY_ID, id] : [BY_REFERENCE, readReference(id)];
   if (value === undefined) return [];
   const rows = await ctx.em
     .fork()

@@ -163,6 +163,41 @@ describe('kvitt import', () => {
     expect(verified.out).toContain(id);
   });
 
+  it('adjusts a bill, and exports what was posted with its trial balance', async () => {
+    const adjust = [
+      'bill',
+      'adjust',
+      'B-1',
+      '--kind',
+      'credit-note',
+      '--reason',
+      'Read twice',
+      '--by',
+      'ann',
+    ];
+    const adjusted = await kvitt(url, ...adjust, '--amount', '5.94');
+    expect(JSON.parse(adjusted.out)).toEqual({ kind: 'adjusted', dueMinor: 5000 });
+    expect(await kvitt(url, ...adjust, '--amount', '50.01')).toMatchObject({ code: 1 });
+    expect(await kvitt(url, ...adjust, '--amount', 'much')).toMatchObject({ code: 2, out: '' });
+    const csv = await kvitt(url, 'ledger', 'export', '--format', 'csv');
+    const lines = csv.out.split('\n');
+    expect(lines[0]).toBe('day,entry,cause,cause_id,account,number,bill,currency,debit_minor,credit_minor');
+    expect(
+      lines.filter((line) => line.includes('credit-note') && line.endsWith(',B-1,USD,,594')),
+    ).toHaveLength(1);
+    const sie = await kvitt(url, 'ledger', 'export', '--format', 'sie');
+    expect(sie.out.match(/#VER/g)).toHaveLength((lines.length - 2) / 2);
+    const balance = JSON.parse((await kvitt(url, 'ledger', 'balance', '--json')).out) as Record<
+      string,
+      number
+    >[];
+    const sum = (side: string) => balance.reduce((total, row) => total + (row[side] ?? 0), 0);
+    expect(sum('debitMinor')).toBe(sum('creditMinor'));
+    expect(await kvitt(url, 'refund', 'make', 'none', '--by', 'ann', '--reason', 'x')).toMatchObject({
+      code: 1,
+    });
+  });
+
   it('ends with 3 where the database cannot be reached, and with 1 where there is no such payment', async () => {
     expect(await kvitt('postgresql://nobody@127.0.0.1:1/kvitt', 'ledger', 'verify')).toMatchObject({
       code: 3,

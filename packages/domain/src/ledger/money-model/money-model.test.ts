@@ -88,6 +88,16 @@ const steps = [
         charge(books, started[1], other);
       }),
   ),
+  fc.tuple(fc.nat(30_000), fc.nat(30_000), aFate, aFate).map(
+    ([first, second, one, other]) =>
+      new Step(`old questions of ${first} and ${second} are answered, ${one} and ${other}`, (books) => {
+        const questions = [first, second].map((minor) =>
+          books.ask({ kind: 'amount', amount: money(minor, 'USD') }),
+        );
+        if (questions[0]) charge(books, books.start(questions[0]), one);
+        if (questions[1]) charge(books, books.start(questions[1]), other);
+      }),
+  ),
   fc
     .tuple(fc.nat(), fc.boolean())
     .map(
