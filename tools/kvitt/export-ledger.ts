@@ -1,11 +1,9 @@
 import { type EntryPlace, listEntries } from '@kvitt/db/ledger/list-entries';
 import { loadTrialBalance } from '@kvitt/db/ledger/load-trial-balance';
-import {
-  ACCOUNT_NUMBERS,
-  type ExportedEntry,
-  writeSieEntry,
-  writeSieHead,
-} from '@kvitt/domain/ledger/write-sie';
+import { ACCOUNT_NUMBERS } from '@kvitt/domain/ledger/account-numbers';
+import type { ExportedEntry } from '@kvitt/domain/ledger/exported-entry';
+import { writeSieEntry } from '@kvitt/domain/ledger/write-sie-entry';
+import { writeSieHead } from '@kvitt/domain/ledger/write-sie-head';
 import { CURRENCIES } from '@kvitt/domain/money/money';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { CommandError } from './command-error.ts';

@@ -1,4 +1,4 @@
-import type { LateBill } from '@kvitt/domain/invoice/late-fee';
+import type { LateBill } from '@kvitt/domain/invoice/decide-late-fee';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { STANDING_PARTS } from '../reminder/standing-parts.ts';

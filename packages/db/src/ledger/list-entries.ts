@@ -1,4 +1,4 @@
-import type { ExportedEntry } from '@kvitt/domain/ledger/write-sie';
+import type { ExportedEntry } from '@kvitt/domain/ledger/exported-entry';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { money } from '../money/money.ts';
 import { DEFAULT_MONEY_RULES } from '../payment/money-rules.ts';
 import { decidePromise, type PromiseRefusal, type PromiseWish } from './decide-promise.ts';
-import { judgePromise } from './promise.ts';
+import { judgePromise } from './judge-promise.ts';
 
 const usd = (minor: number) => money(minor, 'USD');
 const TODAY = '2026-11-20';

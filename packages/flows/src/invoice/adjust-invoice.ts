@@ -5,12 +5,9 @@ import { loadAdjustmentSums } from '@kvitt/db/invoice/load-adjustment-sums';
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
 import { findLivePayments } from '@kvitt/db/payment/find-live-payments';
 import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
-import {
-  type AdjustmentRefusal,
-  decideAdjustment,
-  type ManualAdjustment,
-} from '@kvitt/domain/invoice/adjustment';
+import type { ManualAdjustment } from '@kvitt/domain/invoice/adjustment';
 import { amountDue } from '@kvitt/domain/invoice/amount-due';
+import { type AdjustmentRefusal, decideAdjustment } from '@kvitt/domain/invoice/decide-adjustment';
 import { postAdjustment } from '@kvitt/domain/ledger/post-adjustment';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { LockMode } from '@mikro-orm/postgresql';

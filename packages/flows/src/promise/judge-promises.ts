@@ -1,6 +1,6 @@
 import { findPromisesToJudge, type OpenPromise } from '@kvitt/db/promise/find-promises-to-judge';
 import { PromiseToPay } from '@kvitt/db/promise/promise.entity';
-import { judgePromise } from '@kvitt/domain/promise/promise';
+import { judgePromise } from '@kvitt/domain/promise/judge-promise';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Ctx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';

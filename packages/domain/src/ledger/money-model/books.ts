@@ -1,8 +1,10 @@
-import { decideAdjustment, type ManualAdjustment } from '../../invoice/adjustment.ts';
+import type { ManualAdjustment } from '../../invoice/adjustment.ts';
 import { amountDue } from '../../invoice/amount-due.ts';
-import { decideLateFee, type LateFeeTerms } from '../../invoice/late-fee.ts';
+import { decideAdjustment } from '../../invoice/decide-adjustment.ts';
+import { decideLateFee } from '../../invoice/decide-late-fee.ts';
+import type { LateFeeTerms } from '../../invoice/late-fee.ts';
 import { money } from '../../money/money.ts';
-import { allocatePayment, type DueBill, type PayWish } from '../../payment/allocate.ts';
+import { allocatePayment, type DueBill, type PayWish } from '../../payment/allocate-payment.ts';
 import { decideCharge } from '../../payment/decide-charge.ts';
 import { LIVE_STATES, mayMove, type PaymentState } from '../../payment/payment.ts';
 import type { AgreedPart } from '../../payment/payment-part.ts';
@@ -18,7 +20,6 @@ import { postAllowance, postRefund } from '../post-refund.ts';
 
 const USD = 'USD' as const;
 const MINIMUM = 100;
-const START = Date.parse('2026-11-20T15:00:00Z');
 const TERMS: LateFeeTerms = { country: 'US', feeMinor: 500, mostPercent: 10, graceDays: 5, isAgreed: true };
 
 interface Bill {
@@ -53,8 +54,12 @@ export class Books {
   readonly captures = new Map<string, number>();
   /** What receipts said was paid, less what texts said went back. */
   receipts = 0;
-  now = START;
+  now: Date;
   #ids = 0;
+
+  constructor(now: Date) {
+    this.now = now;
+  }
 
   issue(totalMinor: number): void {
     const bill = { id: this.#id('b'), totalMinor, currency: USD, fees: 0, feesMinor: 0, writtenOffMinor: 0 };
@@ -118,7 +123,7 @@ export class Books {
     const isLate = payment.state === 'declined';
     payment.state = state;
     if (state !== 'approved') return;
-    payment.finishedAt = new Date(this.now);
+    payment.finishedAt = this.now;
     this.#post(postPayment(payment, payment.parts));
     if (isLate) this.#void(payment);
     else this.receipts += payment.amountMinor;
@@ -127,7 +132,7 @@ export class Books {
   undo(payment: BookedPayment): boolean {
     const refunds = payment.refunds.length;
     const facts = { state: payment.state, finishedAt: payment.finishedAt, isTakenBack: false, refunds };
-    if (decideUndo(facts, 10, new Date(this.now)).kind === 'refused') return false;
+    if (decideUndo(facts, 10, this.now).kind === 'refused') return false;
     this.#void(payment);
     this.receipts -= payment.amountMinor;
     return true;

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { money } from '../money/money.ts';
-import {
-  type AdjustmentFacts,
-  type AdjustmentRefusal,
-  decideAdjustment,
-  type ManualAdjustment,
-} from './adjustment.ts';
+import type { ManualAdjustment } from './adjustment.ts';
+import { type AdjustmentFacts, type AdjustmentRefusal, decideAdjustment } from './decide-adjustment.ts';
 
 const FACTS: AdjustmentFacts = {
   amountDue: money(8420, 'USD'),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ACCOUNT_NUMBERS } from './account-numbers.ts';
 import { CHART } from './chart.ts';
-import { ACCOUNT_NUMBERS, writeSieEntry, writeSieHead } from './write-sie.ts';
+import { writeSieEntry } from './write-sie-entry.ts';
+import { writeSieHead } from './write-sie-head.ts';
 
 describe('a SIE file', () => {
   it('begins with what it is, for whom, and every account of the chart under a number of its own', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Currency, money } from '../money/money.ts';
-import { type AllocationRefusal, allocatePayment, type DueBill, type PayWish } from './allocate.ts';
+import { type AllocationRefusal, allocatePayment, type DueBill, type PayWish } from './allocate-payment.ts';
 
 const usd = (minor: number) => money(minor, 'USD');
 const bill = (invoiceId: string, minor: number, dueOn: string, currency: Currency = 'USD'): DueBill => ({

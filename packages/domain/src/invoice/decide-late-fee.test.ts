@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  decideLateFee,
-  LATE_FEE_LAWS,
-  type LateBill,
-  type LateFeeSkip,
-  type LateFeeTerms,
-} from './late-fee.ts';
+import { decideLateFee, type LateBill, type LateFeeSkip } from './decide-late-fee.ts';
+import { LATE_FEE_LAWS, type LateFeeTerms } from './late-fee.ts';
 
 const TERMS: LateFeeTerms = { country: 'US', feeMinor: 500, mostPercent: 10, graceDays: 5, isAgreed: true };
 const BILL: LateBill = {

@@ -1,0 +1,12 @@
+import type { LedgerAccount } from './chart.ts';
+
+/** The accounts' numbers in a plan of the Swedish BAS kind, which bookkeeping programs know. */
+export const ACCOUNT_NUMBERS: Readonly<Record<LedgerAccount, string>> = {
+  receivable: '1510',
+  processor: '1580',
+  outside: '1930',
+  revenue: '3000',
+  fee: '3590',
+  allowance: '3730',
+  loss: '6351',
+};
