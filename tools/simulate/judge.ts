@@ -1,4 +1,4 @@
-import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
+import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/text-purpose';
 import type { Town } from './people.ts';
 import type { Store } from './store.ts';
 import type { Carrier } from './vendors/carrier.ts';

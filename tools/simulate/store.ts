@@ -1,5 +1,5 @@
 import type { ConsentState } from '@kvitt/domain/consent/consent';
-import type { TextPurpose } from '@kvitt/domain/consent/may-text';
+import type { TextPurpose } from '@kvitt/domain/consent/text-purpose';
 import type { InboundOutcome } from '@kvitt/domain/conversation/dialog';
 import type { JournalEntry } from '@kvitt/domain/ledger/chart';
 import type { MessageState, ReportedState } from '@kvitt/domain/message/message-state';

@@ -1,6 +1,6 @@
 import type { ConsentAct } from '@kvitt/domain/consent/consent';
-import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
 import { stepConsent } from '@kvitt/domain/consent/step-consent';
+import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/text-purpose';
 import type { Ctx } from '../world.ts';
 
 /** As packages/flows/src/consent/change-consent.ts, within the caller's transaction; here there is the service alone. */

@@ -1,5 +1,6 @@
-import { mayTextByConsent, STOP_CONFIRMATIONS, type TextPurpose } from '@kvitt/domain/consent/may-text';
+import type { TextPurpose } from '@kvitt/domain/consent/text-purpose';
 import type { Ctx } from '../world.ts';
+import { findRefusal } from './find-refusal.ts';
 
 export interface TextOrder {
   phone: string;
@@ -18,15 +19,7 @@ export function queueText(ctx: Ctx, order: TextOrder): void {
   const { store } = ctx;
   const now = ctx.now();
   const consent = store.consents.get(order.phone);
-  const verdict = mayTextByConsent({
-    purpose: order.purpose,
-    consent: consent?.state,
-    consentSince: consent && new Date(consent.since),
-    askedAt: order.askedAt === undefined ? undefined : new Date(order.askedAt),
-    lineType: 'mobile',
-    isUnreachable: false,
-    isStopConfirmation: STOP_CONFIRMATIONS.includes(order.template),
-  });
+  const refusal = findRefusal({ ...order, askedAt: order.askedAt ?? null }, consent, now);
   const id = ctx.nextId();
   // The unique index message_cause.
   if (!store.insert(store.causes, order.cause, id)) return;
@@ -35,7 +28,7 @@ export function queueText(ctx: Ctx, order: TextOrder): void {
     phone: order.phone,
     direction: 'out',
     body: order.body || order.template,
-    state: verdict.kind === 'allowed' ? 'queued' : 'skipped',
+    state: refusal === undefined ? 'queued' : 'skipped',
     purpose: order.purpose,
     template: order.template,
     cause: order.cause,

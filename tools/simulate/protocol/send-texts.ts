@@ -1,9 +1,9 @@
-import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
 import { checkText } from '@kvitt/domain/message/check-text';
 import { call, type Flow, together, transaction } from '../kernel/flow.ts';
 import type { MessageRow } from '../store.ts';
 import type { SendAnswer } from '../vendors/carrier.ts';
 import type { Ctx } from '../world.ts';
+import { findRefusal } from './find-refusal.ts';
 import { receivable } from './load-dialog.ts';
 import { forgetGuess } from './record-delivery.ts';
 
@@ -63,21 +63,15 @@ function isStillRight(ctx: Ctx, id: string): boolean {
   const consent = store.consents.get(text.phone);
   const verdict = checkText(
     {
-      purpose: text.purpose,
-      consent: consent?.state,
-      consentSince: consent && new Date(consent.since),
-      askedAt: text.askedAt === null ? undefined : new Date(text.askedAt),
-      lineType: 'mobile',
-      isUnreachable: false,
-      isStopConfirmation: STOP_CONFIRMATIONS.includes(text.template),
       statedMinor: text.statedMinor,
       dueMinor: text.invoiceId === null ? null : receivable(ctx, text.invoiceId),
       sendBefore: text.sendBefore === null ? null : new Date(text.sendBefore),
     },
     new Date(ctx.now()),
   );
-  if (verdict.kind === 'send') return true;
-  store.update(text, { state: 'skipped', reason: verdict.reason });
+  const refusal = verdict.kind === 'skip' ? verdict.reason : findRefusal(text, consent, ctx.now());
+  if (refusal === undefined) return true;
+  store.update(text, { state: 'skipped', reason: refusal });
   return false;
 }
 

@@ -1,4 +1,4 @@
-import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
+import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/text-purpose';
 import { sql } from 'kysely';
 import type { Check } from './check.ts';
 

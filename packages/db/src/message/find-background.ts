@@ -1,5 +1,5 @@
 import type { ConsentState } from '@kvitt/domain/consent/consent';
-import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
+import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/text-purpose';
 import type { DialogFacts } from '@kvitt/domain/conversation/dialog';
 import { type Currency, money } from '@kvitt/domain/money/money';
 import type { CardFace } from '@kvitt/domain/payment/outcome';

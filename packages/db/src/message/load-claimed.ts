@@ -1,9 +1,8 @@
-import type { ConsentState } from '@kvitt/domain/consent/consent';
-import type { TextPurpose } from '@kvitt/domain/consent/may-text';
+import type { TextPurpose } from '@kvitt/domain/consent/text-purpose';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 
-/** A claimed text with everything that its second check depends on, as it is in this transaction. */
+/** A claimed text with what its truth depends on, as it is in this transaction. */
 export interface ClaimedText {
   id: string;
   to: string;
@@ -17,11 +16,10 @@ export interface ClaimedText {
   /** What the text says is due, and what is due: minor units. */
   statedMinor: number | null;
   dueMinor: number | null;
-  consent: ConsentState | undefined;
-  consentSince: Date | undefined;
   askedAt: Date | undefined;
-  lineType: 'mobile' | 'landline' | 'unknown';
-  isUnreachable: boolean;
+  phoneId: string;
+  conversationId: string;
+  deferredUntil: Date | null;
 }
 
 /** Loads claimed texts, in the order of `ids`, with one question for all of them. */
@@ -33,9 +31,8 @@ export async function loadClaimed(
   if (ids.length === 0) return [];
   const { rows } = await sql<Row>`
     select m.id, p.e164 as "to", m.body, m.attempts, m.created_at as "createdAt", m.template, m.purpose, m.send_before as "sendBefore",
-      m.invoice_id as "invoiceId", m.stated_minor as "statedMinor", c.state as consent,
-      c.since as "consentSince", m.asked_at as "askedAt", p.line_type as "lineType",
-      p.unreachable_since is not null as "isUnreachable",
+      m.invoice_id as "invoiceId", m.stated_minor as "statedMinor", m.asked_at as "askedAt",
+      m.phone_id as "phoneId", m.conversation_id as "conversationId", m.deferred_until as "deferredUntil",
       case when m.stated_minor is not null then (select coalesce(sum(g.minor), 0) from posting g
         where g.biller_id = m.biller_id and g.invoice_id in (select m.invoice_id
           union select r.invoice_id from reminder r where r.biller_id = m.biller_id and r.message_id = m.id))
@@ -43,15 +40,13 @@ export async function loadClaimed(
     from unnest(${[...ids]}::uuid[]) with ordinality as claimed (id, place)
     join message m on m.biller_id = ${billerId} and m.id = claimed.id
     join phone p on p.biller_id = m.biller_id and p.id = m.phone_id
-    left join consent c on c.biller_id = m.biller_id and c.phone_id = m.phone_id and c.purpose = 'service'
     order by claimed.place`.execute(em.getKysely());
   return rows.map((row) => ({
     ...row,
     createdAt: new Date(row.createdAt),
     purpose: row.purpose ?? 'service',
-    consent: row.consent ?? undefined,
-    consentSince: toDate(row.consentSince),
     askedAt: toDate(row.askedAt),
+    deferredUntil: row.deferredUntil === null ? null : new Date(row.deferredUntil),
     sendBefore: row.sendBefore === null ? null : new Date(row.sendBefore),
     statedMinor: row.statedMinor === null ? null : Number(row.statedMinor),
     dueMinor: row.dueMinor === null ? null : Number(row.dueMinor),
@@ -66,21 +61,13 @@ function toDate(at: string | null): Date | undefined {
 interface Row
   extends Omit<
     ClaimedText,
-    | 'createdAt'
-    | 'sendBefore'
-    | 'statedMinor'
-    | 'dueMinor'
-    | 'consent'
-    | 'purpose'
-    | 'consentSince'
-    | 'askedAt'
+    'createdAt' | 'sendBefore' | 'statedMinor' | 'dueMinor' | 'purpose' | 'askedAt' | 'deferredUntil'
   > {
   createdAt: string;
   purpose: TextPurpose | null;
   sendBefore: string | null;
   statedMinor: string | null;
   dueMinor: string | null;
-  consent: ConsentState | null;
-  consentSince: string | null;
   askedAt: string | null;
+  deferredUntil: string | null;
 }

@@ -1,4 +1,4 @@
-import type { TextPurpose } from '@kvitt/domain/consent/may-text';
+import type { TextPurpose } from '@kvitt/domain/consent/text-purpose';
 import type { InboundOutcome } from '@kvitt/domain/conversation/dialog';
 import type { MessageState } from '@kvitt/domain/message/message-state';
 import { defineEntity, p } from '@mikro-orm/postgresql';
@@ -28,6 +28,8 @@ const MessageSchema = defineEntity({
     statedMinor: p.bigint('number').nullable(),
     parts: p.integer(),
     sendAt: p.datetime(),
+    /** The rules of contact let it go no earlier; its time for being offered to the carrier begins then. */
+    deferredUntil: p.datetime().nullable(),
     /** Pointless, or not allowed, after this. */
     sendBefore: p.datetime().nullable(),
     attempts: p.integer(),

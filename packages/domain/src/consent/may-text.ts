@@ -1,4 +1,3 @@
-import type { ConsentState } from './consent.ts';
 import { hardReasons, isAskedFor } from './policy/hard-reasons.ts';
 import { capBlockedUntil, isInForce, type Moment, momentAt, windowBlockedUntil } from './policy/moment.ts';
 import type { PolicyAnswer, PolicyInput } from './policy/policy-input.ts';
@@ -93,54 +92,4 @@ function findNext(ready: ReadyRules, now: Moment, { facts }: PolicyInput): numbe
     if (!(next <= now.instant + LOOK_AHEAD_MS)) return undefined;
     moment = momentAt(next, moment.clocks);
   }
-}
-
-/**
- * What a text is, for the rules. `reply` answers the customer's own text · `receipt` follows the customer's own payment ·
- * `service` is about a bill and comes unasked · `optin` asks the phone itself whether it agrees.
- */
-export type TextPurpose = 'reply' | 'receipt' | 'service' | 'optin';
-
-export interface TextFacts {
-  purpose: TextPurpose;
-  /** Undefined where nobody ever asked. */
-  consent: ConsentState | undefined;
-  /** Since when the consent stands as it does; undefined where there is none. */
-  consentSince: Date | undefined;
-  /** When the customer's own text or payment came that this one answers; undefined where it comes unasked. */
-  askedAt: Date | undefined;
-  lineType: 'mobile' | 'landline' | 'unknown';
-  /** Since when the carrier says that this number cannot be reached, and in which words. */
-  isUnreachable: boolean;
-  /** The confirmation of STOP itself, the one text that may follow it (47 CFR 64.1200(a)(12)). */
-  isStopConfirmation: boolean;
-}
-
-/** The texts that say that a STOP was heard: each goes out once, after it. */
-export const STOP_CONFIRMATIONS: readonly string[] = ['stop-confirmed', 'wrong-party-noted'];
-
-export type TextRefusal = 'CONSENT_REVOKED' | 'CONSENT_MISSING' | 'CONSENT_PENDING' | 'NOT_SMS_CAPABLE';
-
-/**
- * May this text go to this phone? STOP ends everything but its own confirmation, a receipt and an answer under way
- * included (REV-11). Who writes or pays after STOP has asked again, and is answered: a reply to the customer's own text
- * needs no consent (CON-01).
- */
-export function mayTextByConsent(
-  facts: TextFacts,
-): { kind: 'allowed' } | { kind: 'refused'; refusal: TextRefusal } {
-  if (facts.isStopConfirmation) return { kind: 'allowed' };
-  if (facts.lineType === 'landline' || facts.isUnreachable) return refused('NOT_SMS_CAPABLE');
-  if (facts.consent === 'revoked' && !isAskedSince(facts)) return refused('CONSENT_REVOKED');
-  if (facts.purpose === 'service' && facts.consent === undefined) return refused('CONSENT_MISSING');
-  if (facts.purpose === 'service' && facts.consent === 'pending') return refused('CONSENT_PENDING');
-  return { kind: 'allowed' };
-}
-
-function isAskedSince({ askedAt, consentSince }: TextFacts): boolean {
-  return askedAt !== undefined && consentSince !== undefined && askedAt > consentSince;
-}
-
-function refused(refusal: TextRefusal): { kind: 'refused'; refusal: TextRefusal } {
-  return { kind: 'refused', refusal };
 }

@@ -6,13 +6,6 @@ const EARLIER = new Date('2026-11-20T14:00:00Z');
 const LATER = new Date('2026-11-20T16:00:00Z');
 
 const BILL: CheckFacts = {
-  purpose: 'service',
-  consent: 'express',
-  consentSince: EARLIER,
-  askedAt: undefined,
-  lineType: 'mobile',
-  isUnreachable: false,
-  isStopConfirmation: false,
   statedMinor: 8420,
   dueMinor: 8420,
   sendBefore: null,
@@ -31,10 +24,6 @@ describe('checkText', () => {
     ['more is due than it states', { dueMinor: 9000 }, 'AMOUNT_CHANGED'],
     ['its time is over', { sendBefore: EARLIER }, 'TOO_LATE'],
     ['its time ends at this very instant', { sendBefore: NOW }, 'TOO_LATE'],
-    ['the phone said STOP', { consent: 'revoked' }, 'CONSENT_REVOKED'],
-    ['nobody ever agreed', { consent: undefined, consentSince: undefined }, 'CONSENT_MISSING'],
-    ['the phone is a landline', { lineType: 'landline' }, 'NOT_SMS_CAPABLE'],
-    ['the carrier cannot reach the phone', { isUnreachable: true }, 'NOT_SMS_CAPABLE'],
   ])('keeps a text back where %s', (_, facts, reason) => {
     expect(checkText({ ...BILL, ...facts }, NOW)).toEqual({ kind: 'skip', reason });
   });
@@ -45,21 +34,5 @@ describe('checkText', () => {
 
   it('lets a text go until its time is over', () => {
     expect(checkText({ ...BILL, sendBefore: LATER }, NOW)).toEqual({ kind: 'send' });
-  });
-
-  it('holds the confirmation of STOP to its time, and to nothing else', () => {
-    const confirmation: CheckFacts = {
-      ...BILL,
-      purpose: 'reply',
-      consent: 'revoked',
-      isStopConfirmation: true,
-      statedMinor: null,
-      dueMinor: null,
-    };
-    expect(checkText({ ...confirmation, sendBefore: LATER }, NOW)).toEqual({ kind: 'send' });
-    expect(checkText({ ...confirmation, sendBefore: EARLIER }, NOW)).toEqual({
-      kind: 'skip',
-      reason: 'TOO_LATE',
-    });
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Where a text stands. Inbound: `received`. Outgoing: `queued` waits · `sending` claimed, being handed over ·
+ * Where a text stands. Inbound: `received`. Outgoing: `queued` waits · `held` a person decides whether it goes · `sending` claimed, being handed over ·
  * `uncertain` the carrier's answer was lost, it is looked up · `sent` the carrier has it · `delivered`, `undelivered`,
  * `failed` the carrier's last word · `cancelled` taken back before it went (STOP) · `skipped` no longer right at the
  * instant of sending (paid meanwhile, amount changed, no consent); a skipped text is not a failed one.
@@ -7,6 +7,7 @@
 export type MessageState =
   | 'received'
   | 'queued'
+  | 'held'
   | 'sending'
   | 'uncertain'
   | 'sent'

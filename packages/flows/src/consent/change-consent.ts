@@ -10,8 +10,8 @@ import {
   type ConsentStanding,
 } from '@kvitt/domain/consent/consent';
 import { foldConsent } from '@kvitt/domain/consent/fold-consent';
-import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
 import type { ConsentRefusal } from '@kvitt/domain/consent/step-consent';
+import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/text-purpose';
 import { sql } from 'kysely';
 import type { TxCtx } from '../kit/context.ts';
 import { appendEvents } from './append-events.ts';
@@ -132,7 +132,7 @@ async function keepStanding(
 async function cancelQueued(tx: TxCtx, billerId: string, phoneId: string): Promise<number> {
   return tx.em.nativeUpdate(
     Message,
-    { billerId, phoneId, state: 'queued', template: { $nin: [...STOP_CONFIRMATIONS] } },
+    { billerId, phoneId, state: { $in: ['queued', 'held'] }, template: { $nin: [...STOP_CONFIRMATIONS] } },
     { state: 'cancelled', reason: 'CONSENT_REVOKED' },
   );
 }

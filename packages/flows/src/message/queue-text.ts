@@ -1,15 +1,12 @@
-import { findTextStanding } from '@kvitt/db/consent/find-text-standing';
+import { Sender } from '@kvitt/db/biller/sender.entity';
 import { insertOnce } from '@kvitt/db/kit/insert-once';
 import { Message } from '@kvitt/db/message/message.entity';
 import { wakeDispatcher } from '@kvitt/db/message/wake-dispatcher';
-import {
-  mayTextByConsent,
-  STOP_CONFIRMATIONS,
-  type TextPurpose,
-  type TextRefusal,
-} from '@kvitt/domain/consent/may-text';
+import type { TextPurpose } from '@kvitt/domain/consent/text-purpose';
 import { countSegments } from '@kvitt/domain/message/count-segments';
 import type { TxCtx } from '../kit/context.ts';
+import { type DecidedText, decideTexts, keepDecisions } from './decide-texts.ts';
+import { holdForPerson } from './hold-for-person.ts';
 
 export interface TextOrder {
   billerId: string;
@@ -33,18 +30,26 @@ export interface TextOrder {
 }
 
 export type QueueAnswer =
-  | { kind: 'queued'; messageId: string }
-  | { kind: 'refused'; refusal: TextRefusal }
+  /** With the first minute at which it may go, where that is not now, and the rule that says so. */
+  | { kind: 'queued'; messageId: string; waits?: { until: Date; reason: string } }
+  /** A person decides whether it goes. */
+  | { kind: 'held'; messageId: string; reason: string }
+  /** The hard reason that is named first; all of them are with the decision. */
+  | { kind: 'refused'; refusal: string }
   | { kind: 'queued-before' };
 
 /**
  * Puts a text into the outbox, within the caller's transaction; `send-texts` takes it from there, once the transaction
- * is committed. A text that may not be sent is kept as `skipped` with the rule that says so.
+ * is committed. The contact policy is asked first, and again when the text is claimed: what may not go now waits for the
+ * first minute at which it may, what may not go at all is kept as `skipped` with the rule that says so, and what the rules
+ * leave to a person is held. The decision is kept with the text, whatever it is.
  */
 export async function queueText(tx: TxCtx, order: TextOrder): Promise<QueueAnswer> {
   const now = tx.clock.now();
-  const verdict = mayTextByConsent(await loadTextFacts(tx, order));
   const messageId = tx.ids.next();
+  const decided = await decide(tx, messageId, order);
+  const until = decided.nextAllowedAt === null ? null : new Date(decided.nextAllowedAt);
+  const planned = order.sendAt ?? now;
   const isNew = await insertOnce(tx.em, Message, {
     billerId: order.billerId,
     id: messageId,
@@ -53,31 +58,54 @@ export async function queueText(tx: TxCtx, order: TextOrder): Promise<QueueAnswe
     phoneId: order.phoneId,
     direction: 'out',
     body: order.body,
-    state: verdict.kind === 'allowed' ? 'queued' : 'skipped',
+    state: STATES[decided.decision],
     purpose: order.purpose,
     template: order.template,
     cause: order.cause,
     invoiceId: order.invoiceId ?? null,
     statedMinor: order.statedMinor ?? null,
     parts: countSegments(order.body).parts,
-    sendAt: order.sendAt ?? now,
+    sendAt: until && until > planned ? until : planned,
+    deferredUntil: until,
     sendBefore: order.sendBefore ?? null,
     askedAt: order.askedAt ?? null,
     attempts: 0,
-    reason: verdict.kind === 'refused' ? verdict.refusal : null,
+    reason: decided.reasons[0] ?? null,
     createdAt: now,
   });
   if (!isNew) return { kind: 'queued-before' };
-  if (verdict.kind === 'refused') return { kind: 'refused', refusal: verdict.refusal };
-  await wakeDispatcher(tx.em);
-  return { kind: 'queued', messageId };
+  await keepDecisions(tx, { billerId: order.billerId, phase: 'planned' }, [decided]);
+  const reason = decided.reasons[0] ?? '';
+  switch (decided.decision) {
+    case 'DENY':
+      return { kind: 'refused', refusal: reason };
+    case 'REVIEW':
+      await holdForPerson(tx, order);
+      return { kind: 'held', messageId, reason };
+    case 'DEFER':
+      return { kind: 'queued', messageId, ...(until && { waits: { until, reason } }) };
+    case 'ALLOW':
+      await wakeDispatcher(tx.em);
+      return { kind: 'queued', messageId };
+  }
 }
 
-async function loadTextFacts(tx: TxCtx, order: TextOrder): Promise<Parameters<typeof mayTextByConsent>[0]> {
-  return {
-    ...(await findTextStanding(tx.em, order.billerId, order.phoneId)),
+const STATES = { ALLOW: 'queued', DEFER: 'queued', DENY: 'skipped', REVIEW: 'held' } as const;
+
+async function decide(tx: TxCtx, id: string, order: TextOrder): Promise<DecidedText> {
+  const { billerId, senderId } = order;
+  const sender = await tx.em.findOneOrFail(Sender, { billerId, id: senderId });
+  const open = {
+    id,
+    phoneId: order.phoneId,
+    invoiceId: order.invoiceId ?? null,
     purpose: order.purpose,
+    template: order.template,
     askedAt: order.askedAt,
-    isStopConfirmation: STOP_CONFIRMATIONS.includes(order.template),
+    body: order.body,
+    from: sender.number,
   };
+  const [decided] = await decideTexts(tx, billerId, [open]);
+  if (!decided) throw new Error('one text has one decision');
+  return decided;
 }

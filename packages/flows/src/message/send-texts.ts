@@ -2,13 +2,18 @@ import type { Sender } from '@kvitt/db/biller/sender.entity';
 import { claimTexts } from '@kvitt/db/message/claim-texts';
 import { type ClaimedText, loadClaimed } from '@kvitt/db/message/load-claimed';
 import { Message } from '@kvitt/db/message/message.entity';
+<<<<<<< HEAD
 import { findMoot } from '@kvitt/db/reminder/find-moot';
 import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
+=======
+>>>>>>> 0af78a7 (Ask the contact policy of every text when it is queued and again when it is claimed, and keep each decision with what it depended on)
 import { checkText } from '@kvitt/domain/message/check-text';
 import type { SendAnswer } from '@kvitt/sms/sms-port';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { makeLinks } from '../session/make-links.ts';
+import { type DecidedText, decideTexts, keepDecisions } from './decide-texts.ts';
+import { holdForPerson } from './hold-for-person.ts';
 import { isPastItsTime } from './is-past-its-time.ts';
 import { noteAccepted } from './note-accepted.ts';
 
@@ -38,12 +43,13 @@ export async function sendTexts(ctx: Ctx, sender: Sender): Promise<number> {
     const now = tx.clock.now();
     const ids = await claimTexts(tx.em, sender, now, BATCH);
     const claimed = await loadClaimed(tx.em, sender.billerId, ids);
-    return { taken: ids.length, ready: await prepare(tx, sender.billerId, claimed), claimedAt: now };
+    return { taken: ids.length, ready: await prepare(tx, sender, claimed), claimedAt: now };
   });
   await Promise.all(ready.map((text) => handOver(ctx, sender, { ...text, claimedAt })));
   return taken;
 }
 
+<<<<<<< HEAD
 /** The second check, and the links: both in the transaction that claims the texts. */
 async function prepare(tx: TxCtx, billerId: string, claimed: ClaimedText[]): Promise<ClaimedText[]> {
   const ready: ClaimedText[] = [];
@@ -67,8 +73,69 @@ async function prepare(tx: TxCtx, billerId: string, claimed: ClaimedText[]): Pro
     } else {
       ready.push(text);
     }
+=======
+/**
+ * The second check, and the links: all in the transaction that claims the texts. A text that has become untrue is skipped;
+ * of the others the contact policy says which may go now, which wait for a later minute, which not at all, and which a
+ * person has to look at. Each decision is kept.
+ */
+async function prepare(tx: TxCtx, sender: Sender, claimed: ClaimedText[]): Promise<ClaimedText[]> {
+  const { billerId } = sender;
+  const wanted: ClaimedText[] = [];
+  for (const text of claimed) {
+    const verdict = checkText(text, tx.clock.now());
+    if (verdict.kind === 'send') wanted.push(text);
+    else await putAway(tx, billerId, text.id, { state: 'skipped', reason: verdict.reason });
+  }
+  const open = wanted.map((text) => ({ ...text, from: sender.number, template: text.template ?? '' }));
+  const decided = await decideTexts(tx, billerId, open);
+  await keepDecisions(tx, { billerId, phase: 'claimed' }, decided);
+  const ready: ClaimedText[] = [];
+  for (const [at, text] of wanted.entries()) {
+    const decision = decided[at];
+    if (decision?.decision === 'ALLOW') ready.push(text);
+    else if (decision) await obey(tx, billerId, text, decision);
+>>>>>>> 0af78a7 (Ask the contact policy of every text when it is queued and again when it is claimed, and keep each decision with what it depended on)
   }
   return addLinks(tx, billerId, ready);
+}
+
+/** Puts back, or away, a text that may not go now; being looked at was no try. */
+async function obey(tx: TxCtx, billerId: string, text: ClaimedText, decided: DecidedText): Promise<void> {
+  const reason = decided.reasons[0] ?? decided.decision;
+  if (decided.nextAllowedAt !== null) {
+    const sendAt = new Date(decided.nextAllowedAt);
+    const attempts = text.attempts - 1;
+    await putAway(tx, billerId, text.id, {
+      state: 'queued',
+      reason,
+      sendAt,
+      deferredUntil: sendAt,
+      attempts,
+    });
+    return;
+  }
+  if (decided.decision === 'DENY') {
+    await putAway(tx, billerId, text.id, { state: 'skipped', reason });
+    return;
+  }
+  await putAway(tx, billerId, text.id, { state: 'held', reason });
+  await holdForPerson(tx, { billerId, conversationId: text.conversationId });
+}
+
+async function putAway(
+  tx: TxCtx,
+  billerId: string,
+  id: string,
+  change: {
+    state: 'skipped' | 'held' | 'queued';
+    reason: string;
+    sendAt?: Date;
+    deferredUntil?: Date;
+    attempts?: number;
+  },
+): Promise<void> {
+  await tx.em.nativeUpdate(Message, { billerId, id }, change);
 }
 
 /** Puts the address of its bill into each text that leaves room for one. */
