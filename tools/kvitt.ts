@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addCampaignCommands } from './kvitt/add-campaign-commands.ts';
+import { addPolicyCommands } from './kvitt/add-policy-commands.ts';
 import { addTemplateCommands } from './kvitt/add-template-commands.ts';
 import { addWatchCommands } from './kvitt/add-watch-commands.ts';
 import { addConsentCommands } from './kvitt/consent/add-consent-commands.ts';
@@ -266,18 +267,7 @@ text
     runCommand(async () => (await import('./kvitt/classify-texts.ts')).classifyTexts(file, options)),
   );
 
-const policy = program.command('policy').description('the rules of when somebody may be texted');
-
-policy
-  .command('check')
-  .argument('<file>', 'JSON, a list of cases, or - for standard input')
-  .description(
-    'what the rules say of each case, and whether it is what the case expects; one line of JSON a case',
-  )
-  .action(async (file: string) =>
-    runCommand(async () => (await import('./kvitt/check-policy.ts')).checkPolicy(file)),
-  );
-
+addPolicyCommands(program);
 addTemplateCommands(program);
 addCampaignCommands(program);
 addWatchCommands(program);

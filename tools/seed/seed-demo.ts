@@ -4,6 +4,7 @@ import { Account } from '@kvitt/db/customer/account.entity';
 import { money } from '@kvitt/domain/money/money';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { addCustomer } from '@kvitt/flows/customer/add-customer';
+import { announceAccount } from '@kvitt/flows/invoice/announce-account';
 import { announceBills } from '@kvitt/flows/invoice/announce-bills';
 import { issueInvoice } from '@kvitt/flows/invoice/issue-invoice';
 import type { Ctx } from '@kvitt/flows/kit/context';
@@ -47,10 +48,23 @@ export async function seedDemo(ctx: Ctx, number: string, bank: Bank | undefined)
         }),
       );
     }
+    if (persona.lineType === 'mobile') await answerWithBill(ctx, billerId, accountId);
   }
+  // Who cannot have asked by text gets the same treatment as any customer: Kvitt says why nothing is sent.
   await announceBills(ctx, { billerId });
   await addDemoAgents(ctx, billerId);
   return true;
+}
+
+/**
+ * The people of the demo have just asked for their bill: an answer goes at any hour, while a bill that nobody asked for
+ * waits until eight in the morning where they live, and a newcomer of the evening would see an empty handset.
+ */
+async function answerWithBill(ctx: Ctx, billerId: string, accountId: string): Promise<void> {
+  const askedAt = ctx.clock.now();
+  const biller = await ctx.em.fork().findOneOrFail(Biller, { id: billerId });
+  const today = localDate(askedAt, biller.timeZone);
+  await inTransaction(ctx, (tx) => announceAccount(tx, { biller, accountId, today, askedAt }));
 }
 
 async function addBiller(ctx: Ctx, number: string): Promise<string> {

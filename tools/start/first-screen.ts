@@ -27,6 +27,8 @@ export function firstScreen(
       ? [
           `  Try: open the handset, choose ${bold(someone.firstName)}, answer ${bold('PAY')}, then ${bold('YES')} and the code.`,
           '       Or tap the link in a text and pay with the test card 4111 1111 1111 1111, any later date, any CVV.',
+          '  They asked for their bills, so these came at once. A bill nobody asked for goes out from 8 to 21 where its',
+          `       customer lives: ${styleText('cyan', 'npm run --silent kvitt -- sends status')} says how many wait, and until when.`,
           '',
         ]
       : []),

@@ -13,6 +13,9 @@ const SenderSchema = defineEntity({
     tokens: p.double(),
     refilledAt: p.datetime(),
     pausedAt: p.datetime().nullable(),
+    /** Texts handed over in a row without an answer from the carrier, and until when none follows for that. */
+    unknownStreak: p.integer().default(0),
+    brakedUntil: p.datetime().nullable(),
   },
 });
 

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
  * Takes texts that are due from the outbox for handing over: at most `limit`, and no more than the sender's token bucket
  * holds at `now`. One statement: it fills the bucket up, locks the due texts that nobody else has, marks them `sending`
  * and takes as many tokens out, so that any number of dispatchers together keep to the carrier's rate. A sender that was
- * paused has no bucket, and none of its texts is taken: without a number there, the limit would be no limit.
+ * paused, or whose brake is on, has no bucket, and none of its texts is taken: without a number there, the limit would be no limit.
  * @returns the ids of the claimed texts, oldest first
  */
 export async function claimTexts(
@@ -18,7 +18,8 @@ export async function claimTexts(
   const { rows } = await sql<{ id: string }>`
     with bucket as (
       select least(burst, tokens + per_second * greatest(0, extract(epoch from ${at}::timestamptz - refilled_at))) as level
-      from sender where biller_id = ${sender.billerId} and id = ${sender.id} and paused_at is null for update),
+      from sender where biller_id = ${sender.billerId} and id = ${sender.id} and paused_at is null
+        and (braked_until is null or braked_until <= ${at}::timestamptz) for update),
     due as (
       select biller_id, id from message
       where sender_id = ${sender.id} and state = 'queued' and send_at <= ${at}::timestamptz

@@ -30,7 +30,7 @@ export async function insertDecisions(
         ${shared.at.toISOString()}::timestamptz
       from jsonb_to_recordset(${json}::jsonb) as d (id uuid, "messageId" uuid, decision text, reasons jsonb,
         "nextAllowedAt" timestamptz, inputs jsonb))
-    select exists (select from policy_version where hash = ${shared.version}) as "isKept"`.execute(
+    select exists (select from policy_version where biller_id = ${shared.billerId} and hash = ${shared.version}) as "isKept"`.execute(
     em.getKysely(),
   );
   return found[0]?.isKept ?? false;

@@ -12,7 +12,8 @@ export class Migration20261122010000_contact_policy extends Migration {
 
 const DECISIONS = [
   `create table policy_version (
-    hash text primary key, rules jsonb not null, first_used_at timestamptz not null)`,
+    biller_id uuid not null references biller, hash text not null, rules jsonb not null,
+    first_used_at timestamptz not null, primary key (biller_id, hash))`,
   `create trigger policy_version_append_only before update or delete or truncate on policy_version
     for each statement execute function refuse_change()`,
   `create table decision (

@@ -1,6 +1,7 @@
 import { Migration20261121000000_first } from './Migration20261121000000_first.ts';
 import { Migration20261121230000_payment_account } from './Migration20261121230000_payment_account.ts';
 import { Migration20261122010000_contact_policy } from './Migration20261122010000_contact_policy.ts';
+import { Migration20261122010100_sender_brake } from './Migration20261122010100_sender_brake.ts';
 import { Migration20261122020000_consent_ledger } from './Migration20261122020000_consent_ledger.ts';
 import { Migration20261122040000_payment_part } from './Migration20261122040000_payment_part.ts';
 import { Migration20261122040100_refund } from './Migration20261122040100_refund.ts';
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261121000000_first', class: Migration20261121000000_first },
   { name: 'Migration20261121230000_payment_account', class: Migration20261121230000_payment_account },
   { name: 'Migration20261122010000_contact_policy', class: Migration20261122010000_contact_policy },
+  { name: 'Migration20261122010100_sender_brake', class: Migration20261122010100_sender_brake },
   { name: 'Migration20261122020000_consent_ledger', class: Migration20261122020000_consent_ledger },
   { name: 'Migration20261122040000_payment_part', class: Migration20261122040000_payment_part },
   { name: 'Migration20261122040100_refund', class: Migration20261122040100_refund },

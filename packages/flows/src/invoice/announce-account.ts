@@ -26,10 +26,11 @@ const OFFER_DAYS = 60;
 /**
  * Announces an account's bills within the caller's transaction: marks them announced, and queues one text about what is
  * open on the account.
+ * @param order.askedAt when the customer asked for their bill, where they did: then it is an answer, at any hour
  */
 export async function announceAccount(
   tx: TxCtx,
-  order: { biller: Biller; accountId: string; today: string },
+  order: { biller: Biller; accountId: string; today: string; askedAt?: Date },
 ): Promise<Announced> {
   const { biller, accountId, today } = order;
   const billerId = biller.id;
@@ -64,13 +65,14 @@ export async function announceAccount(
   const answer = await queueText(tx, {
     billerId,
     ...thread,
-    purpose: 'service',
+    ...(order.askedAt ? { purpose: 'reply', askedAt: order.askedAt } : { purpose: 'service' }),
     template: words.template,
     body: words.body,
     cause: `announce/${first.invoiceId}/${open.count}`,
     invoiceId: first.invoiceId,
     ...(open.count === 1 && { statedMinor: first.amountDue.minor }),
   });
+  if (answer.kind === 'held') return { kind: 'skipped', bills, reason: answer.reason };
   if (answer.kind === 'refused') return { kind: 'skipped', bills, reason: answer.refusal };
   if (answer.kind === 'queued' && words.offered) await offer(tx, thread, words.offered, first);
   return { kind: 'texted', bills };

@@ -71,8 +71,8 @@ export async function keepDecisions(
     return { id: tx.ids.next(), messageId, decision, reasons, nextAllowedAt: next, inputs };
   });
   if (await insertDecisions(tx.em, { ...shared, version: POLICY_VERSION, at }, rows)) return;
-  await sql`insert into policy_version (hash, rules, first_used_at)
-    values (${POLICY_VERSION}, ${JSON.stringify(RULES)}::jsonb, ${at.toISOString()}::timestamptz)
+  await sql`insert into policy_version (biller_id, hash, rules, first_used_at)
+    values (${shared.billerId}, ${POLICY_VERSION}, ${JSON.stringify(RULES)}::jsonb, ${at.toISOString()}::timestamptz)
     on conflict do nothing`.execute(tx.em.getKysely());
 }
 

@@ -2,16 +2,13 @@ import type { Sender } from '@kvitt/db/biller/sender.entity';
 import { claimTexts } from '@kvitt/db/message/claim-texts';
 import { type ClaimedText, loadClaimed } from '@kvitt/db/message/load-claimed';
 import { Message } from '@kvitt/db/message/message.entity';
-<<<<<<< HEAD
 import { findMoot } from '@kvitt/db/reminder/find-moot';
-import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/may-text';
-=======
->>>>>>> 0af78a7 (Ask the contact policy of every text when it is queued and again when it is claimed, and keep each decision with what it depended on)
 import { checkText } from '@kvitt/domain/message/check-text';
 import type { SendAnswer } from '@kvitt/sms/sms-port';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { makeLinks } from '../session/make-links.ts';
+import { brakeSender } from './brake-sender.ts';
 import { type DecidedText, decideTexts, keepDecisions } from './decide-texts.ts';
 import { holdForPerson } from './hold-for-person.ts';
 import { isPastItsTime } from './is-past-its-time.ts';
@@ -39,41 +36,19 @@ const LONGEST_PAUSE_MS = 60_000;
  * @returns how many texts were taken from the outbox; 0 where none was due, or the sender's rate is used up
  */
 export async function sendTexts(ctx: Ctx, sender: Sender): Promise<number> {
+  // After a brake one text finds out whether the carrier answers again.
+  const limit = sender.brakedUntil ? 1 : BATCH;
   const { taken, ready, claimedAt } = await inTransaction(ctx, async (tx) => {
     const now = tx.clock.now();
-    const ids = await claimTexts(tx.em, sender, now, BATCH);
+    const ids = await claimTexts(tx.em, sender, now, limit);
     const claimed = await loadClaimed(tx.em, sender.billerId, ids);
     return { taken: ids.length, ready: await prepare(tx, sender, claimed), claimedAt: now };
   });
-  await Promise.all(ready.map((text) => handOver(ctx, sender, { ...text, claimedAt })));
+  const answers = await Promise.all(ready.map((text) => handOver(ctx, sender, { ...text, claimedAt })));
+  await brakeSender(ctx, sender, answers);
   return taken;
 }
 
-<<<<<<< HEAD
-/** The second check, and the links: both in the transaction that claims the texts. */
-async function prepare(tx: TxCtx, billerId: string, claimed: ClaimedText[]): Promise<ClaimedText[]> {
-  const ready: ClaimedText[] = [];
-  const ids = claimed.map(({ id }) => id);
-  const moot = await findMoot(tx.em, billerId, ids);
-  for (const text of claimed) {
-    const verdict = checkText(
-      {
-        ...text,
-        isStopConfirmation: STOP_CONFIRMATIONS.includes(text.template ?? ''),
-        moot: moot.get(text.id),
-      },
-      tx.clock.now(),
-    );
-    if (verdict.kind === 'skip') {
-      await tx.em.nativeUpdate(
-        Message,
-        { billerId, id: text.id },
-        { state: 'skipped', reason: verdict.reason },
-      );
-    } else {
-      ready.push(text);
-    }
-=======
 /**
  * The second check, and the links: all in the transaction that claims the texts. A text that has become untrue is skipped;
  * of the others the contact policy says which may go now, which wait for a later minute, which not at all, and which a
@@ -82,8 +57,10 @@ async function prepare(tx: TxCtx, billerId: string, claimed: ClaimedText[]): Pro
 async function prepare(tx: TxCtx, sender: Sender, claimed: ClaimedText[]): Promise<ClaimedText[]> {
   const { billerId } = sender;
   const wanted: ClaimedText[] = [];
+  const ids = claimed.map(({ id }) => id);
+  const moot = await findMoot(tx.em, billerId, ids);
   for (const text of claimed) {
-    const verdict = checkText(text, tx.clock.now());
+    const verdict = checkText({ ...text, moot: moot.get(text.id) }, tx.clock.now());
     if (verdict.kind === 'send') wanted.push(text);
     else await putAway(tx, billerId, text.id, { state: 'skipped', reason: verdict.reason });
   }
@@ -95,7 +72,6 @@ async function prepare(tx: TxCtx, sender: Sender, claimed: ClaimedText[]): Promi
     const decision = decided[at];
     if (decision?.decision === 'ALLOW') ready.push(text);
     else if (decision) await obey(tx, billerId, text, decision);
->>>>>>> 0af78a7 (Ask the contact policy of every text when it is queued and again when it is claimed, and keep each decision with what it depended on)
   }
   return addLinks(tx, billerId, ready);
 }
@@ -151,7 +127,12 @@ async function addLinks(tx: TxCtx, billerId: string, texts: ClaimedText[]): Prom
   });
 }
 
-async function handOver(ctx: Ctx, sender: Sender, text: ClaimedText & { claimedAt: Date }): Promise<void> {
+/** @returns what the carrier said; undefined where it was not asked */
+async function handOver(
+  ctx: Ctx,
+  sender: Sender,
+  text: ClaimedText & { claimedAt: Date },
+): Promise<SendAnswer['kind'] | undefined> {
   const key = { billerId: sender.billerId, id: text.id };
   const state = { $in: ['sending' as const, 'uncertain' as const] };
   // A report may have come in before this answer did, and said more already; or the text was taken for lost while this
@@ -161,7 +142,7 @@ async function handOver(ctx: Ctx, sender: Sender, text: ClaimedText & { claimedA
   if (sinceClaimMs > HAND_OVER_WITHIN_MS) {
     const again = { state: 'queued' as const, sendAt: ctx.clock.now(), reason: 'NOT_HANDED_OVER' };
     await ctx.em.fork().nativeUpdate(Message, stillClaimed, again);
-    return;
+    return undefined;
   }
   const answer = await ctx.sms.send({
     messageId: text.id,
@@ -171,11 +152,12 @@ async function handOver(ctx: Ctx, sender: Sender, text: ClaimedText & { claimedA
   });
   if (answer.kind === 'accepted') {
     await noteAccepted(ctx, key, answer.vendorId);
-    return;
+    return answer.kind;
   }
   const change = afterTrouble(ctx.clock.now(), text, answer);
   await ctx.em.fork().nativeUpdate(Message, stillClaimed, change);
   ctx.log.warn({ messageId: text.id, answer: answer.kind }, 'the carrier did not take a text');
+  return answer.kind;
 }
 
 function afterTrouble(
