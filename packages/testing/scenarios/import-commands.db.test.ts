@@ -114,13 +114,11 @@ describe('kvitt import', () => {
     expect((await kvitt(url, 'import', 'invoices', file, '--map', map)).code).toBe(0);
     const sent = await kvitt(url, 'bill', 'send', '--json');
     expect(sent.code).toBe(0);
-    expect(JSON.parse(sent.out)).toEqual({
-      biller: 'default',
-      announced: 1,
-      texts: 1,
-      skipped: [],
-      waiting: 1,
-    });
+    const { waiting, deferred, deferredUntil, ...answer } = JSON.parse(sent.out);
+    expect(answer).toEqual({ biller: 'default', announced: 1, texts: 1, skipped: [] });
+    // At night it waits for the morning; which of the two it is depends on when the test is run.
+    expect(waiting + deferred).toBe(1);
+    expect(deferredUntil === null).toBe(deferred === 0);
     expect(await kvitt(url, 'bill', 'send', '--biller', 'nobody')).toMatchObject({ code: 2, out: '' });
   });
 

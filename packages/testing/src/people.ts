@@ -79,6 +79,8 @@ export interface Traits {
   /** Without a plus; a number that nobody has where absent. */
   phone?: string;
   hasConsent?: boolean;
+  /** Agreed to be told of late bills too. */
+  hasPastDueConsent?: boolean;
 }
 
 /** A customer of the biller's with a phone, agreed to texts; with a card in the vault unless `card` is null. */
@@ -148,7 +150,12 @@ async function signUp(
       timeZone: 'America/New_York',
       phone: { e164: `+${phone}`, lineType: traits.lineType ?? 'mobile' },
       ...(traits.hasConsent !== false && {
-        consent: { channel: 'web', wording: 'I agree to texts about my bills.', actor: 'customer' },
+        consent: {
+          channel: 'web',
+          wording: 'I agree to texts about my bills.',
+          actor: 'customer',
+          ...(traits.hasPastDueConsent && { purposes: ['service', 'past-due'] as const }),
+        },
       }),
     }),
   );

@@ -43,7 +43,8 @@ export async function loadContactFacts(
     left join contact_profile cp on cp.biller_id = b.id
     left join invoice i on i.biller_id = b.id and i.id = t.invoice_id
     cross join lateral (
-      select json_object_agg(c.purpose, c.state) as consents, max(c.since) filter (where c.purpose = 'service') as since
+      select json_object_agg(c.purpose, c.state) as consents, max(c.since) filter (where c.purpose = 'service') as since,
+        min(c.since) filter (where c.state = 'pending') as "pendingSince"
       from consent c where c.biller_id = b.id and c.phone_id = p.id) consents
     cross join lateral (
       select coalesce(array_agg(a.id), '{}') as accounts, json_agg(json_build_object(
@@ -54,9 +55,9 @@ export async function loadContactFacts(
       where ap.biller_id = b.id and ap.phone_id = p.id) people
     cross join lateral (
       select json_agg(json_build_object('at', h.at, 'debt', h.debt, 'subject', h.template) order by h.at, h.id) as history,
-        count(*) filter (where h.purpose = 'optin') as "optinSent"
+        count(*) filter (where h.purpose = 'optin' and h.created_at >= consents."pendingSince") as "optinSent"
       from (
-        select m.id, coalesce(m.sent_at, m.claimed_at) as at, hi.account_id as debt, m.template, m.purpose from message m
+        select m.id, coalesce(m.sent_at, m.claimed_at) as at, hi.account_id as debt, m.template, m.purpose, m.created_at from message m
         left join invoice hi on hi.biller_id = m.biller_id and hi.id = m.invoice_id
         where m.biller_id = b.id and m.phone_id = p.id and m.direction = 'out'
           and m.claimed_at > ${now.toISOString()}::timestamptz - ${LOOKED_BACK}::interval

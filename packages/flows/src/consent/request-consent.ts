@@ -74,7 +74,9 @@ export async function requestConsent(tx: TxCtx, request: ConsentRequest): Promis
     cause: `opt-in/${eventIds[0]}`,
     sendBefore: new Date(tx.clock.now().getTime() + CONSENT_TERMS.pendingForMs.value),
   });
-  if (queued.kind !== 'queued') throw new Error(`the question whether to text was ${queued.kind}`);
+  if (queued.kind !== 'queued' && queued.kind !== 'held') {
+    throw new Error(`the question whether to text was ${queued.kind}`);
+  }
   return { kind: 'asked', messageId: queued.messageId };
 }
 

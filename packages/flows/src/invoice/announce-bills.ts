@@ -25,12 +25,13 @@ const PAGE = 200;
  * is about one bill or sums up several, so that nobody is flooded. Each bill is announced once; a bill already paid needs
  * no text. Run again, it finds nothing left to do.
  * @param order.asOf the day to take for today, `YYYY-MM-DD`; today in the biller's zone where absent
+ * @param order.askedAt when all of these customers asked for their bills, where they did: then each is an answer
  */
 export async function announceBills(
   ctx: Ctx,
-  order: { billerId: string; asOf?: string },
+  order: { billerId: string; asOf?: string; askedAt?: Date },
 ): Promise<AnnounceAnswer> {
-  const { billerId } = order;
+  const { billerId, askedAt } = order;
   const biller = await ctx.em.fork().findOneOrFail(Biller, { id: billerId });
   const today = order.asOf ?? localDate(ctx.clock.now(), biller.timeZone);
   const skipped = new Map<string, number>();
@@ -40,7 +41,7 @@ export async function announceBills(
     const page = { after, limit: PAGE };
     const accountIds = await findAccountsToAnnounce(ctx.em.fork(), billerId, today, page);
     for (const accountId of accountIds) {
-      const done = await tryToAnnounce(ctx, { biller, accountId, today });
+      const done = await tryToAnnounce(ctx, { biller, accountId, today, ...(askedAt && { askedAt }) });
       announced += done.bills;
       if (done.kind === 'texted') texts += 1;
       if (done.kind === 'skipped') skipped.set(done.reason, (skipped.get(done.reason) ?? 0) + 1);
@@ -55,7 +56,7 @@ export async function announceBills(
 /** One account that cannot be announced keeps nobody behind it waiting; its bills are tried again the next time. */
 async function tryToAnnounce(
   ctx: Ctx,
-  order: { biller: Biller; accountId: string; today: string },
+  order: { biller: Biller; accountId: string; today: string; askedAt?: Date },
 ): Promise<Announced> {
   try {
     return await inTransaction(ctx, (tx) => announceAccount(tx, order));

@@ -41,5 +41,7 @@ export async function billPayers(
       }),
     );
   }
-  if (!traits.isLeftToMorning) await announceBills(ctx, { billerId: biller.id });
+  if (!traits.isLeftToMorning)
+    // On the clock of the wall: who has asked for their bill gets it at any hour.
+    await announceBills(ctx, { billerId: biller.id, askedAt: ctx.clock.now() });
 }
