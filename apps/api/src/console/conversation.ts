@@ -1,13 +1,12 @@
-import { findTextStanding } from '@kvitt/db/consent/find-text-standing';
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { listEvents } from '@kvitt/db/conversation/list-events';
 import { findThreads } from '@kvitt/db/conversation/list-threads';
 import { changeTag } from '@kvitt/db/desk/change-tag';
 import { ANYONE, DESK } from '@kvitt/domain/agent/role';
-import { mayTextByConsent } from '@kvitt/domain/consent/may-text';
 import { addNote } from '@kvitt/flows/desk/add-note';
 import { moveThread } from '@kvitt/flows/desk/move-thread';
 import { sendReply, undoReply } from '@kvitt/flows/desk/send-reply';
+import { mayAnswer } from '@kvitt/flows/message/may-answer';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { consoleRoom, forRoles, refuse } from '../kit/trpc-console.ts';
@@ -19,16 +18,15 @@ const PAGE = 60;
 export const conversationRoom = consoleRoom({
   open: forRoles(ANYONE)
     .input(z.object({ conversationId: z.uuid(), before: z.iso.datetime({ offset: true }).optional() }))
-    .query(async ({ ctx: { em, agent }, input: { conversationId, before } }) => {
+    .query(async ({ ctx: { tx, em, agent }, input: { conversationId, before } }) => {
       const { billerId } = agent;
       const conversation = await em.findOne(Conversation, { billerId, id: conversationId });
       if (!conversation) throw new TRPCError({ code: 'NOT_FOUND', message: 'no such thread' });
       const { phoneId, lastInboundAt } = conversation;
       const [line] = await findThreads(em, billerId, [conversationId]);
-      const standing = await findTextStanding(em, billerId, phoneId);
       const askedAt = lastInboundAt ?? undefined;
       // Asked as a reply would be: the same rule that the outbox asks when it is sent.
-      const verdict = mayTextByConsent({ ...standing, purpose: 'reply', askedAt, isStopConfirmation: false });
+      const verdict = await mayAnswer(tx, { billerId, phoneId, askedAt });
       const events = await listEvents(em, { billerId, conversationId, phoneId }, before, PAGE);
       return { line, events: events.reverse(), hasMore: events.length === PAGE, verdict };
     }),

@@ -72,7 +72,7 @@ async function settle(tx: TxCtx, text: OneText): Promise<Settled> {
     sendBefore: new Date(now.getTime() + USEFUL_MS),
   });
   if (answer.kind === 'queued-before') throw new Error(`the campaign ${id} had a text for ${phoneId} before`);
-  return answer.kind === 'queued'
+  return answer.kind !== 'refused'
     ? { phoneId, state: 'queued', reasons: [], messageId: answer.messageId }
     : { phoneId, state: 'excluded', reasons: [answer.refusal] };
 }
