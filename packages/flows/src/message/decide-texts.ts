@@ -26,7 +26,7 @@ export interface DecidedText extends PolicyAnswer {
 }
 
 /** The rules as they are in this version of Kvitt; a decision names them. */
-export const POLICY_VERSION = createHash('sha256').update(JSON.stringify(RULES)).digest('hex');
+const POLICY_VERSION = createHash('sha256').update(JSON.stringify(RULES)).digest('hex');
 
 /**
  * Asks the contact policy about texts of one biller, in their order: one that may go counts as a contact for those after
