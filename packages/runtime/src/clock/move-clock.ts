@@ -37,6 +37,14 @@ export interface Move {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+/**
+ * The longest step: what no row says the time of is looked after at least so often. A long move takes longer ones, or a
+ * month would take minutes.
+ */
+const STEP_MS = HOUR_MS;
+const LONG_STEP_MS = 3 * HOUR_MS;
+const LONG_MOVE_MS = 2 * DAY_MS;
+
 /** A little over two years, so that a year's end and a leap day can be seen; further is a slip of the finger. */
 const LONGEST_MS = 800 * DAY_MS;
 /** Bills come by the month: where two of them bring no text, none is coming. */
@@ -48,7 +56,7 @@ const ANSWER_WITHIN_MS = 30_000;
 
 /**
  * Moves the time of the whole deployment forward. Time goes by in steps, from one instant at which something is due to the
- * next and never more than an hour at once, and at each of them everything that is due is done before time goes on: what
+ * next and never more than an hour at once (three, where the move is longer than two days), and at each of them everything that is due is done before time goes on: what
  * happens in between happens at its time and in its order. At every step the processes first come to rest, so that nothing
  * runs on two times; the sandbox's clock follows.
  * @returns refused, with nothing changed: BACKWARDS (rows that were written would lie in the future), TOO_FAR, NOT_RUNNING
@@ -78,7 +86,8 @@ async function moveOn(leader: ClockLeader, sandboxUrl: string, move: Move): Prom
   const isDone = () =>
     nowOf(leader) >= targetMs || (move.order.kind === 'next-text' && waiting.sent > before.sent);
   do {
-    const step = await chooseStep(move.em(), nowOf(leader), targetMs);
+    const stepMs = targetMs - startMs > LONG_MOVE_MS ? LONG_STEP_MS : STEP_MS;
+    const step = await chooseStep(move.em(), { nowMs: nowOf(leader), targetMs, stepMs });
     if (!(await stepTo(leader, sandboxUrl, step))) return { kind: 'refused', refusal: 'BUSY' };
     waiting = await settleAll(leader, move.em, ANSWER_WITHIN_MS);
     move.onProgress?.({
@@ -100,13 +109,16 @@ function targetOf(order: ClockOrder, startMs: number): number {
   return startMs + (order.kind === 'by' ? order.ms : NEXT_TEXT_WITHIN_MS);
 }
 
-/** The next instant at which something is due, the next full hour, or the target, whichever comes first. */
-async function chooseStep(em: EntityManager, nowMs: number, targetMs: number): Promise<number> {
-  const nextHourMs = (Math.floor(nowMs / HOUR_MS) + 1) * HOUR_MS;
+/** The next instant at which something is due, the next full hour or third hour, or the target, whichever comes first. */
+async function chooseStep(
+  em: EntityManager,
+  { nowMs, targetMs, stepMs }: { nowMs: number; targetMs: number; stepMs: number },
+): Promise<number> {
+  const nextFullMs = (Math.floor(nowMs / stepMs) + 1) * stepMs;
   const dueMs = await findNextDue(em, new Date(nowMs));
   // What is due within a second of another is done with it.
-  const nextDueMs = dueMs === undefined ? nextHourMs : Math.max(dueMs, nowMs + 1_000);
-  return Math.min(nextHourMs, nextDueMs, targetMs);
+  const nextDueMs = dueMs === undefined ? nextFullMs : Math.max(dueMs, nowMs + 1_000);
+  return Math.min(nextFullMs, nextDueMs, targetMs);
 }
 
 /** @returns false where a process did not come to rest in time, or did not answer; then no time has gone by */
