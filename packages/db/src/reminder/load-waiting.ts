@@ -17,6 +17,8 @@ export interface WaitingReminder extends DueReminder, Omit<BillFacts, 'announced
   announcedAt: Date | null;
   usefulUntil: Date;
   tries: number;
+  /** The customer's day of the latest reminder of this bill, `YYYY-MM-DD`; null where there was none. */
+  remindedOn: string | null;
 }
 
 /**
@@ -36,6 +38,8 @@ export async function loadWaiting(
       for update skip locked)
     select r.id, r.invoice_id as "invoiceId", r.template, r.day::text as day, r.due_on::text as "dueOn", r.step,
       r.cadence_version as "cadenceVersion", r.useful_until as "usefulUntil", r.tries,
+      (select max(l.text_day)::text from reminder l where l.biller_id = r.biller_id and l.invoice_id = r.invoice_id
+        and l.state in ('queued', 'sent', 'merged')) as "remindedOn",
       i.account_id as "accountId", i.number as "invoiceNumber", i.currency, i.due_on::text as "currentDueOn",
       i.announced_at as "announcedAt", ${isHeld} as "isHeld", ${hasPromise} as "hasPromise",
       ${hasAutopay} as "hasAutopay", ${isFirstMiss} as "isFirstMiss",

@@ -55,6 +55,9 @@ async function judge(
 ): Promise<string | undefined> {
   if (reminder.currentDueOn !== reminder.dueOn) return 'DUE_MOVED';
   if (reminder.openMinor > 0 && reminder.usefulUntil <= at.now) return 'STALE';
+  // Holidays push steps together: "in 7 days" is not followed by "in 6 days" the morning after.
+  const { template, remindedOn } = reminder;
+  if (template === 'due-in-days' && remindedOn && remindedOn >= addDays(at.today, -1)) return 'JUST_REMINDED';
   const { steps } = await loadRules(tx, billerId, reminder.cadenceVersion);
   const step = steps.find(({ key }) => key === reminder.step);
   if (!step) throw new Error(`there is no step ${reminder.step} in the cadence that it was planned by`);

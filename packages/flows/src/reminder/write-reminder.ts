@@ -41,7 +41,8 @@ export async function writeReminder(
   const statedMinor = open.reduce((sum, { openMinor }) => sum + openMinor, 0);
   const amount = formatMoney(money(statedMinor, lead.currency), language);
   if (open.length > 1) {
-    const [nextDue = lead.currentDueOn] = open.map(({ currentDueOn }) => currentDueOn).toSorted();
+    const days = open.map(({ currentDueOn }) => currentDueOn).toSorted();
+    const nextDue = days.find((day) => day >= text.today) ?? lead.currentDueOn;
     const body = renderTemplate('digest', language, {
       brand: biller.name,
       firstName,
