@@ -6,7 +6,7 @@ import { BILLER, seedPeople } from '../kit/seed-people.ts';
 export const NOW = '2026-12-01T14:00:00Z';
 
 /** How many bills each person owes. */
-export const BILLS_EACH = 5;
+const BILLS_EACH = 5;
 
 /** Six zones and as many states, so that there are places to tell apart. */
 const PLACES = [
