@@ -1,10 +1,13 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { addCampaignCommands } from './kvitt/add-campaign-commands.ts';
+import { addLedgerCommands } from './kvitt/add-ledger-commands.ts';
 import { addPolicyCommands } from './kvitt/add-policy-commands.ts';
+import { addRefundCommands } from './kvitt/add-refund-commands.ts';
 import { addTemplateCommands } from './kvitt/add-template-commands.ts';
 import { addWatchCommands } from './kvitt/add-watch-commands.ts';
 import { addConsentCommands } from './kvitt/consent/add-consent-commands.ts';
 import { EXIT } from './kvitt/exit-codes.ts';
+import { readDay } from './kvitt/read-day.ts';
 import { runCommand } from './kvitt/run-command.ts';
 import { staySmall } from './kvitt/stay-small.ts';
 
@@ -125,102 +128,6 @@ program
     runCommand(async () => (await import('./kvitt/show-payment.ts')).showPayment(id, options)),
   );
 
-const refund = program.command('refund').description('give money back to the card that it came from');
-
-refund
-  .command('make')
-  .argument('<payment>', "the payment's id")
-  .requiredOption('--by <person>', 'who asks for it')
-  .requiredOption('--reason <words>', 'why')
-  .option('--amount <amount>', 'how much of it, as 12.50; all that is left of it where absent')
-  .option('--reopen', 'the bills are due again; else what is given back is forgiven')
-  .option(...json)
-  .description('give back all or a part of a payment; above the limit it waits for a second person')
-  .action(async (id: string, options) =>
-    runCommand(async () => (await import('./kvitt/make-refund.ts')).makeRefund(id, options)),
-  );
-
-refund
-  .command('approve')
-  .argument('<refund>', "the refund's id")
-  .requiredOption('--by <person>', 'the second person')
-  .option('--turn-down', 'say no to it')
-  .option(...json)
-  .description('agree to a refund that waits for a second person')
-  .action(async (id: string, options) =>
-    runCommand(async () => (await import('./kvitt/decide-refund.ts')).decideRefund(id, options)),
-  );
-
-const reminder = program.command('reminder').description('reminders of open bills');
-
-reminder
-  .command('plan')
-  .option(...json)
-  .description('plan at once what has come due, instead of within ten minutes; a running worker sends it')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/plan-reminders.ts')).planReminders(options)),
-  );
-
-reminder
-  .command('list')
-  .requiredOption('--invoice <number>', "the bill's number")
-  .option(...biller)
-  .option(...json)
-  .description('every reminder of a bill: what was sent, what was not and why, and what is to come')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/list-reminders.ts')).listReminders(options)),
-  );
-
-const cadence = program.command('cadence').description('when and in which words bills are remembered');
-
-cadence
-  .command('show')
-  .option(...biller)
-  .description('the cadence that counts, as JSON; the default one where the biller has none')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/show-cadence.ts')).showCadence(options)),
-  );
-
-cadence
-  .command('save')
-  .argument('<file>', 'the JSON of a cadence, - for standard input, or the word default')
-  .option(...biller)
-  .description("make it the biller's next version; the first one begins its reminders")
-  .action(async (file: string, options) =>
-    runCommand(async () => (await import('./kvitt/save-cadence.ts')).saveCadence(file, options)),
-  );
-
-const ledger = program.command('ledger').description('the ledger');
-
-ledger
-  .command('balance')
-  .option(...biller)
-  .option(...json)
-  .description('the trial balance: every account with what was posted to either side')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/export-ledger.ts')).showBalance(options)),
-  );
-
-ledger
-  .command('export')
-  .requiredOption('--format <format>', 'csv or sie')
-  .option('--from <date>', 'the first day, YYYY-MM-DD', readDay)
-  .option('--to <date>', 'the last day, YYYY-MM-DD', readDay)
-  .option('--currency <code>', "the biller's own where absent")
-  .option(...biller)
-  .description('every entry, oldest first, for a bookkeeping program')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/export-ledger.ts')).exportLedger(options)),
-  );
-
-ledger
-  .command('verify')
-  .option(...json)
-  .description('count what is posted and look for what must not be')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/verify-ledger.ts')).verifyLedger(options)),
-  );
-
 addConsentCommands(program);
 
 program
@@ -268,14 +175,52 @@ text
   );
 
 addPolicyCommands(program);
+
+const reminder = program.command('reminder').description('reminders of open bills');
+
+reminder
+  .command('plan')
+  .option(...json)
+  .description('plan at once what has come due, instead of within ten minutes; a running worker sends it')
+  .action(async (options) =>
+    runCommand(async () => (await import('./kvitt/plan-reminders.ts')).planReminders(options)),
+  );
+
+reminder
+  .command('list')
+  .requiredOption('--invoice <number>', "the bill's number")
+  .option(...biller)
+  .option(...json)
+  .description('every reminder of a bill: what was sent, what was not and why, and what is to come')
+  .action(async (options) =>
+    runCommand(async () => (await import('./kvitt/list-reminders.ts')).listReminders(options)),
+  );
+
+const cadence = program.command('cadence').description('when and in which words bills are remembered');
+
+cadence
+  .command('show')
+  .option(...biller)
+  .description('the cadence that counts, as JSON; the default one where the biller has none')
+  .action(async (options) =>
+    runCommand(async () => (await import('./kvitt/show-cadence.ts')).showCadence(options)),
+  );
+
+cadence
+  .command('save')
+  .argument('<file>', 'the JSON of a cadence, - for standard input, or the word default')
+  .option(...biller)
+  .description("make it the biller's next version; the first one begins its reminders")
+  .action(async (file: string, options) =>
+    runCommand(async () => (await import('./kvitt/save-cadence.ts')).saveCadence(file, options)),
+  );
+
 addTemplateCommands(program);
 addCampaignCommands(program);
 addWatchCommands(program);
 
-function readDay(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
-  throw new InvalidArgumentError('It is written as YYYY-MM-DD.');
-}
+addRefundCommands(program);
+addLedgerCommands(program);
 
 try {
   await program.parseAsync();
