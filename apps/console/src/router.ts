@@ -19,7 +19,9 @@ export const router = createRouter({
       path: '/',
       component: () => import('./kit/AppShell.vue'),
       children: [
-        { path: '', redirect: '/me' },
+        { path: '', redirect: '/inbox' },
+        { path: 'inbox/:id?', component: () => import('./features/inbox/InboxPage.vue') },
+        { path: 'customers/:id?', component: () => import('./features/customer/CustomersPage.vue') },
         { path: 'team', component: () => import('./features/agent/TeamPage.vue') },
         { path: 'me', component: () => import('./features/session/SecurityPage.vue') },
       ],

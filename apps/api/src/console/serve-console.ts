@@ -96,12 +96,18 @@ async function limitMisses(c: Context, limits: Limits, answer: () => Promise<Res
   return response;
 }
 
+/**
+ * The library that turns the page dark puts in a style that keeps everything still meanwhile, always the same one. This is
+ * its hash: no other style element is applied.
+ */
+const STILL_STYLE = "'sha256-skqujXORqzxt1aE0NNXxujEanPTX6raoqSscTV/Ww/Y='";
+
 /** No script runs but ours, nothing is asked of anybody else, and no page may put the console into a frame. */
 function setHeaders(c: Context, publicUrl: string): void {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self' ${STILL_STYLE}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

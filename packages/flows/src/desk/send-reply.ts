@@ -9,7 +9,7 @@ import { type QueueAnswer, queueText } from '../message/queue-text.ts';
 import { type AtDesk, findHolder } from './move-thread.ts';
 
 /** How long a reply lies in the outbox before it may go, so that it can be taken back. */
-export const UNDO_MS = 5_000;
+const UNDO_MS = 5_000;
 
 /** Ten parts; what is longer is no text any more. */
 const LONGEST = 1_530;

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+
+/** What the console may weigh before an agent sees the inbox: script and style, gzipped. */
+const BUDGET_KB = 250;
+const dist = join(process.cwd(), 'dist');
+const assets = join(dist, 'assets');
+
+/** A file and all that it imports at once, by the names in the built text; what is loaded later is left out. */
+function reach(name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const text = readFileSync(join(assets, name), 'utf8');
+  for (const [, file] of text.matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/g)) if (file) reach(file, seen);
+  return seen;
+}
+
+it('shows the inbox with at most 250 KB of script and style', () => {
+  const all = readdirSync(assets);
+  const entry = all.filter((name) => /^(index|AppShell|InboxPage|en)-.*\.js$/.test(name));
+  expect(entry.length).toBeGreaterThanOrEqual(4);
+  const scripts = new Set(entry.flatMap((name) => [...reach(name)]));
+  const files = [...scripts, ...all.filter((name) => name.endsWith('.css'))];
+  const kb = files.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0) / 1024;
+  expect(kb).toBeLessThanOrEqual(BUDGET_KB);
+  expect(kb).toBeGreaterThan(60);
+});
+
+it('keeps all code free of eval, which the content policy forbids', () => {
+  for (const name of readdirSync(assets).filter((file) => file.endsWith('.js'))) {
+    expect(readFileSync(join(assets, name), 'utf8')).not.toMatch(/\beval\(|new Function\(/);
+  }
+});
