@@ -3,6 +3,7 @@ import { runCampaigns } from '@kvitt/flows/campaign/run-campaigns';
 import { expireConsents } from '@kvitt/flows/consent/expire-consents';
 import { sealLedgers } from '@kvitt/flows/consent/seal-ledgers';
 import { answerWaitingTexts } from '@kvitt/flows/conversation/answer-waiting-texts';
+import { endUnclearStops } from '@kvitt/flows/conversation/end-unclear-stops';
 import { wakeSnoozed } from '@kvitt/flows/desk/wake-snoozed';
 import { beginMornings } from '@kvitt/flows/invoice/begin-mornings';
 import { chargeAllLateFees } from '@kvitt/flows/invoice/charge-all-late-fees';
@@ -16,7 +17,6 @@ import { settleRefunds } from '@kvitt/flows/refund/settle-refunds';
 import { noteSentReminders } from '@kvitt/flows/reminder/note-sent-reminders';
 import { planDueReminders } from '@kvitt/flows/reminder/plan-due-reminders';
 import { queueDueReminders } from '@kvitt/flows/reminder/queue-due-reminders';
-import { watchHealth } from '@kvitt/flows/report/watch-health';
 
 /** Something that is done again and again; gives how much it found to do. */
 export interface Round {
@@ -44,10 +44,10 @@ export const ROUNDS: readonly Round[] = [
   { name: 'wake snoozed threads', everyMs: 5_000, run: wakeSnoozed },
   { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
   { name: 'plan reminders', everyMs: 30_000, run: (ctx) => planDueReminders(ctx) },
+  { name: 'end unclear stops', everyMs: 30_000, run: endUnclearStops },
   { name: 'queue reminders', everyMs: 5_000, run: queueDueReminders },
   { name: 'note sent reminders', everyMs: 5_000, run: noteSentReminders },
   { name: 'run campaigns', everyMs: 1_000, run: runCampaigns },
-  { name: 'watch health', everyMs: 60_000, run: watchHealth },
   { name: 'begin mornings', everyMs: 30_000, run: beginMornings },
 ];
 

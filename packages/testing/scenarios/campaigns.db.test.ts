@@ -150,6 +150,13 @@ describe('a pause', () => {
     await stage.world.pass(60_000, 10_000);
     for (const person of persons) expect(person.texts()).toHaveLength(1);
   });
+
+  it('is refused where the campaign is over', async () => {
+    const { key } = await draft(1);
+    await move(key, 'cancel');
+    expect(await move(key, 'pause')).toEqual({ kind: 'refused', state: 'cancelled' });
+    expect(await move(key, 'resume')).toEqual({ kind: 'refused', state: 'cancelled' });
+  });
 });
 
 describe('a cancelled campaign', () => {
@@ -246,5 +253,31 @@ describe('the people left out', () => {
     const after = (await resultsOf(key)).counts;
     expect(after.texted).toEqual({ hits: 1, of: counts.sent });
     expect(after.leftOut).toEqual({ hits: 0, of: counts.heldOut });
+  });
+});
+
+describe('a campaign’s file', () => {
+  it.each<[string, object, RegExp]>([
+    ['with a template that is no campaign’s', { template: 'bill-ready' }, /^template: /],
+    ['without what its template needs', { words: { en: { closedOn: 'Jan 1' } } }, /^words\.en\.opensOn: /],
+    [
+      'with words that have no place',
+      { words: { en: { ...CLOSED.words.en, link: 'https://acme.example' } } },
+      /has no place/,
+    ],
+    ['without words', { words: {} }, /^words: /],
+    ['with a filter that does not exist', { audience: { age: 40 } }, /^audience: /],
+    ['with a range upside down', { audience: { openMinor: { min: 2, max: 1 } } }, /min is above max/],
+    ['with everybody left out', { holdoutPercent: 100 }, /^holdoutPercent: /],
+    ['with a name that no command could take', { name: 'New Year!' }, /^name: /],
+    [
+      'with a public shortener',
+      { template: 'news', words: { en: { news: 'Hi.', link: 'https://bit.ly/x' } } },
+      /public shortener/,
+    ],
+  ])('%s is refused', (_, changed, problem) => {
+    const read = readCampaign({ name: 'new-year', ...CLOSED, ...changed });
+    expect(read).toMatchObject({ kind: 'refused' });
+    expect(read.kind === 'refused' && read.problems.join('\n')).toMatch(problem);
   });
 });

@@ -94,7 +94,7 @@ describe('one-reply pay', () => {
     const cindy = await addSwitchedOn(8420);
     await cindy.issue(1000, '2026-12-04');
     await cindy.says('PAY');
-    expect(cindy.lastText()).toMatch(/^Acme: You have 2 bills to pay/);
+    expect(cindy.lastText()).toMatch(/^Acme: 1: \$84\.20, .* 2: \$10\.00, .* or ALL for \$94\.20\.$/);
     expect(await cindy.sales()).toEqual([]);
   });
 

@@ -78,7 +78,7 @@ describe('a text that we cannot place', () => {
   it('from a phone that nobody has gets an answer and opens a thread, and charges nothing', async () => {
     const { world } = stage;
     const stranger = '12125559500';
-    for (const text of ['PAY', 'YES 73', 'who are you?']) {
+    for (const text of ['PAY', 'YES 73', 'what do you do?']) {
       await world.plivo.receive({ from: stranger, to: OUR_NUMBER, text });
       await world.pass(2_000);
     }

@@ -4,7 +4,7 @@ import { postEntry } from '@kvitt/flows/ledger/post-entry';
 import { addPerson, type Person } from '@kvitt/testing/people';
 import { codeIn, linkIn } from '@kvitt/testing/read-words';
 import { useWorld } from '@kvitt/testing/use-world';
-import { payOnLink, viewOf, visitPage } from '@kvitt/testing/visit-page';
+import { payOnLink } from '@kvitt/testing/visit-page';
 import { describe, expect, it } from 'vitest';
 
 const stage = useWorld();
@@ -96,35 +96,5 @@ describe('the question that PAY leads to', () => {
     expect((await cindy.sales()).map(({ amount }) => amount)).toEqual(['84.20']);
     await cindy.says('BAL');
     expect(cindy.lastText()).toMatch(/^Acme: You have \$10\.00 to pay on 1 bill, due Wed, Nov 25\./);
-  });
-});
-
-describe('several open bills', () => {
-  it('are answered with how many, what they come to and a link, and nothing is charged', async () => {
-    const cindy = await addPerson(stage.world, stage.billerId);
-    await cindy.issue(8420);
-    await cindy.issue(1580, '2026-12-04');
-    for (const text of ['PAY', 'PAY ALL', 'PAY 1 2', 'PAY NOW']) {
-      await cindy.says(text);
-      expect(cindy.lastText()).toMatch(
-        /^Acme: You have 2 bills to pay, \$100\.00 in all\. Pay the one due first here: http/,
-      );
-    }
-    expect(viewOf(await visitPage(linkIn(cindy.lastText())), 'bill').bill.amountDue.minor).toBe(8420);
-    expect(await cindy.sales()).toEqual([]);
-  });
-});
-
-describe('an amount behind PAY', () => {
-  it('is answered with a link, and nothing is charged, whatever the amount', async () => {
-    const cindy = await addPerson(stage.world, stage.billerId, { isOneReplyOn: true });
-    await cindy.issue(8420);
-    for (const text of ['PAY 50', 'pay $84.20', 'PAY 999999999']) {
-      await cindy.says(text);
-      expect(cindy.lastText()).toMatch(
-        /^Acme: Nothing was charged\. We take one whole bill at a time\. To agree on a part of it, reply AGENT\. Your bill: http/,
-      );
-    }
-    expect(await cindy.sales()).toEqual([]);
   });
 });

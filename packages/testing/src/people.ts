@@ -61,6 +61,8 @@ export interface Person {
   announce(): Promise<void>;
   /** Lets another person's phone serve this account, and no other, as a phone of the same household does. */
   shareWith(other: Person): Promise<void>;
+  /** Has another person's phone serve this account besides its own, as where one of a household sees to the bills. */
+  serveAlso(other: Person): Promise<void>;
   /** Keeps another card, which becomes the one that PAY charges. */
   addCard(nonce: string): Promise<void>;
   /** What the gateway has of this account's payments, refusals included, oldest first. */
@@ -123,6 +125,11 @@ export async function addPerson(world: World, billerId: string, traits: Traits =
       const em = ctx.em.fork();
       const { phoneId } = await em.findOneOrFail(AccountPhone, { billerId, accountId: other.accountId });
       await em.nativeUpdate(AccountPhone, { billerId, phoneId }, { accountId, role: 'other' });
+    },
+    async serveAlso(other) {
+      const em = ctx.em.fork();
+      const { phoneId } = await em.findOneOrFail(AccountPhone, { billerId, accountId: other.accountId });
+      await em.insert(AccountPhone, { billerId, phoneId, accountId, role: 'other', since: ctx.clock.now() });
     },
     addCard: (other) => vault(world, billerId, accountId, other),
     async sales() {

@@ -1,4 +1,5 @@
-import type { DialogEffect, OpenOffer } from '@kvitt/domain/conversation/dialog';
+import type { OpenOffer } from '@kvitt/domain/conversation/dialog';
+import type { DialogEffect, PayQuestion } from '@kvitt/domain/conversation/dialog-effects';
 import type { Intent } from '@kvitt/domain/conversation/intent';
 import { stepDialog } from '@kvitt/domain/conversation/step-dialog';
 import { type Flow, transaction } from '../kernel/flow.ts';
@@ -77,8 +78,10 @@ function perform(ctx: Ctx, text: MessageRow, effect: DialogEffect): string | und
       changeConsent(ctx, text.phone, effect.do === 'restore-consent' ? 'restored' : 'confirmed');
       return undefined;
     case 'say':
+    case 'show-menu':
     case 'repeat-receipt': {
-      const kind = effect.do === 'say' ? effect.what.kind : 'receipt';
+      const kind =
+        effect.do === 'say' ? effect.what.kind : effect.do === 'show-menu' ? 'bills-menu' : 'receipt';
       queueText(ctx, {
         ...replyTo(text),
         template: kind,
@@ -108,17 +111,18 @@ function replyTo(text: MessageRow) {
 }
 
 /** As packages/flows/src/conversation/ask-to-pay.ts. */
-function askToPay(ctx: Ctx, text: MessageRow, effect: Extract<DialogEffect, { do: 'ask-to-pay' }>): void {
+function askToPay(ctx: Ctx, text: MessageRow, { bills, amount, method, code }: PayQuestion): void {
   const now = ctx.now();
-  const { bill, code } = effect;
+  const [bill] = bills;
+  if (!bill || bills.length > 1) throw new Error('nobody here asks for several bills at once');
   const id = `offer of ${text.id}`;
   ctx.store.insert(ctx.store.offers, id, {
     id,
     phone: text.phone,
     invoiceId: bill.invoiceId,
-    methodId: effect.methodId,
+    methodId: method.id,
     kind: 'question',
-    amountMinor: bill.amountDue.minor,
+    amountMinor: amount.minor,
     code,
     state: 'open',
     createdAt: now,
@@ -129,7 +133,7 @@ function askToPay(ctx: Ctx, text: MessageRow, effect: Extract<DialogEffect, { do
     template: 'pay-question',
     body: `YES ${code}`,
     invoiceId: bill.invoiceId,
-    statedMinor: bill.amountDue.minor,
+    statedMinor: amount.minor,
     sendBefore: now + ANSWER_WITHIN_MS,
   });
 }

@@ -1,6 +1,7 @@
-import type { DialogFacts, OpenBill, OpenOffer } from '@kvitt/domain/conversation/dialog';
+import type { DialogBill, DialogFacts, OpenOffer } from '@kvitt/domain/conversation/dialog';
 import { amountDue } from '@kvitt/domain/invoice/amount-due';
 import { money } from '@kvitt/domain/money/money';
+import { DEFAULT_MONEY_RULES } from '@kvitt/domain/payment/money-rules';
 import { LIVE_STATES } from '@kvitt/domain/payment/payment';
 import type { MessageRow, OfferRow } from '../store.ts';
 import type { Ctx } from '../world.ts';
@@ -14,21 +15,24 @@ const CARD = { brand: 'Visa', last4: '1881', expMonth: 12, expYear: 2030 };
 export function loadDialog(ctx: Ctx, text: MessageRow): DialogFacts {
   const accountIds = ctx.people.accountsOf(text.phone);
   const bills = findOpenBills(ctx, accountIds);
-  const payingAccount = bills[0]?.accountId ?? accountIds[0];
   const total = bills.reduce((sum, bill) => sum + bill.amountDue.minor, 0);
   const { offer, openOffers } = findOffers(ctx, text);
   return {
+    language: 'en',
+    today: new Date(ctx.now()).toISOString().slice(0, 10),
+    rules: DEFAULT_MONEY_RULES,
+    menu: undefined,
+    heldSince: undefined,
+    isToldToday: false,
     bills,
     billCount: bills.length,
     totalDue: bills.length ? money(total, 'USD') : undefined,
-    method: payingAccount === undefined ? undefined : { id: `card of ${payingAccount}`, card: CARD },
-    isOneReplyOn: payingAccount !== undefined && ctx.people.isOneReplyOn(payingAccount),
     offer,
     openOffers,
     ...findPayments(ctx, accountIds),
     isEcho: isEcho(ctx, text),
     consent: ctx.store.consents.get(text.phone)?.state,
-    hasCarrierAnswered: text.carrierIntent === 'optout',
+    hasCarrierAnswered: text.carrierIntent !== null,
     stopConfirmedAt: findStopConfirmation(ctx, text.phone),
     freshCode: freshCode(ctx, offer?.code),
   };
@@ -41,15 +45,17 @@ export function receivable(ctx: Ctx, invoiceId: string): number {
   return sum;
 }
 
-function findOpenBills(ctx: Ctx, accountIds: readonly string[]): (OpenBill & { accountId: string })[] {
+function findOpenBills(ctx: Ctx, accountIds: readonly string[]): DialogBill[] {
   return [...ctx.store.invoices.values()]
     .filter((invoice) => accountIds.includes(invoice.accountId))
     .map((invoice) => ({
       invoiceId: invoice.id,
-      accountId: invoice.accountId,
       number: invoice.id,
       amountDue: amountDue({ currency: 'USD' }, receivable(ctx, invoice.id)),
       dueOn: invoice.dueOn,
+      accountId: invoice.accountId,
+      method: { id: `card of ${invoice.accountId}`, card: CARD },
+      isOneReplyOn: ctx.people.isOneReplyOn(invoice.accountId),
     }))
     .filter((bill) => bill.amountDue.minor > 0);
 }
@@ -64,7 +70,8 @@ function findOffers(ctx: Ctx, text: MessageRow): { offer: OpenOffer | undefined;
     .filter((offer) => offer.phone === text.phone && offer.state === 'open' && offer.createdAt > lastStop)
     .reverse();
   const latest = open.find((offer) => offer.kind === 'question') ?? open[0];
-  return { offer: latest && toOffer(latest), openOffers: open.length };
+  const valid = open.filter((offer) => offer.expiresAt > text.createdAt);
+  return { offer: latest && toOffer(latest), openOffers: valid.length };
 }
 
 function toOffer(row: OfferRow): OpenOffer {
@@ -86,21 +93,26 @@ function findPayments(
       paymentId: paid.id,
       invoiceId: paid.invoiceId,
       paidAt: new Date(paid.finishedAt ?? 0),
+      amount: money(paid.amountMinor, 'USD'),
+      isComingBack: paid.askAt !== null,
     },
   };
 }
 
+/** Nothing else was said in between: the text before this one is the same. */
 function isEcho(ctx: Ctx, text: MessageRow): boolean {
-  return [...ctx.store.messages.values()].some(
-    (other) =>
-      other.direction === 'in' &&
-      other.phone === text.phone &&
-      other.id !== text.id &&
-      other.body === text.body &&
-      other.outcome !== null &&
-      other.createdAt <= text.createdAt &&
-      other.createdAt >= text.createdAt - ECHO_WITHIN_MS,
-  );
+  const before = [...ctx.store.messages.values()]
+    .filter(
+      (other) =>
+        other.direction === 'in' &&
+        other.phone === text.phone &&
+        other.id !== text.id &&
+        other.createdAt <= text.createdAt &&
+        other.createdAt >= text.createdAt - ECHO_WITHIN_MS,
+    )
+    .sort((one, other) => one.createdAt - other.createdAt)
+    .at(-1);
+  return before !== undefined && before.body === text.body && before.outcome !== null;
 }
 
 function findStopConfirmation(ctx: Ctx, phone: string): Date | undefined {

@@ -14,6 +14,9 @@ const ConversationSchema = defineEntity({
     /** Since when a person is wanted in the thread, and why; null where the machine answers alone. */
     personWantedSince: p.datetime().nullable(),
     personWantedWhy: p.text().nullable(),
+    /** The bills of the list that was texted last, in its order, and until when their numbers answer it. */
+    menuInvoiceIds: p.array().columnType('uuid[]').nullable(),
+    menuUntil: p.datetime().nullable(),
   },
 });
 

@@ -12,6 +12,11 @@ const PhoneSchema = defineEntity({
     /** Since when the carrier calls it unreachable for good, and in which of its numbers. */
     unreachableSince: p.datetime().nullable(),
     unreachableCode: p.text().nullable(),
+    /** Since when its owner wants texts without links. */
+    noLinksSince: p.datetime().nullable(),
+    /** Since when texts that nobody asked for are held for a person to decide, and the text that made them so. */
+    heldSince: p.datetime().nullable(),
+    heldBy: p.uuid().nullable(),
     createdAt: p.datetime(),
   },
 });

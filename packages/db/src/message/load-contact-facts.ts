@@ -71,8 +71,7 @@ export async function loadContactFacts(
         select distinct f.code from contact_flag f
         where f.biller_id = b.id and (f.phone_id = p.id or f.account_id = i.account_id or f.account_id = any(people.accounts))
           and f.since <= ${now.toISOString()}::timestamptz and (f.until is null or f.until > ${now.toISOString()}::timestamptz)
-        union all select 'review_hold' where exists (select from conversation v where v.biller_id = b.id
-          and v.phone_id = p.id and v.person_wanted_since is not null and v.person_wanted_why = 'unclear-stop')) as flags) flags
+        union all select 'review_hold' where p.held_since is not null) as flags) flags
     cross join lateral (
       select json_agg(json_build_object('kind', r.kind, 'rule', r.rule) order by r.id) as rules from contact_rule r
       where r.biller_id = b.id and r.ended_at is null

@@ -1,40 +1,62 @@
 import type { DialogFacts, OpenOffer } from '@kvitt/domain/conversation/dialog';
+import type { Intent } from '@kvitt/domain/conversation/intent';
 import { money } from '@kvitt/domain/money/money';
 import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
+import { localDate } from '@kvitt/domain/time/local-date';
 import type { EntityDictionary, EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { findOpenBills } from '../invoice/find-open-bills.ts';
 import { PayOffer } from '../payment/pay-offer.entity.ts';
 import { findBackground } from './find-background.ts';
+import { findLastText } from './find-last-text.ts';
 import { findSpeaker, type Speaker } from './find-speaker.ts';
 import type { Message } from './message.entity.ts';
+import { wasTold } from './was-told.ts';
 
 /** Everything that an answer depends on, and who is spoken to. */
-export interface Dialog extends Pick<Speaker, 'biller' | 'language'> {
+export interface Dialog extends Pick<Speaker, 'biller' | 'language' | 'accounts'> {
   facts: Omit<DialogFacts, 'freshCode'>;
+  /** The latest text of ours that went out to the phone, for who asks whether it is ours; only loaded for them. */
+  lastTextId: string | undefined;
 }
 
 /**
  * Loads what the answer to an inbound text depends on; the caller holds its conversation's lock. Every text waits for
- * this, so it asks few questions of many parts.
+ * this, so it asks few questions of many parts, and what few answers depend on is asked for those only.
+ * @param now for the customer's own calendar date
  */
-export async function loadDialog(em: EntityManager, text: Message): Promise<Dialog> {
+export async function loadDialog(
+  em: EntityManager,
+  text: Message,
+  intent: Intent['kind'],
+  now: Date,
+): Promise<Dialog> {
   const { billerId } = text;
-  const { biller, language, accounts } = await findSpeaker(em, text);
+  const { biller, language, accounts, timeZone, ...speaker } = await findSpeaker(em, text);
   const accountIds = accounts.map((account) => account.id);
   const { bills, count, total } = await findOpenBills(em, billerId, accountIds);
-  // The card that PAY would charge belongs to the account of the bill, not to whoever else shares the phone.
-  const payingAccount = bills[0]?.accountId ?? accountIds[0];
+  const offers = await findOffers(em, text);
+  const { cards, ...background } = await findBackground(em, text, accountIds);
+  const today = localDate(now, timeZone);
   const facts: Dialog['facts'] = {
-    bills,
+    ...speaker,
+    ...offers,
+    ...background,
+    language,
+    today,
+    bills: bills.map((bill) => ({
+      ...bill,
+      // The card that PAY would charge belongs to the account of the bill, not to whoever else shares the phone.
+      method: cards.get(bill.accountId),
+      isOneReplyOn: accounts.some((one) => one.id === bill.accountId && one.isOneReplyOn),
+    })),
     billCount: count,
     totalDue: total,
-    isOneReplyOn: accounts.some((one) => one.id === payingAccount && one.isOneReplyOn),
-    ...(await findOffers(em, text)),
-    ...(await findBackground(em, text, accountIds, payingAccount)),
-    hasCarrierAnswered: text.carrierIntent === 'optout' || text.carrierIntent === 'help',
+    hasCarrierAnswered: text.carrierIntent !== null,
+    isToldToday: isWords(intent) && (await wasTold(em, text, { today, timeZone })),
   };
-  return { biller, language, facts };
+  const lastTextId = intent === 'who' ? await findLastText(em, text) : undefined;
+  return { biller, language, accounts, facts, lastTextId };
 }
 
 /**
@@ -73,5 +95,12 @@ async function findOffers(
     code: latest.row.code,
     expiresAt: latest.row.expiresAt,
   };
-  return { offer, openOffers: open.length };
+  // One whose time is over is still answered in words, but stands in nobody's way.
+  const valid = open.filter(({ row }) => row.expiresAt > createdAt);
+  return { offer, openOffers: valid.length };
+}
+
+/** Texts that are answered with what can be said; a figure may be, where nothing was listed. */
+function isWords(intent: Intent['kind']): boolean {
+  return intent === 'free-text' || intent === 'choice';
 }

@@ -3,6 +3,7 @@ import { Migration20261121230000_payment_account } from './Migration202611212300
 import { Migration20261122010000_contact_policy } from './Migration20261122010000_contact_policy.ts';
 import { Migration20261122010100_sender_brake } from './Migration20261122010100_sender_brake.ts';
 import { Migration20261122020000_consent_ledger } from './Migration20261122020000_consent_ledger.ts';
+import { Migration20261122030000_what_customers_say } from './Migration20261122030000_what_customers_say.ts';
 import { Migration20261122040000_payment_part } from './Migration20261122040000_payment_part.ts';
 import { Migration20261122040100_refund } from './Migration20261122040100_refund.ts';
 import { Migration20261122040200_promise } from './Migration20261122040200_promise.ts';
@@ -12,7 +13,6 @@ import { Migration20261122050100_text_setting } from './Migration20261122050100_
 import { Migration20261122060000_reminder } from './Migration20261122060000_reminder.ts';
 import { Migration20261122070000_test_clock } from './Migration20261122070000_test_clock.ts';
 import { Migration20261122070100_campaign } from './Migration20261122070100_campaign.ts';
-import { Migration20261122070200_vitals } from './Migration20261122070200_vitals.ts';
 import { Migration20261122080000_agents } from './Migration20261122080000_agents.ts';
 import { Migration20261122080100_desk } from './Migration20261122080100_desk.ts';
 
@@ -26,6 +26,10 @@ export const MIGRATIONS = [
   { name: 'Migration20261122010000_contact_policy', class: Migration20261122010000_contact_policy },
   { name: 'Migration20261122010100_sender_brake', class: Migration20261122010100_sender_brake },
   { name: 'Migration20261122020000_consent_ledger', class: Migration20261122020000_consent_ledger },
+  {
+    name: 'Migration20261122030000_what_customers_say',
+    class: Migration20261122030000_what_customers_say,
+  },
   { name: 'Migration20261122040000_payment_part', class: Migration20261122040000_payment_part },
   { name: 'Migration20261122040100_refund', class: Migration20261122040100_refund },
   { name: 'Migration20261122040200_promise', class: Migration20261122040200_promise },
@@ -35,7 +39,6 @@ export const MIGRATIONS = [
   { name: 'Migration20261122060000_reminder', class: Migration20261122060000_reminder },
   { name: 'Migration20261122070000_test_clock', class: Migration20261122070000_test_clock },
   { name: 'Migration20261122070100_campaign', class: Migration20261122070100_campaign },
-  { name: 'Migration20261122070200_vitals', class: Migration20261122070200_vitals },
   { name: 'Migration20261122080000_agents', class: Migration20261122080000_agents },
   { name: 'Migration20261122080100_desk', class: Migration20261122080100_desk },
 ];

@@ -1,5 +1,7 @@
 import type { ConsentState } from '../consent/consent.ts';
+import type { Language } from '../locale/language.ts';
 import type { Money } from '../money/money.ts';
+import type { MoneyRules } from '../payment/money-rules.ts';
 import type { CardFace } from '../payment/outcome.ts';
 import type { AgreedPart } from '../payment/payment-part.ts';
 
@@ -29,78 +31,84 @@ export interface OpenBill {
   dueOn: string;
 }
 
+/** A stored card, and what of it may be shown. */
+export interface StoredCard {
+  id: string;
+  card: CardFace;
+}
+
+/** An open bill with what its own account has agreed to: a phone may serve the accounts of several people. */
+export interface DialogBill extends OpenBill {
+  accountId: string;
+  /** The card that PAY would charge for it; undefined where its account keeps none. */
+  method: StoredCard | undefined;
+  isOneReplyOn: boolean;
+}
+
+/** The list of bills that was texted last: its numbers, from 1, and until when they answer it. */
+export interface BillMenu {
+  invoiceIds: readonly string[];
+  expiresAt: Date;
+}
+
+/** A payment that was approved. */
+export interface LastPaid {
+  paymentId: string;
+  /** The first of its bills. */
+  invoiceId: string;
+  paidAt: Date;
+  amount: Money;
+  /** It is being taken back or refunded already, whole or in part. */
+  isComingBack: boolean;
+}
+
 /** Everything that the answer to a text can depend on, read in one transaction. */
 export interface DialogFacts {
+  /** The customer's language and own calendar date, `YYYY-MM-DD`. */
+  language: Language;
+  today: string;
+  /** What the biller has decided about money. */
+  rules: MoneyRules;
   /** Bills with something due, soonest due first, over all accounts of the phone; at most a few of them. */
-  bills: readonly OpenBill[];
+  bills: readonly DialogBill[];
   /** How many there are in all, and what they come to; one currency or none. */
   billCount: number;
   totalDue: Money | undefined;
-  /** The stored card that PAY would charge; undefined where none is kept. */
-  method: { id: string; card: CardFace } | undefined;
-  isOneReplyOn: boolean;
   /** The latest open question, expired or not. */
   offer: OpenOffer | undefined;
-  /** Open offers in all: one-reply pay wants exactly one. */
+  /** Open offers in all that have not expired: one-reply pay wants exactly one. */
   openOffers: number;
+  /** The latest list of bills, expired or not; undefined where none was ever texted. */
+  menu: BillMenu | undefined;
   /** A payment of one of these bills whose outcome is still open. */
   paymentInFlight: { paymentId: string; amount: Money } | undefined;
-  /** The phone's latest approved payment, for a PAY that comes again. */
-  lastPaid: { paymentId: string; invoiceId: string; paidAt: Date } | undefined;
-  /** The same words came from this phone moments ago, under another id of the carrier's. */
+  /** The phone's latest approved payment, for a PAY that comes again and for UNDO. */
+  lastPaid: LastPaid | undefined;
+  /** The same words came from this phone moments ago, under another id of the carrier's, and nothing since. */
   isEcho: boolean;
   consent: ConsentState | undefined;
   /** The phone was asked whether it agrees to texts, to whichever, and has not answered. */
   isOptInPending?: boolean;
-  /** Whether the carrier has sent its own answer to STOP or HELP already. */
+  /** Whether the carrier has sent its own answer to STOP, START or HELP already. */
   hasCarrierAnswered: boolean;
   /** When the confirmation of STOP was last queued for this phone; undefined where never since the last START. */
   stopConfirmedAt: Date | undefined;
+  /** Since when texts to the phone are held for a person to decide; undefined where they are not. */
+  heldSince: Date | undefined;
+  /** Whether the customer was told today what can be said. */
+  isToldToday: boolean;
   /** A code for a new question, two digits, not the open one's. */
   freshCode: string;
 }
-
-/** What is to be done, in order; the flow performs it and decides nothing. */
-export type DialogEffect =
-  | { do: 'ask-to-pay'; bill: OpenBill; methodId: string; card: CardFace; code: string; because?: AskAgain }
-  | { do: 'close-offer'; offerId: string; as: 'declined' | 'superseded' }
-  | { do: 'charge'; offer: OpenOffer }
-  | { do: 'revoke-consent' }
-  | { do: 'restore-consent' }
-  | { do: 'confirm-consent' }
-  | { do: 'decline-consent' }
-  | { do: 'break-phone-from-account' }
-  | { do: 'call-person'; why: 'asked' | 'question' | 'wrong-party' | 'unclear-stop' | 'cease' }
-  | { do: 'repeat-receipt'; paymentId: string }
-  | { do: 'say'; what: Saying };
-
-/** Why a question is asked a second time. */
-export type AskAgain = 'expired' | 'changed' | 'code';
-
-/** Answers that move nothing. */
-export type Saying =
-  | { kind: 'nothing-due' }
-  | { kind: 'no-card'; bill: OpenBill }
-  | { kind: 'several-bills'; count: number; total: Money; first: OpenBill }
-  | { kind: 'amount-by-link'; bill: OpenBill }
-  | { kind: 'checking'; amount: Money }
-  | { kind: 'nothing-asked' }
-  | { kind: 'not-charged'; invoiceId: string }
-  | { kind: 'balance'; count: number; total: Money; first: OpenBill }
-  | { kind: 'help' }
-  | { kind: 'stop-confirmed' }
-  | { kind: 'start-confirmed' }
-  | { kind: 'person-coming' }
-  | { kind: 'question-received' }
-  | { kind: 'card-number-removed'; bill: OpenBill | undefined }
-  | { kind: 'wrong-party-noted' };
 
 /** The one outcome that each inbound text has; stored with it. */
 export type InboundOutcome =
   | 'asked'
   | 'charging'
+  | 'undoing'
   | 'receipt-repeated'
   | 'answered'
+  | 'changed-setting'
   | 'opted-out'
   | 'opted-in'
   | 'passed-to-person'

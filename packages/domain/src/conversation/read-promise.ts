@@ -2,7 +2,7 @@ import type { FoldedText } from './fold-text.ts';
 import type { Intent, WrittenAmount, WrittenDay } from './intent.ts';
 import { withoutPoliteness } from './read-pay-amount.ts';
 import { CURRENCY_SIGN, FIGURE, readWrittenAmount } from './read-written-amount.ts';
-import { readDayAt } from './read-written-day.ts';
+import { readWrittenDay } from './read-written-day.ts';
 import { PATTERNS } from './words/patterns.ts';
 
 const OPENING = new RegExp(`^ (?:${PATTERNS.promise.some.source})`);
@@ -42,7 +42,7 @@ function readPieces(rest: string): Said | undefined {
   const said: Said = { days: [], amounts: [] };
   let at = 0;
   while (at < rest.length) {
-    const day = readDayAt(rest, at);
+    const day = readWrittenDay(rest, at);
     if (day) said.days.push(day.day);
     const next =
       day?.end ?? readAmountAt(rest, at, said) ?? matchAt(FILLERS, rest, at) ?? matchAt(PAYDAY, rest, at);

@@ -58,7 +58,7 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** Reads the day that is written at `at` of a folded line, and where it ends; undefined where none is. */
-export function readDayAt(line: string, at: number): { day: WrittenDay; end: number } | undefined {
+export function readWrittenDay(line: string, at: number): { day: WrittenDay; end: number } | undefined {
   for (const { pattern, reads } of SHAPES) {
     pattern.lastIndex = at;
     const match = pattern.exec(line);

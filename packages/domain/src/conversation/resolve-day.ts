@@ -1,5 +1,6 @@
 import { utcMidnight } from '../locale/calendar-day.ts';
 import type { Language } from '../locale/language.ts';
+import { addDays } from '../time/add-days.ts';
 import type { WrittenDay } from './intent.ts';
 
 const DAY_MS = 86_400_000;
@@ -72,17 +73,6 @@ function nextInYears(
 
 function found(date: string): ResolvedDay {
   return { kind: 'day', date };
-}
-
-const ISO = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'UTC',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
-function addDays(date: string, days: number): string {
-  return ISO.format(utcMidnight(date) + days * DAY_MS);
 }
 
 /** 0 for Monday; 1 January 1970 was a Thursday. */

@@ -8,6 +8,8 @@ import { stepDialog } from '@kvitt/domain/conversation/step-dialog';
 import type { Ctx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { chargeInvoice } from '../payment/charge-invoice.ts';
+import { performRefund } from '../refund/perform-refund.ts';
+import type { FollowUp } from './answering.ts';
 import { performEffect, StaleFacts } from './perform-effect.ts';
 
 interface TextKey {
@@ -20,15 +22,17 @@ const TRIES = 3;
 
 /**
  * Answers an inbound text: loads what it depends on, has the domain decide, and performs the decision's effects in order,
- * in one transaction that also notes the text's outcome. A payment that the decision starts is committed with it, and the
- * processor is asked afterwards. A text that has its outcome is left alone, so a job that runs twice answers once.
+ * in one transaction that also notes the text's outcome. A payment that the decision starts, or takes back, is committed with it,
+ * and the processor is asked afterwards. A text that has its outcome is left alone, so a job that runs twice answers once.
  */
 export async function answerText(ctx: Ctx, key: TextKey): Promise<void> {
-  const payment = await answerOnFreshFacts(ctx, key);
-  if (payment) await chargeInvoice(ctx, { billerId: key.billerId, paymentId: payment });
+  const { billerId } = key;
+  const next = await answerOnFreshFacts(ctx, key);
+  if (next?.kind === 'charge') await chargeInvoice(ctx, { billerId, paymentId: next.paymentId });
+  if (next?.kind === 'refund') await performRefund(ctx, { billerId, refundId: next.refundId });
 }
 
-async function answerOnFreshFacts(ctx: Ctx, key: TextKey): Promise<string | undefined> {
+async function answerOnFreshFacts(ctx: Ctx, key: TextKey): Promise<FollowUp | undefined> {
   for (let tries = 1; ; tries++) {
     try {
       return await answer(ctx, key);
@@ -38,24 +42,26 @@ async function answerOnFreshFacts(ctx: Ctx, key: TextKey): Promise<string | unde
   }
 }
 
-/** Decides and performs, in one transaction; gives the id of a payment that it started. */
-async function answer(ctx: Ctx, key: TextKey): Promise<string | undefined> {
+/** Decides and performs, in one transaction; gives what it has left for afterwards. */
+async function answer(ctx: Ctx, key: TextKey): Promise<FollowUp | undefined> {
   return inTransaction(ctx, async (tx) => {
     await lockConversation(tx.em, key.billerId, key.messageId);
     // Read under the lock: another run may have answered it meanwhile.
     const text = await tx.em.findOneOrFail(Message, { billerId: key.billerId, id: key.messageId });
     if (text.outcome !== null) return undefined;
 
-    const dialog = await loadDialog(tx.em, text);
+    const intent = intentOf(text);
+    const now = tx.clock.now();
+    const dialog = await loadDialog(tx.em, text, intent.kind, now);
     const facts = { ...dialog.facts, freshCode: tx.ids.code(codeOf(dialog.facts.offer)) };
-    const step = stepDialog(intentOf(text), facts, tx.clock.now());
-    let started: string | undefined;
+    const step = stepDialog(intent, facts, now);
+    let next: FollowUp | undefined;
     for (const effect of step.effects) {
-      started = (await performEffect(tx, { text, dialog }, effect)) ?? started;
+      next = (await performEffect(tx, { text, dialog }, effect)) ?? next;
     }
     await tx.em.nativeUpdate(Message, { billerId: text.billerId, id: text.id }, { outcome: step.outcome });
     tx.log.info({ messageId: text.id, outcome: step.outcome }, 'a text was answered');
-    return started;
+    return next;
   });
 }
 

@@ -6,3 +6,6 @@ export interface Answering {
   text: Message;
   dialog: Dialog;
 }
+
+/** What a vendor is asked for once the answer is committed. */
+export type FollowUp = { kind: 'charge'; paymentId: string } | { kind: 'refund'; refundId: string };

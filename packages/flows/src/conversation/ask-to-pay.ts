@@ -1,70 +1,95 @@
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
-import type { DialogEffect } from '@kvitt/domain/conversation/dialog';
+import { PayOfferPart } from '@kvitt/db/payment/pay-offer-part.entity';
+import type { AskAgain, PayQuestion } from '@kvitt/domain/conversation/dialog-effects';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import type { TxCtx } from '../kit/context.ts';
-import { loadWriter } from '../message/load-writer.ts';
-import { queueText } from '../message/queue-text.ts';
+import { loadWriter, type Writer } from '../message/load-writer.ts';
 import type { Answering } from './answering.ts';
 import { cardWords } from './card-words.ts';
+import { reply } from './reply.ts';
 
 /** How long a question waits for its YES: long enough to find one's glasses, too short to be answered by mistake. */
 const ANSWER_WITHIN_MS = 600_000;
 
 /** Asks whether to charge: states amount and card, gives the answer's code, and remembers what was stated. */
-export async function askToPay(
-  tx: TxCtx,
-  { text, dialog }: Answering,
-  effect: Extract<DialogEffect, { do: 'ask-to-pay' }>,
-): Promise<void> {
-  const { billerId, conversationId, senderId, phoneId } = text;
-  const { bill, code } = effect;
+export async function askToPay(tx: TxCtx, answering: Answering, question: PayQuestion): Promise<void> {
+  const [first] = question.bills;
+  if (!first) throw new Error('a question is about one bill at least');
   const now = tx.clock.now();
   const expiresAt = new Date(now.getTime() + ANSWER_WITHIN_MS);
+  await remember(tx, answering, question, { invoiceId: first.invoiceId, createdAt: now, expiresAt });
+  const isWhole = question.parts.every(({ isPartial }) => !isPartial);
+  await reply(tx, answering, {
+    ...render(await loadWriter(tx, answering.text.billerId), answering, question),
+    invoiceId: first.invoiceId,
+    // Of one whole bill it states what is due, which is checked once more when the text is sent.
+    ...(question.bills.length === 1 && isWhole && { statedMinor: question.amount.minor }),
+    // A question that arrives when its time is up would only be answered in vain.
+    sendBefore: expiresAt,
+  });
+}
+
+async function remember(
+  tx: TxCtx,
+  { text }: Answering,
+  { parts, amount, method, code }: PayQuestion,
+  when: { invoiceId: string; createdAt: Date; expiresAt: Date },
+): Promise<void> {
+  const { billerId, conversationId } = text;
   // One question at a time: one that a STOP has ended stands in the way of a new one.
   await tx.em.nativeUpdate(
     PayOffer,
     { billerId, conversationId, kind: 'question', state: 'open' },
     { state: 'superseded' },
   );
+  const id = tx.ids.derived(text.id, 'offer');
   await tx.em.insert(PayOffer, {
+    ...when,
     billerId,
-    id: tx.ids.derived(text.id, 'offer'),
+    id,
     conversationId,
-    invoiceId: bill.invoiceId,
-    methodId: effect.methodId,
+    methodId: method.id,
     kind: 'question',
-    amountMinor: bill.amountDue.minor,
-    currency: bill.amountDue.currency,
+    amountMinor: amount.minor,
+    currency: amount.currency,
     code,
     state: 'open',
-    createdAt: now,
-    expiresAt,
   });
-  const vars = {
-    brand: dialog.biller.name,
-    amount: formatMoney(bill.amountDue, dialog.language),
-    invoiceNumber: bill.number,
-    card: cardWords(effect.card),
+  if (parts.length === 1 && !parts[0]?.isPartial) return;
+  await tx.em.insertMany(
+    PayOfferPart,
+    parts.map((part, place) => ({ ...part, billerId, offerId: id, place })),
+  );
+}
+
+function render(
+  write: Writer,
+  { dialog }: Answering,
+  { bills, parts, amount, method, code, because }: PayQuestion,
+): { template: string; body: string } {
+  const { language, biller } = dialog;
+  const [first] = bills;
+  const base = {
+    brand: biller.name,
+    amount: formatMoney(amount, language),
+    card: cardWords(method.card),
     code,
   };
-  const { because } = effect;
-  const renderTemplate = await loadWriter(tx, billerId);
-  const body = because
-    ? renderTemplate('pay-question-again', dialog.language, { ...vars, why: because })
-    : renderTemplate('pay-question', dialog.language, vars);
-  await queueText(tx, {
-    billerId,
-    conversationId,
-    senderId,
-    phoneId,
-    purpose: 'reply',
-    askedAt: text.createdAt,
-    template: because ? 'pay-question-again' : 'pay-question',
-    body,
-    cause: `answer/${text.id}`,
-    invoiceId: bill.invoiceId,
-    statedMinor: bill.amountDue.minor,
-    // A question that arrives when its time is up would only be answered in vain.
-    sendBefore: expiresAt,
-  });
+  const invoiceNumber = bills.map(({ number }) => number).join(', ');
+  const why: AskAgain | 'asked' = because ?? 'asked';
+  if (bills.length > 1) {
+    const vars = { ...base, invoiceNumber, why };
+    return { template: 'pay-question-several', body: write('pay-question-several', language, vars) };
+  }
+  if (first && parts[0]?.isPartial) {
+    const vars = { ...base, invoiceNumber, why, due: formatMoney(first.amountDue, language) };
+    return { template: 'pay-question-part', body: write('pay-question-part', language, vars) };
+  }
+  const vars = { ...base, invoiceNumber };
+  return because
+    ? {
+        template: 'pay-question-again',
+        body: write('pay-question-again', language, { ...vars, why: because }),
+      }
+    : { template: 'pay-question', body: write('pay-question', language, vars) };
 }

@@ -1,67 +1,130 @@
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
+import { setLanguage } from '@kvitt/db/customer/set-language';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
-import type { DialogEffect, OpenOffer } from '@kvitt/domain/conversation/dialog';
+import type { OpenOffer } from '@kvitt/domain/conversation/dialog';
+import type { DialogEffect } from '@kvitt/domain/conversation/dialog-effects';
 import { answerOptIn } from '../consent/answer-opt-in.ts';
+import { changeConsent } from '../consent/change-consent.ts';
 import { releasePhone } from '../consent/release-phone.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { startPayment } from '../payment/start-payment.ts';
-import type { Answering } from './answering.ts';
+import { makePromise } from '../promise/make-promise.ts';
+import { startUndo } from '../refund/start-undo.ts';
+import type { Answering, FollowUp } from './answering.ts';
 import { askToPay } from './ask-to-pay.ts';
+import { decideHold } from './decide-hold.ts';
+import { holdTexts } from './hold-texts.ts';
 import { repeatReceipt } from './repeat-receipt.ts';
 import { say } from './say.ts';
+import { setLinks } from './set-links.ts';
+import { showMenu } from './show-menu.ts';
 
 /**
  * Performs one effect of a dialog's step within the caller's transaction.
- * @returns the id of a payment that was started, for the caller to charge once the transaction is committed
+ * @returns what a vendor is to be asked for once the transaction is committed
  */
 export async function performEffect(
   tx: TxCtx,
   answering: Answering,
   effect: DialogEffect,
-): Promise<string | undefined> {
+): Promise<FollowUp | undefined> {
+  if (effect.do === 'charge') return charge(tx, answering, effect.offer);
+  if (effect.do === 'undo') return undo(tx, answering, effect.paymentId);
+  await perform(tx, answering, effect);
+  return undefined;
+}
+
+async function perform(
+  tx: TxCtx,
+  answering: Answering,
+  effect: Exclude<DialogEffect, { do: 'charge' | 'undo' }>,
+): Promise<unknown> {
   const { text } = answering;
-  const { billerId } = text;
+  const { billerId, phoneId } = text;
   switch (effect.do) {
-    case 'charge':
-      return charge(tx, answering, effect.offer);
     case 'ask-to-pay':
-      await askToPay(tx, answering, effect);
-      return undefined;
+      return askToPay(tx, answering, effect);
+    case 'show-menu':
+      return showMenu(tx, answering, effect);
+    case 'promise':
+      return promise(tx, answering, effect);
     case 'say':
-      await say(tx, answering, effect.what);
-      return undefined;
+      return say(tx, answering, effect.what);
     case 'repeat-receipt':
-      await repeatReceipt(tx, answering, effect.paymentId);
-      return undefined;
+      return repeatReceipt(tx, answering, effect.paymentId);
     case 'close-offer':
-      await tx.em.nativeUpdate(PayOffer, { billerId, id: effect.offerId }, { state: effect.as });
-      return undefined;
+      return tx.em.nativeUpdate(PayOffer, { billerId, id: effect.offerId }, { state: effect.as });
     case 'revoke-consent':
       // Recorded when the text came in, before the carrier was answered.
       return undefined;
     case 'restore-consent':
     case 'confirm-consent':
     case 'decline-consent':
-      await answerOptIn(tx, text, effect.do);
-      return undefined;
+      return answerOptIn(tx, text, effect.do);
     case 'break-phone-from-account':
-      await releasePhone(tx, text);
-      return undefined;
+      return releasePhone(tx, text);
+    case 'hold-texts':
+      return holdTexts(tx, text);
+    case 'release-texts':
+      return decideHold(tx, { billerId, phoneId, as: 'released', actor: 'customer' });
+    case 'set-language':
+      return setLanguage(tx.em, { billerId, phoneId }, effect.to);
+    case 'set-links':
+      return setLinks(tx, text, effect.isWanted);
+    case 'bring-paper-back':
+      return bringPaperBack(tx, answering);
     case 'call-person':
-      await tx.em.nativeUpdate(
-        Conversation,
-        { billerId, id: text.conversationId, personWantedSince: null },
-        { personWantedSince: tx.clock.now(), personWantedWhy: effect.why },
-      );
-      return undefined;
+      return callPerson(tx, answering, effect.why);
   }
+}
+
+async function bringPaperBack(tx: TxCtx, { text }: Answering): Promise<void> {
+  await changeConsent(tx, {
+    billerId: text.billerId,
+    phoneId: text.phoneId,
+    act: 'revoked',
+    purpose: 'paperless',
+    channel: 'text',
+    wording: text.body,
+    actor: 'customer',
+    messageId: text.id,
+  });
+}
+
+/** The first reason stands until the person has answered. */
+async function callPerson(tx: TxCtx, { text }: Answering, why: string): Promise<void> {
+  await tx.em.nativeUpdate(
+    Conversation,
+    { billerId: text.billerId, id: text.conversationId, personWantedSince: null },
+    { personWantedSince: tx.clock.now(), personWantedWhy: why },
+  );
+}
+
+/** Notes a promise; the text that made it names it, so that it is one however often that text is worked on. */
+async function promise(
+  tx: TxCtx,
+  { text }: Answering,
+  { accountId, amount, day }: Extract<DialogEffect, { do: 'promise' }>,
+): Promise<void> {
+  const { billerId } = text;
+  const answer = await makePromise(tx, {
+    billerId,
+    accountId,
+    promiseId: tx.ids.derived(text.id, 'promise'),
+    amount,
+    day,
+    channel: 'text',
+    message: { id: text.id, askedAt: text.createdAt },
+  });
+  // The bill was paid, or the rules changed, between our reading and its own.
+  if (answer.kind === 'refused') throw new StaleFacts(answer.refusal);
 }
 
 /**
  * Takes the offer up and commits the intent to charge. The payment's id comes from the text that said so: however often
  * that text is worked on, it is one payment.
  */
-async function charge(tx: TxCtx, { text }: Answering, offer: OpenOffer): Promise<string | undefined> {
+async function charge(tx: TxCtx, { text }: Answering, offer: OpenOffer): Promise<FollowUp | undefined> {
   const { billerId } = text;
   const paymentId = tx.ids.derived(text.id, offer.invoiceId);
   await tx.em.nativeUpdate(PayOffer, { billerId, id: offer.id, state: 'open' }, { state: 'accepted' });
@@ -77,7 +140,16 @@ async function charge(tx: TxCtx, { text }: Answering, offer: OpenOffer): Promise
   });
   // Someone else paid, or is paying, between our reading the bill and locking it: the answer is worked out anew.
   if (answer.kind === 'refused') throw new StaleFacts(answer.refusal);
-  return answer.kind === 'started' ? paymentId : undefined;
+  return answer.kind === 'started' ? { kind: 'charge', paymentId } : undefined;
+}
+
+/** Commits the intent to take the payment back; what comes of it is told when it is recorded. */
+async function undo(tx: TxCtx, { text }: Answering, paymentId: string): Promise<FollowUp> {
+  const { billerId, conversationId } = text;
+  const answer = await startUndo(tx, { billerId, paymentId, conversationId });
+  // It was taken back, or refunded, between our reading it and locking it.
+  if (answer.kind === 'refused') throw new StaleFacts(answer.refusal);
+  return { kind: 'refund', refundId: answer.refundId };
 }
 
 /** What an answer was decided on is no longer so; its transaction is rolled back and the text answered anew. */

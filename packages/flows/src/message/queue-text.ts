@@ -1,9 +1,10 @@
-import { Sender } from '@kvitt/db/biller/sender.entity';
 import { insertOnce } from '@kvitt/db/kit/insert-once';
+import { findEnds } from '@kvitt/db/message/find-ends';
 import { Message } from '@kvitt/db/message/message.entity';
 import { wakeDispatcher } from '@kvitt/db/message/wake-dispatcher';
 import type { TextPurpose } from '@kvitt/domain/consent/text-purpose';
 import { countSegments } from '@kvitt/domain/message/count-segments';
+import { withoutLink } from '@kvitt/domain/message/without-link';
 import type { TxCtx } from '../kit/context.ts';
 import { type DecidedText, decideTexts, keepDecisions } from './decide-texts.ts';
 import { holdForPerson } from './hold-for-person.ts';
@@ -25,6 +26,8 @@ export interface TextOrder {
   sendBefore?: Date;
   /** Not before this; at once where absent. */
   sendAt?: Date;
+  /** The customer asked for the link itself, so that it goes also to who wants texts without links. */
+  isLinkAskedFor?: boolean;
   /** When the customer's own text or payment came that this answers. */
   askedAt?: Date;
 }
@@ -47,7 +50,9 @@ export type QueueAnswer =
 export async function queueText(tx: TxCtx, order: TextOrder): Promise<QueueAnswer> {
   const now = tx.clock.now();
   const messageId = tx.ids.next();
-  const decided = await decide(tx, messageId, order);
+  const ends = await findEnds(tx.em, order);
+  const body = ends.isWithoutLinks && !order.isLinkAskedFor ? withoutLink(order.body) : order.body;
+  const decided = await decide(tx, messageId, { ...order, body }, ends.from);
   const until = decided.nextAllowedAt === null ? null : new Date(decided.nextAllowedAt);
   const planned = order.sendAt ?? now;
   const isNew = await insertOnce(tx.em, Message, {
@@ -57,14 +62,14 @@ export async function queueText(tx: TxCtx, order: TextOrder): Promise<QueueAnswe
     senderId: order.senderId,
     phoneId: order.phoneId,
     direction: 'out',
-    body: order.body,
+    body,
     state: STATES[decided.decision],
     purpose: order.purpose,
     template: order.template,
     cause: order.cause,
     invoiceId: order.invoiceId ?? null,
     statedMinor: order.statedMinor ?? null,
-    parts: countSegments(order.body).parts,
+    parts: countSegments(body).parts,
     sendAt: until && until > planned ? until : planned,
     deferredUntil: until,
     sendBefore: order.sendBefore ?? null,
@@ -92,9 +97,8 @@ export async function queueText(tx: TxCtx, order: TextOrder): Promise<QueueAnswe
 
 const STATES = { ALLOW: 'queued', DEFER: 'queued', DENY: 'skipped', REVIEW: 'held' } as const;
 
-async function decide(tx: TxCtx, id: string, order: TextOrder): Promise<DecidedText> {
-  const { billerId, senderId } = order;
-  const sender = await tx.em.findOneOrFail(Sender, { billerId, id: senderId });
+async function decide(tx: TxCtx, id: string, order: TextOrder, from: string): Promise<DecidedText> {
+  const { billerId } = order;
   const open = {
     id,
     phoneId: order.phoneId,
@@ -103,7 +107,7 @@ async function decide(tx: TxCtx, id: string, order: TextOrder): Promise<DecidedT
     template: order.template,
     askedAt: order.askedAt,
     body: order.body,
-    from: sender.number,
+    from,
   };
   const [decided] = await decideTexts(tx, billerId, [open]);
   if (!decided) throw new Error('one text has one decision');

@@ -4,11 +4,12 @@ import { LANGUAGES, type Language } from '../../locale/language.ts';
 import { WORDINGS } from './render-template.ts';
 
 /** Capital letters that are no word to answer with. */
-const NO_COMMANDS: readonly string[] = ['SMS', ...LANGUAGES.map((language) => language.toUpperCase())];
+const NO_COMMANDS: readonly string[] = ['SMS'];
 
+/** Words in capitals with what stands behind them: "PAY", "PROMISE FRI 50", "LANG EN". */
 function commandsIn(language: Language): string[] {
   const words = Object.values(WORDINGS[language]).flatMap((wording) =>
-    [...wording.matchAll(/(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu)].map(([word]) => word),
+    [...wording.matchAll(/(?<!\p{L})\p{Lu}{2,}(?: (?:\p{Lu}{2,}|\d+))*(?!\p{L})/gu)].map(([word]) => word),
   );
   return [...new Set(words)].filter((word) => !NO_COMMANDS.includes(word));
 }

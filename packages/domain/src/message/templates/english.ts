@@ -21,7 +21,7 @@ export const ENGLISH: Templates = {
     '{firstName}, you will get your bills by text. {when, select, in_days {The next one comes in {days, plural, one {# day} other {# days}}.} tomorrow {The next one comes tomorrow.} today {The next one comes today.} other {We will text you when the next one is ready.}} Reply HELP for help, STOP to opt out.',
   'bill-ready': `{firstName}, your bill${given('invoiceNumber', ' {invoiceNumber}')} of {amount} is due {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, your bill of {amount} is due {dueDate}. Reply PAY to pay {amount} with {card} now. ${STOP_IF} ${SEE}`,
-  'several-bills': `You have {count} bills to pay, {total} in all. ${linked('Pay the one due first here')}`,
+  'several-bills': `You have {count} bills to pay{total, select, none {} other {, {total} in all}}. ${linked('Pay the one due first here')}`,
   'bill-changed': `{firstName}, your bill {invoiceNumber} has changed. It is now {amount}, due {dueDate}. ${SEE}`,
   'due-date-moved': `Your bill of {amount} is now due {dueDate}. ${SEE}`,
   'due-in-days': `{firstName}, {amount}${BILL} is due in {days, plural, one {# day} other {# days}}, {dueDate}. ${TERMS} ${PAY} ${STOP_IF} ${SEE}`,
@@ -45,6 +45,10 @@ export const ENGLISH: Templates = {
     'Pay {amount} for bill {invoiceNumber} with {card}? Reply YES {code} within 10 minutes. Nothing is charged before that.',
   'pay-question-again':
     '{why, select, expired {That code has expired.} changed {Your bill or card has changed.} other {We need the right code to pay.}} Pay {amount} for bill {invoiceNumber} with {card}? Reply YES {code} within 10 minutes.',
+  'pay-question-part':
+    '{why, select, asked {} expired {That code has expired.} changed {Your bill or card has changed.} other {We need the right code to pay.}} Pay {amount} of the {due} due on bill {invoiceNumber} with {card}? Reply YES {code} within 10 minutes.',
+  'pay-question-several':
+    '{why, select, asked {} expired {That code has expired.} changed {Your bill or card has changed.} other {We need the right code to pay.}} Pay {amount} for bills {invoiceNumber} with {card}? Reply YES {code} within 10 minutes.',
   receipt: `Paid {amount} on {date} with {card}, ref {reference}. Left to pay: {balance}. ${linked('Receipt')}`,
   'receipt-split': `Paid {amount} on {date} with {card}, ref {reference}. Bills: {split}. Left to pay: {balance}. ${linked('Receipt')}`,
   'receipt-early': `Paid {amount} on {date} with {card}, ref {reference}. Autopay on {autopayDate} will not charge this bill again. Left to pay: {balance}. ${linked('Receipt')}`,
@@ -71,18 +75,27 @@ export const ENGLISH: Templates = {
   'undo-checking': 'We are taking back your payment of {amount}. We will text you when it is done.',
   'undo-nothing': 'There is no payment that can be taken back. To ask about an older one, reply AGENT.',
   'promise-made': `We have noted that you will pay {amount} by {date}. Nothing is charged by itself. ${linked('Pay here')}`,
+  'promise-how':
+    'Which day will you pay? Reply PROMISE and the day, such as PROMISE FRI, or PROMISE FRI 50 for a part.',
+  'promise-amount-not-possible':
+    'We can note a promise of {least} up to {most}. Reply PROMISE, the day and the amount.',
   'promise-not-possible':
     'We cannot note that day. The latest is {latest}. Reply PROMISE and a day, such as PROMISE {example}.',
   'promise-kept': 'You paid {amount} as you had planned. Thank you. Left to pay: {balance}.',
+  later:
+    'Nothing was charged. You have {amount} to pay {count, plural, =1 {by {nextDue}} other {on {count} bills, the next due {nextDue}}}. To choose a day, reply PROMISE and the day, such as PROMISE FRI.',
+  'plan-how':
+    'To pay a part now, reply PAY and the amount, such as PAY 50. To agree on a plan with a person, reply AGENT.',
   'plan-offered': `You can pay {amount} in {count} parts of {part}, the first on {firstDate}. Nothing is agreed yet. ${linked('Choose it here')}`,
   'plan-made': `Your plan is set: {count} parts of {part}, the first on {firstDate}. ${SEE}`,
   'plan-not-possible':
     'This bill cannot be paid in parts by text. Reply AGENT and a person will look at it with you.',
   balance: `You have {amount} to pay {count, plural, =1 {on 1 bill, due {nextDue}. Reply PAY to pay.} other {on {count} bills, the next due {nextDue}.}} ${SEE}`,
-  'bills-menu': '{menu} Reply the number of the bill to pay, or ALL for {total}.',
+  'bills-menu':
+    '{menu} Reply the number of the bill to pay{total, select, none {} other {, or ALL for {total}}}.',
 
   help: `Call {supportPhone} for help. Reply PAY to pay, BAL for what is due, STOP to opt out. ${RATES}`,
-  who: 'This is really us, about account ..{accountTail}. To check, call {supportPhone}, as printed on your bill. Our links begin with {site}',
+  who: 'This is really us{accountTail, select, none {} other {, about account ..{accountTail}}}.{reference, select, none {} other { Our last text to you has the reference {reference}.}} To check, call {supportPhone}, as printed on your bill. Our links begin with {site}',
   'stop-confirmed':
     'You are opted out. We will send you no more texts. Questions? Call {supportPhone}. Reply START to get texts again.',
   'stop-confirmed-choose':
@@ -94,6 +107,9 @@ export const ENGLISH: Templates = {
   'marketing-confirmed': `You are signed up for news and offers by text. ${RATES} Reply HELP for help, STOP to opt out.`,
   'agent-coming': 'We have asked a person to help you. They will answer you here.',
   'question-received': 'We got your text. A person will read it and answer you here.',
+  'stop-unclear': 'We got your text, and a person will read it. To get no more texts, reply STOP.',
+  'what-to-say':
+    'We got your text. A person will read it and answer you here. You can also reply PAY to pay, BILLS for your bills, LATER for more time or HELP.',
   'dispute-noted':
     'We got your question about bill {invoiceNumber}. We send no reminders of it while we look into it.',
   'card-number-removed': `We removed a card number from your text. Do not text card numbers. ${linked('Pay safely here')}`,
@@ -110,6 +126,7 @@ export const ENGLISH: Templates = {
   'autopay-on': `Autopay is on with {card}. We will text you before each charge. ${SEE}`,
   'autopay-off': `Autopay is off. Nothing is charged unless you pay. ${SEE}`,
   'autopay-by-link': 'To switch autopay on, read the terms and agree here: {link}',
+  'autopay-page': 'See or change autopay here: {link}',
   'card-link': 'Add a card or change it here: {link}',
   'office-closed': `Our office is closed {closedOn} and opens again {opensOn}. You can pay by text at any time. ${STOP_IF}`,
   outage: `Service is down in {area}, and we are working on it. ${given('expected', 'We expect it back {expected}.')} ${STOP_IF}`,

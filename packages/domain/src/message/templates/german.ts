@@ -25,7 +25,7 @@ export const GERMAN: Templates = {
     '{firstName}, Ihre Rechnungen kommen jetzt per SMS. {when, select, in_days {Die nächste kommt in {days, plural, one {# Tag} other {# Tagen}}.} tomorrow {Die nächste kommt morgen.} today {Die nächste kommt heute.} other {Wir melden uns, sobald die nächste da ist.}} Hilfe: HILFE. Abmelden: STOP.',
   'bill-ready': `{firstName}, Ihre Rechnung${given('invoiceNumber', ' {invoiceNumber}')} über {amount} ist am {dueDate} fällig. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, Ihre Rechnung über {amount} ist am {dueDate} fällig. Antworten Sie ZAHLEN, um {amount} jetzt mit {card} zu zahlen. ${STOP_IF} ${SEE}`,
-  'several-bills': `Sie haben {count} offene Rechnungen, zusammen {total}. ${linked('Die erste hier zahlen')}`,
+  'several-bills': `Sie haben {count} offene Rechnungen{total, select, none {} other {, zusammen {total}}}. ${linked('Die erste hier zahlen')}`,
   'bill-changed': `{firstName}, Ihre Rechnung {invoiceNumber} wurde geändert: jetzt {amount}, fällig am {dueDate}. ${SEE}`,
   'due-date-moved': `Ihre Rechnung über {amount} ist jetzt am {dueDate} fällig. ${SEE}`,
   'due-in-days': `{firstName}, {amount}${BILL} sind in {days, plural, one {# Tag} other {# Tagen}} fällig, am {dueDate}. ${TERMS} ${PAY} ${STOP_IF} ${SEE}`,
@@ -49,6 +49,10 @@ export const GERMAN: Templates = {
     '{amount} für Rechnung {invoiceNumber} mit {card} zahlen? Antworten Sie in 10 Minuten JA {code}. Vorher wird nichts abgebucht.',
   'pay-question-again':
     '{why, select, expired {Dieser Code ist abgelaufen.} changed {Ihre Rechnung oder Karte hat sich geändert.} other {Zum Zahlen brauchen wir den richtigen Code.}} {amount} für Rechnung {invoiceNumber} mit {card} zahlen? Antworten Sie in 10 Minuten JA {code}.',
+  'pay-question-part':
+    '{why, select, asked {} expired {Dieser Code ist abgelaufen.} changed {Ihre Rechnung oder Karte hat sich geändert.} other {Zum Zahlen brauchen wir den richtigen Code.}} {amount} von {due} der Rechnung {invoiceNumber} mit {card} zahlen? Antworten Sie in 10 Minuten JA {code}.',
+  'pay-question-several':
+    '{why, select, asked {} expired {Dieser Code ist abgelaufen.} changed {Ihre Rechnung oder Karte hat sich geändert.} other {Zum Zahlen brauchen wir den richtigen Code.}} {amount} für die Rechnungen {invoiceNumber} mit {card} zahlen? Antworten Sie in 10 Minuten JA {code}.',
   receipt: `{amount} am {date} mit {card} bezahlt, Ref. {reference}. Noch offen: {balance}. ${linked('Quittung')}`,
   'receipt-split': `{amount} am {date} mit {card} bezahlt, Ref. {reference}. Rechnungen: {split}. Noch offen: {balance}. ${linked('Quittung')}`,
   'receipt-early': `{amount} am {date} mit {card} bezahlt, Ref. {reference}. Die Abbuchung am {autopayDate} entfällt. Noch offen: {balance}. ${linked('Quittung')}`,
@@ -75,18 +79,27 @@ export const GERMAN: Templates = {
   'undo-checking': 'Wir nehmen Ihre Zahlung von {amount} zurück und schreiben Ihnen, sobald es erledigt ist.',
   'undo-nothing': 'Keine Zahlung lässt sich zurücknehmen. Zu einer früheren MITARBEITER antworten.',
   'promise-made': `Notiert: Sie zahlen {amount} bis {date}. Von selbst wird nichts abgebucht. ${linked('Hier zahlen')}`,
+  'promise-how':
+    'An welchem Tag zahlen Sie? Antworten Sie VERSPRECHEN und den Tag, etwa VERSPRECHEN FR, oder VERSPRECHEN FR 50 für einen Teil.',
+  'promise-amount-not-possible':
+    'Notieren können wir {least} bis {most}. Antworten Sie VERSPRECHEN, den Tag und den Betrag.',
   'promise-not-possible':
     'Dieser Tag geht leider nicht, der letzte ist {latest}. Antworten Sie VERSPRECHEN und einen Tag, etwa VERSPRECHEN {example}.',
   'promise-kept': 'Sie haben {amount} wie vorgesehen bezahlt. Vielen Dank. Noch offen: {balance}.',
+  later:
+    'Es wurde nichts abgebucht. Offen: {amount}, {count, plural, =1 {fällig {nextDue}} other {{count} Rechnungen, die nächste fällig {nextDue}}}. Einen Tag wählen: VERSPRECHEN und den Tag antworten, etwa VERSPRECHEN FR.',
+  'plan-how':
+    'Einen Teil jetzt zahlen: ZAHLEN und den Betrag antworten, etwa ZAHLEN 50. Ratenzahlung mit einem Menschen vereinbaren: MITARBEITER antworten.',
   'plan-offered': `Sie können {amount} in {count} Raten zu {part} zahlen, die erste am {firstDate}. Noch ist nichts vereinbart. ${linked('Hier auswählen')}`,
   'plan-made': `Ihr Ratenplan steht: {count} Raten zu {part}, die erste am {firstDate}. ${SEE}`,
   'plan-not-possible':
     'Diese Rechnung geht per SMS nicht in Raten. Antworten Sie MITARBEITER, dann sieht sie sich jemand mit Ihnen an.',
   balance: `Offen sind {amount} {count, plural, =1 {aus 1 Rechnung, fällig am {nextDue}. Zum Zahlen ZAHLEN antworten.} other {aus {count} Rechnungen, die nächste am {nextDue}.}} ${SEE}`,
-  'bills-menu': '{menu} Antworten Sie die Nummer der Rechnung, oder ALLE für {total}.',
+  'bills-menu':
+    '{menu} Antworten Sie die Nummer der Rechnung{total, select, none {} other {, oder ALLE für {total}}}.',
 
   help: `Hilfe: {supportPhone}. ZAHLEN zum Zahlen, SALDO für offene Beträge, STOP zum Abmelden. ${RATES}`,
-  who: 'Ja, wir sind es, zu Ihrem Konto ..{accountTail}. Zum Prüfen {supportPhone} anrufen, die Nummer auf Ihrer Rechnung. Unsere Links beginnen mit {site}',
+  who: 'Ja, wir sind es{accountTail, select, none {} other {, zu Ihrem Konto ..{accountTail}}}.{reference, select, none {} other { Unsere letzte SMS hat das Zeichen {reference}.}} Zum Prüfen {supportPhone} anrufen, die Nummer auf Ihrer Rechnung. Unsere Links beginnen mit {site}',
   'stop-confirmed':
     'Sie sind abgemeldet und erhalten keine SMS mehr. Fragen? Tel. {supportPhone}. Wieder anmelden: START antworten.',
   'stop-confirmed-choose':
@@ -98,6 +111,9 @@ export const GERMAN: Templates = {
   'marketing-confirmed': `Sie sind für Neuigkeiten und Angebote per SMS angemeldet. ${RATES} Hilfe: HILFE. Abmelden: STOP.`,
   'agent-coming': 'Wir haben jemanden gebeten, Ihnen zu helfen. Die Antwort kommt hier.',
   'question-received': 'Ihre Nachricht ist da. Jemand liest sie und antwortet Ihnen hier.',
+  'stop-unclear': 'Ihre Nachricht ist da, jemand liest sie. Keine SMS mehr: STOP antworten.',
+  'what-to-say':
+    'Ihre Nachricht ist da. Jemand liest sie und antwortet Ihnen hier. Sie können auch ZAHLEN, RECHNUNGEN, SPÄTER oder HILFE antworten.',
   'dispute-noted':
     'Ihre Frage zur Rechnung {invoiceNumber} ist da. Solange wir sie prüfen, erinnern wir nicht an die Rechnung.',
   'card-number-removed': `Wir haben eine Kartennummer aus Ihrer SMS gelöscht. Senden Sie keine Kartennummern. ${linked('Sicher zahlen')}`,
@@ -115,6 +131,7 @@ export const GERMAN: Templates = {
   'autopay-on': `Die automatische Zahlung mit {card} ist an. Vor jeder Abbuchung kommt eine SMS. ${SEE}`,
   'autopay-off': `Die automatische Zahlung ist aus. Ohne Sie wird nichts abgebucht. ${SEE}`,
   'autopay-by-link': 'Automatisch zahlen: hier die Bedingungen lesen und zustimmen: {link}',
+  'autopay-page': 'Automatische Zahlung ansehen oder ändern: {link}',
   'card-link': 'Karte hinzufügen oder ändern: {link}',
   'office-closed': `Unser Büro ist {closedOn} geschlossen und öffnet wieder {opensOn}. Per SMS zahlen geht jederzeit. ${STOP_IF}`,
   outage: `In {area} gibt es eine Störung, wir arbeiten daran. ${given('expected', 'Voraussichtlich behoben: {expected}.')} ${STOP_IF}`,

@@ -75,7 +75,8 @@ export const KINDS_OF_BILLS = {
     },
     ['firstName', 'amount', 'dueDate', 'card', 'withStop', 'link'],
   ),
-  'several-bills': kind('info', 'L1', { count: 'count', total: 'words', link: 'optional' }, [
+  /** Without `total` where they are of several currencies. */
+  'several-bills': kind('info', 'L1', { count: 'count', total: 'optional', link: 'optional' }, [
     'count',
     'total',
     'link',

@@ -40,6 +40,19 @@ export const KINDS_OF_PAYMENTS = {
     },
     QUESTION_NEEDS,
   ),
+  /** About a part of what is due on a bill, and about several bills in one sum; `asked` where it is asked the first time. */
+  'pay-question-part': kind(
+    'reply',
+    'L1',
+    { ...QUESTION, due: 'words', why: ['asked', 'expired', 'changed', 'code'] },
+    QUESTION_NEEDS,
+  ),
+  'pay-question-several': kind(
+    'reply',
+    'L1',
+    { ...QUESTION, why: ['asked', 'expired', 'changed', 'code'] },
+    QUESTION_NEEDS,
+  ),
   receipt: kind('receipt', 'L1', RECEIPT, ['amount', 'date', 'reference', 'balance', 'link']),
   /** A receipt for several bills: `split` names each with what went to it. */
   'receipt-split': kind('receipt', 'L1', { ...RECEIPT, split: 'words' }, [
@@ -92,8 +105,13 @@ export const KINDS_OF_PAYMENTS = {
     'date',
     'link',
   ]),
+  'promise-how': kind('reply', 'L0', {}),
+  'promise-amount-not-possible': kind('reply', 'L1', { least: 'words', most: 'words' }, ['least', 'most']),
   'promise-not-possible': kind('reply', 'L1', { latest: 'words', example: 'words' }, ['latest']),
   'promise-kept': kind('receipt', 'L1', { amount: 'words', balance: 'words' }, ['amount', 'balance']),
+  /** LATER: nothing is charged, and a day can be promised. */
+  later: kind('reply', 'L1', { amount: 'words', count: 'count', nextDue: 'words' }, ['amount', 'nextDue']),
+  'plan-how': kind('reply', 'L0', {}),
   'plan-offered': kind(
     'reply',
     'L1',
@@ -112,6 +130,6 @@ export const KINDS_OF_PAYMENTS = {
     'nextDue',
     'link',
   ]),
-  /** `menu` is "1: 84.20 due Fri, Nov 27. 2: ...", as many as fit. */
-  'bills-menu': kind('reply', 'L1', { menu: 'words', total: 'words' }, ['menu']),
+  /** `menu` is "1: $84.20, Fri, Nov 27. 2: ..."; without `total` where there is no one sum. */
+  'bills-menu': kind('reply', 'L1', { menu: 'words', total: 'optional' }, ['menu']),
 } as const;

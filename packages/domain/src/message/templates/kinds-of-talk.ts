@@ -7,7 +7,9 @@ export const KINDS_OF_TALK = {
     'reply',
     'L0',
     {
-      accountTail: 'words',
+      accountTail: 'optional',
+      /** Of the latest text that went out, by which a person finds it. */
+      reference: 'optional',
       supportPhone: 'words',
       /** How every link of ours begins. */
       site: 'words',
@@ -24,6 +26,10 @@ export const KINDS_OF_TALK = {
   'marketing-confirmed': kind('reply', 'L0', {}),
   'agent-coming': kind('reply', 'L0', {}),
   'question-received': kind('reply', 'L0', {}),
+  /** A text that may have meant STOP. */
+  'stop-unclear': kind('reply', 'L0', {}),
+  /** Any words that are no command, once a day. */
+  'what-to-say': kind('reply', 'L0', {}),
   'dispute-noted': kind('reply', 'L0', { invoiceNumber: 'words' }),
   'card-number-removed': kind('reply', 'L0', { link: 'optional' }, ['link']),
   'fresh-link': kind('reply', 'L0', { link: 'words' }, ['link']),
@@ -38,6 +44,7 @@ export const KINDS_OF_TALK = {
   'autopay-on': kind('reply', 'L0', { card: 'words', link: 'optional' }, ['card', 'link']),
   'autopay-off': kind('reply', 'L0', { link: 'optional' }, ['link']),
   'autopay-by-link': kind('reply', 'L0', { link: 'words' }, ['link']),
+  'autopay-page': kind('reply', 'L0', { link: 'words' }, ['link']),
   'card-link': kind('reply', 'L0', { link: 'words' }, ['link']),
   'office-closed': kind('info', 'L0', { closedOn: 'words', opensOn: 'words', withStop: 'flag' }, [
     'closedOn',

@@ -21,7 +21,7 @@ export const NORWEGIAN: Templates = {
     '{firstName}, nå får du fakturaene dine på SMS. {when, select, in_days {Den neste kommer om {days, plural, one {# dag} other {# dager}}.} tomorrow {Den neste kommer i morgen.} today {Den neste kommer i dag.} other {Vi sier fra når den neste er klar.}} Svar HJELP for hjelp, STOPP for å slippe SMS.',
   'bill-ready': `{firstName}, fakturaen din${given('invoiceNumber', ' {invoiceNumber}')} på {amount} forfaller {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, fakturaen din på {amount} forfaller {dueDate}. Svar BETAL for å betale {amount} med {card} nå. ${STOP_IF} ${SEE}`,
-  'several-bills': `Du har {count} fakturaer å betale, til sammen {total}. ${linked('Betal den som forfaller først')}`,
+  'several-bills': `Du har {count} fakturaer å betale{total, select, none {} other {, til sammen {total}}}. ${linked('Betal den som forfaller først')}`,
   'bill-changed': `{firstName}, fakturaen din {invoiceNumber} er endret. Den er nå på {amount} og forfaller {dueDate}. ${SEE}`,
   'due-date-moved': `Fakturaen din på {amount} forfaller nå {dueDate}. ${SEE}`,
   'due-in-days': `{firstName}, {amount}${BILL} forfaller om {days, plural, one {# dag} other {# dager}}, {dueDate}. ${TERMS} ${PAY} ${STOP_IF} ${SEE}`,
@@ -45,6 +45,10 @@ export const NORWEGIAN: Templates = {
     'Betale {amount} for faktura {invoiceNumber} med {card}? Svar JA {code} innen 10 minutter. Før det trekkes ingenting.',
   'pay-question-again':
     '{why, select, expired {Koden er utløpt.} changed {Fakturaen eller kortet ditt er endret.} other {Vi trenger riktig kode for å betale.}} Betale {amount} for faktura {invoiceNumber} med {card}? Svar JA {code} innen 10 minutter.',
+  'pay-question-part':
+    '{why, select, asked {} expired {Koden er utløpt.} changed {Fakturaen eller kortet ditt er endret.} other {Vi trenger riktig kode for å betale.}} Betale {amount} av {due} på faktura {invoiceNumber} med {card}? Svar JA {code} innen 10 minutter.',
+  'pay-question-several':
+    '{why, select, asked {} expired {Koden er utløpt.} changed {Fakturaen eller kortet ditt er endret.} other {Vi trenger riktig kode for å betale.}} Betale {amount} for fakturaene {invoiceNumber} med {card}? Svar JA {code} innen 10 minutter.',
   receipt: `Betalt {amount} {date} med {card}, ref. {reference}. Igjen å betale: {balance}. ${linked('Kvittering')}`,
   'receipt-split': `Betalt {amount} {date} med {card}, ref. {reference}. Fakturaer: {split}. Igjen å betale: {balance}. ${linked('Kvittering')}`,
   'receipt-early': `Betalt {amount} {date} med {card}, ref. {reference}. Autobetalingen {autopayDate} trekker ikke denne fakturaen. Igjen å betale: {balance}. ${linked('Kvittering')}`,
@@ -70,18 +74,26 @@ export const NORWEGIAN: Templates = {
   'undo-checking': 'Vi trekker tilbake betalingen på {amount}. Vi skriver når det er gjort.',
   'undo-nothing': 'Det er ingen betaling å trekke tilbake. Gjelder det en eldre, svar KUNDESERVICE.',
   'promise-made': `Vi har notert at du betaler {amount} innen {date}. Ingenting trekkes av seg selv. ${linked('Betal her')}`,
+  'promise-how':
+    'Hvilken dag betaler du? Svar LOVER og dagen, for eksempel LOVER FRE, eller LOVER FRE 50 for en del.',
+  'promise-amount-not-possible': 'Vi kan notere {least} til {most}. Svar LOVER, dagen og beløpet.',
   'promise-not-possible':
     'Den dagen går ikke, siste mulige er {latest}. Svar LOVER og en dag, for eksempel LOVER {example}.',
   'promise-kept': 'Du betalte {amount} som planlagt. Takk. Igjen å betale: {balance}.',
+  later:
+    'Ingenting er trukket. Du har {amount} å betale {count, plural, =1 {innen {nextDue}} other {på {count} fakturaer, neste forfaller {nextDue}}}. For å velge en dag, svar LOVER og dagen, for eksempel LOVER FRE.',
+  'plan-how':
+    'For å betale en del nå, svar BETAL og beløpet, for eksempel BETAL 50. For en betalingsplan med en person, svar KUNDESERVICE.',
   'plan-offered': `Du kan betale {amount} i {count} deler på {part}, den første {firstDate}. Ingenting er avtalt ennå. ${linked('Velg her')}`,
   'plan-made': `Planen din er klar: {count} deler på {part}, den første {firstDate}. ${SEE}`,
   'plan-not-possible':
     'Denne fakturaen kan ikke deles opp på SMS. Svar KUNDESERVICE, så ser noen på den sammen med deg.',
   balance: `Du har {amount} å betale {count, plural, =1 {på 1 faktura som forfaller {nextDue}. Svar BETAL for å betale.} other {på {count} fakturaer, den neste forfaller {nextDue}.}} ${SEE}`,
-  'bills-menu': '{menu} Svar med nummeret på fakturaen, eller ALLE for {total}.',
+  'bills-menu':
+    '{menu} Svar med nummeret på fakturaen{total, select, none {} other {, eller ALLE for {total}}}.',
 
   help: `Ring {supportPhone} for hjelp. Svar BETAL for å betale, SALDO for det du skylder, STOPP for å slippe SMS. ${RATES}`,
-  who: 'Ja, det er oss, om kontoen din ..{accountTail}. Vil du være sikker, ring {supportPhone}, nummeret på fakturaen. Lenkene våre begynner med {site}',
+  who: 'Ja, det er oss{accountTail, select, none {} other {, om kontoen din ..{accountTail}}}.{reference, select, none {} other { Vår siste SMS har referansen {reference}.}} Vil du være sikker, ring {supportPhone}, nummeret på fakturaen. Lenkene våre begynner med {site}',
   'stop-confirmed':
     'Du får ikke flere SMS fra oss. Spørsmål? Ring {supportPhone}. Svar START for å få SMS igjen.',
   'stop-confirmed-choose':
@@ -93,6 +105,9 @@ export const NORWEGIAN: Templates = {
   'marketing-confirmed': `Du er påmeldt nyheter og tilbud på SMS. ${RATES} Svar HJELP for hjelp, STOPP for å slippe SMS.`,
   'agent-coming': 'Vi har bedt en person om å hjelpe deg. Du får svar her.',
   'question-received': 'Vi har fått meldingen din. En person leser den og svarer deg her.',
+  'stop-unclear': 'Vi har fått meldingen din, og en person leser den. Vil du ikke ha flere SMS, svar STOPP.',
+  'what-to-say':
+    'Vi har fått meldingen din. En person leser den og svarer deg her. Du kan også svare BETAL, FAKTURAER for fakturaene dine, SENERE for mer tid eller HJELP.',
   'dispute-noted':
     'Vi har fått spørsmålet ditt om faktura {invoiceNumber}. Mens vi ser på det, sender vi ingen påminnelser om fakturaen.',
   'card-number-removed': `Vi fjernet et kortnummer fra meldingen din. Ikke send kortnummer på SMS. ${linked('Betal trygt her')}`,
@@ -110,6 +125,7 @@ export const NORWEGIAN: Templates = {
   'autopay-on': `Autobetaling er på med {card}. Vi sender SMS før vi trekker noe. ${linked('Se mer her')}`,
   'autopay-off': `Autobetaling er av. Ingenting trekkes hvis du ikke betaler. ${linked('Se mer her')}`,
   'autopay-by-link': 'For å slå på autobetaling, les vilkårene og godta her: {link}',
+  'autopay-page': 'Se eller endre autobetaling her: {link}',
   'card-link': 'Legg til eller bytt kort her: {link}',
   'office-closed': `Kontoret vårt er stengt {closedOn} og åpner igjen {opensOn}. Du kan betale på SMS når som helst. ${STOP_IF}`,
   outage: `Det er brudd i {area}, og vi jobber med det. ${given('expected', 'Vi regner med at det er i orden {expected}.')} ${STOP_IF}`,

@@ -87,7 +87,7 @@ function wordsOf(language: Language, size: SampleSize): Record<string, string> {
   const fee = amount(2_500);
   return {
     ...Object.fromEntries(
-      ['amount', 'total', 'fullAmount', 'balance', 'most', 'part'].map((name) => [name, large]),
+      ['amount', 'total', 'fullAmount', 'balance', 'most', 'part', 'due'].map((name) => [name, large]),
     ),
     fee,
     lateFee: fee,

@@ -21,7 +21,7 @@ export const SPANISH: Templates = {
     '{firstName}, recibirá sus facturas por mensaje. {when, select, in_days {La próxima llega en {days, plural, one {# día} other {# días}}.} tomorrow {La próxima llega mañana.} today {La próxima llega hoy.} other {Le avisaremos cuando haya una.}} Responda AYUDA para ayuda, STOP para no recibir más.',
   'bill-ready': `{firstName}, su factura${given('invoiceNumber', ' {invoiceNumber}')} de {amount} vence el {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, su factura de {amount} vence el {dueDate}. Responda PAGAR para pagar {amount} con {card} ahora. ${STOP_IF} ${SEE}`,
-  'several-bills': `Tiene {count} facturas por pagar, {total} en total. ${linked('Pague aquí la que vence primero')}`,
+  'several-bills': `Tiene {count} facturas por pagar{total, select, none {} other {, {total} en total}}. ${linked('Pague aquí la que vence primero')}`,
   'bill-changed': `{firstName}, su factura {invoiceNumber} cambió. Ahora es de {amount} y vence el {dueDate}. ${SEE}`,
   'due-date-moved': `Su factura de {amount} ahora vence el {dueDate}. ${SEE}`,
   'due-in-days': `{firstName}, en {days, plural, one {# día} other {# días}}, el {dueDate}, vence el pago de {amount}${BILL}. ${TERMS} ${PAY} ${STOP_IF} ${SEE}`,
@@ -45,6 +45,10 @@ export const SPANISH: Templates = {
     '¿Pagar {amount} de la factura {invoiceNumber} con {card}? Responda SI {code} en 10 minutos. Antes no se cobra nada.',
   'pay-question-again':
     '{why, select, expired {Ese código ya venció.} changed {Hay cambios en su factura o tarjeta.} other {Falta el código correcto.}} ¿Pagar {amount} de la factura {invoiceNumber} con {card}? Responda SI {code} en 10 minutos.',
+  'pay-question-part':
+    '{why, select, asked {} expired {Ese código ya venció.} changed {Hay cambios en su factura o tarjeta.} other {Falta el código correcto.}} ¿Pagar {amount} de los {due} de la factura {invoiceNumber} con {card}? Responda SI {code} en 10 minutos.',
+  'pay-question-several':
+    '{why, select, asked {} expired {Ese código ya venció.} changed {Hay cambios en su factura o tarjeta.} other {Falta el código correcto.}} ¿Pagar {amount} de las facturas {invoiceNumber} con {card}? Responda SI {code} en 10 minutos.',
   receipt: `Recibimos {amount} el {date} con {card}, ref {reference}. Queda por pagar: {balance}. ${linked('Recibo')}`,
   'receipt-split': `Recibimos {amount} el {date} con {card}, ref {reference}. Facturas: {split}. Queda por pagar: {balance}. ${linked('Recibo')}`,
   'receipt-early': `Recibimos {amount} el {date} con {card}, ref {reference}. El pago automático del {autopayDate} ya no cobrará esta factura. Queda por pagar: {balance}. ${linked('Recibo')}`,
@@ -70,18 +74,27 @@ export const SPANISH: Templates = {
   'undo-checking': 'Estamos anulando su pago de {amount}. Le avisaremos cuando esté hecho.',
   'undo-nothing': 'No hay ningún pago que se pueda anular. Para hablar de uno anterior, responda AGENTE.',
   'promise-made': `Anotamos que pagará {amount} hasta el {date}. No se cobra nada por sí solo. ${linked('Pague aquí')}`,
+  'promise-how':
+    '¿Qué día va a pagar? Responda PROMESA y el día, por ejemplo PROMESA VIE, o PROMESA VIE 50 si es una parte.',
+  'promise-amount-not-possible':
+    'Podemos anotar una promesa de {least} a {most}. Responda PROMESA, el día y la cantidad.',
   'promise-not-possible':
     'No podemos anotar ese día. El último posible es el {latest}. Responda PROMESA y un día, por ejemplo PROMESA {example}.',
   'promise-kept': 'Pagó {amount} como lo había planeado. Gracias. Queda por pagar: {balance}.',
+  later:
+    'No se cobró nada. Tiene {amount} por pagar {count, plural, =1 {hasta el {nextDue}} other {en {count} facturas, la próxima vence el {nextDue}}}. Para elegir un día, responda PROMESA y el día, por ejemplo PROMESA VIE.',
+  'plan-how':
+    'Para pagar una parte ahora, responda PAGAR y la cantidad, por ejemplo PAGAR 50. Para acordar un plan con una persona, responda AGENTE.',
   'plan-offered': `Puede pagar {amount} en {count} partes de {part}, la primera el {firstDate}. Todavía no hay nada acordado. ${linked('Elíjalo aquí')}`,
   'plan-made': `Su plan está listo: {count} partes de {part}, la primera el {firstDate}. ${linked('Véalo')}`,
   'plan-not-possible':
     'Esta factura no se puede pagar por partes por mensaje. Responda AGENTE y una persona la verá con usted.',
   balance: `Debe {amount} {count, plural, =1 {de 1 factura que vence el {nextDue}. Responda PAGAR para pagar.} other {de {count} facturas, la próxima el {nextDue}.}} ${linked('Véala')}`,
-  'bills-menu': '{menu} Responda el número de la factura que quiere pagar, o TODAS para pagar {total}.',
+  'bills-menu':
+    '{menu} Responda el número de la factura que quiere pagar{total, select, none {} other {, o TODAS para pagar {total}}}.',
 
   help: `Ayuda: {supportPhone}. Responda PAGAR para pagar, SALDO para ver qué debe, STOP para no recibir más. ${RATES}`,
-  who: 'Sí, somos nosotros, por su cuenta ..{accountTail}. Para comprobarlo llame al {supportPhone}, el número de su factura. Nuestros enlaces empiezan con {site}',
+  who: 'Sí, somos nosotros{accountTail, select, none {} other {, por su cuenta ..{accountTail}}}.{reference, select, none {} other { Nuestro último mensaje tiene la referencia {reference}.}} Para comprobarlo llame al {supportPhone}, el número de su factura. Nuestros enlaces empiezan con {site}',
   'stop-confirmed':
     'No le enviaremos más mensajes. ¿Preguntas? Llame al {supportPhone}. Responda START para recibirlos otra vez.',
   'stop-confirmed-choose':
@@ -93,6 +106,10 @@ export const SPANISH: Templates = {
   'marketing-confirmed': `Quedó inscrito el número para noticias y ofertas. ${RATES} Responda AYUDA para ayuda, STOP para no recibir más.`,
   'agent-coming': 'Avisamos a una persona para que le ayude. Le va a responder aquí.',
   'question-received': 'Recibimos su mensaje. Una persona lo va a leer y responder aquí.',
+  'stop-unclear':
+    'Recibimos su mensaje y una persona lo va a leer. Para no recibir más mensajes, responda STOP.',
+  'what-to-say':
+    'Recibimos su mensaje. Una persona lo va a leer y responder aquí. También puede responder PAGAR, FACTURAS para verlas, LUEGO si necesita tiempo o AYUDA.',
   'dispute-noted':
     'Recibimos su pregunta sobre la factura {invoiceNumber}. Mientras la revisamos no enviamos recordatorios de ella.',
   'card-number-removed': `Borramos un número de tarjeta de su mensaje. No mande números de tarjeta. ${linked('Pague seguro aquí')}`,
@@ -110,6 +127,7 @@ export const SPANISH: Templates = {
   'autopay-on': `El pago automático con {card} está activado. Le avisaremos antes de cada cargo. ${linked('Véalo')}`,
   'autopay-off': `El pago automático está desactivado. No se cobra nada si usted no paga. ${SEE}`,
   'autopay-by-link': 'Para activar el pago automático, lea las condiciones y acéptelas aquí: {link}',
+  'autopay-page': 'Vea o cambie el pago automático aquí: {link}',
   'card-link': 'Agregue o cambie una tarjeta aquí: {link}',
   'office-closed': `Nuestra oficina cierra {closedOn} y abre otra vez {opensOn}. Puede pagar por mensaje a cualquier hora. ${STOP_IF}`,
   outage: `No hay servicio en {area} y estamos trabajando en ello. ${given('expected', 'Esperamos que vuelva {expected}.')} ${STOP_IF}`,

@@ -21,7 +21,7 @@ export const SWEDISH: Templates = {
     '{firstName}, nu får du dina fakturor som sms. {when, select, in_days {Nästa kommer om {days, plural, one {# dag} other {# dagar}}.} tomorrow {Nästa kommer i morgon.} today {Nästa kommer i dag.} other {Vi hör av oss när nästa är klar.}} Svara HJÄLP för hjälp, STOPP för att slippa sms.',
   'bill-ready': `{firstName}, din faktura${given('invoiceNumber', ' {invoiceNumber}')} på {amount} förfaller {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, din faktura på {amount} förfaller {dueDate}. Svara BETALA för att betala {amount} med {card} nu. ${STOP_IF} ${SEE}`,
-  'several-bills': `Du har {count} fakturor att betala, totalt {total}. ${linked('Betala den som förfaller först')}`,
+  'several-bills': `Du har {count} fakturor att betala{total, select, none {} other {, totalt {total}}}. ${linked('Betala den som förfaller först')}`,
   'bill-changed': `{firstName}, din faktura {invoiceNumber} har ändrats. Den är nu på {amount} och förfaller {dueDate}. ${SEE}`,
   'due-date-moved': `Din faktura på {amount} förfaller nu {dueDate}. ${SEE}`,
   'due-in-days': `{firstName}, {amount}${BILL} förfaller om {days, plural, one {# dag} other {# dagar}}, {dueDate}. ${TERMS} ${PAY} ${STOP_IF} ${SEE}`,
@@ -45,6 +45,10 @@ export const SWEDISH: Templates = {
     'Betala {amount} för faktura {invoiceNumber} med {card}? Svara JA {code} inom 10 minuter. Innan dess dras inget.',
   'pay-question-again':
     '{why, select, expired {Koden har gått ut.} changed {Din faktura eller ditt kort har ändrats.} other {Vi behöver rätt kod för att betala.}} Betala {amount} för faktura {invoiceNumber} med {card}? Svara JA {code} inom 10 minuter.',
+  'pay-question-part':
+    '{why, select, asked {} expired {Koden har gått ut.} changed {Din faktura eller ditt kort har ändrats.} other {Vi behöver rätt kod för att betala.}} Betala {amount} av {due} på faktura {invoiceNumber} med {card}? Svara JA {code} inom 10 minuter.',
+  'pay-question-several':
+    '{why, select, asked {} expired {Koden har gått ut.} changed {Din faktura eller ditt kort har ändrats.} other {Vi behöver rätt kod för att betala.}} Betala {amount} för fakturorna {invoiceNumber} med {card}? Svara JA {code} inom 10 minuter.',
   receipt: `Betalt {amount} {date} med {card}, ref {reference}. Kvar att betala: {balance}. ${linked('Kvitto')}`,
   'receipt-split': `Betalt {amount} {date} med {card}, ref {reference}. Fakturor: {split}. Kvar att betala: {balance}. ${linked('Kvitto')}`,
   'receipt-early': `Betalt {amount} {date} med {card}, ref {reference}. Autobetalningen {autopayDate} drar inget för den här fakturan. Kvar att betala: {balance}. ${linked('Kvitto')}`,
@@ -69,18 +73,25 @@ export const SWEDISH: Templates = {
   'undo-checking': 'Vi drar tillbaka betalningen på {amount}. Vi skriver när det är klart.',
   'undo-nothing': 'Det finns ingen betalning att dra tillbaka. Gäller det en äldre, svara KUNDTJÄNST.',
   'promise-made': `Vi har noterat att du betalar {amount} senast {date}. Inget dras av sig självt. ${linked('Betala här')}`,
+  'promise-how':
+    'Vilken dag betalar du? Svara LOVAR och dagen, till exempel LOVAR FRE, eller LOVAR FRE 50 för en del.',
+  'promise-amount-not-possible': 'Vi kan notera {least} till {most}. Svara LOVAR, dagen och beloppet.',
   'promise-not-possible':
     'Den dagen går inte, senast är {latest}. Svara LOVAR och en dag, till exempel LOVAR {example}.',
   'promise-kept': 'Du betalade {amount} som planerat. Tack. Kvar att betala: {balance}.',
+  later:
+    'Inget har dragits. Du har {amount} att betala {count, plural, =1 {senast {nextDue}} other {på {count} fakturor, nästa förfaller {nextDue}}}. För att välja en dag, svara LOVAR och dagen, till exempel LOVAR FRE.',
+  'plan-how':
+    'För att betala en del nu, svara BETALA och beloppet, till exempel BETALA 50. För en betalplan med en person, svara KUNDTJÄNST.',
   'plan-offered': `Du kan betala {amount} i {count} delar om {part}, den första {firstDate}. Inget är bestämt än. ${linked('Välj här')}`,
   'plan-made': `Din plan är klar: {count} delar om {part}, den första {firstDate}. ${SEE}`,
   'plan-not-possible':
     'Den här fakturan går inte att dela upp via sms. Svara KUNDTJÄNST så tittar någon på den tillsammans med dig.',
   balance: `Du har {amount} att betala {count, plural, =1 {på 1 faktura som förfaller {nextDue}. Svara BETALA för att betala.} other {på {count} fakturor, nästa förfaller {nextDue}.}} ${SEE}`,
-  'bills-menu': '{menu} Svara med fakturans nummer, eller ALLA för {total}.',
+  'bills-menu': '{menu} Svara med fakturans nummer{total, select, none {} other {, eller ALLA för {total}}}.',
 
   help: `Ring {supportPhone} för hjälp. Svara BETALA för att betala, SALDO för vad du ska betala, STOPP för att slippa sms. ${RATES}`,
-  who: 'Ja, det är vi, om ditt konto ..{accountTail}. Vill du vara säker, ring {supportPhone}, numret på din faktura. Våra länkar börjar med {site}',
+  who: 'Ja, det är vi{accountTail, select, none {} other {, om ditt konto ..{accountTail}}}.{reference, select, none {} other { Vårt senaste sms har referensen {reference}.}} Vill du vara säker, ring {supportPhone}, numret på din faktura. Våra länkar börjar med {site}',
   'stop-confirmed':
     'Du får inga fler sms från oss. Frågor? Ring {supportPhone}. Svara START för att få sms igen.',
   'stop-confirmed-choose':
@@ -92,6 +103,9 @@ export const SWEDISH: Templates = {
   'marketing-confirmed': `Du är anmäld till nyheter och erbjudanden via sms. ${RATES} Svara HJÄLP för hjälp, STOPP för att slippa sms.`,
   'agent-coming': 'Vi har bett en person hjälpa dig. Du får svar här.',
   'question-received': 'Vi har fått ditt sms. En person läser det och svarar dig här.',
+  'stop-unclear': 'Vi har fått ditt sms och en person läser det. Vill du inte ha fler sms, svara STOPP.',
+  'what-to-say':
+    'Vi har fått ditt sms. En person läser det och svarar dig här. Du kan också svara BETALA, FAKTUROR för dina fakturor, SENARE för mer tid eller HJÄLP.',
   'dispute-noted':
     'Vi har fått din fråga om faktura {invoiceNumber}. Medan vi tittar på den skickar vi inga påminnelser om fakturan.',
   'card-number-removed': `Vi tog bort ett kortnummer ur ditt sms. Skicka inga kortnummer i sms. ${linked('Betala säkert här')}`,
@@ -109,6 +123,7 @@ export const SWEDISH: Templates = {
   'autopay-on': `Autobetalning är på med {card}. Vi skickar sms innan vi drar något. ${linked('Se mer här')}`,
   'autopay-off': `Autobetalning är av. Inget dras om du inte betalar. ${linked('Se mer här')}`,
   'autopay-by-link': 'För att slå på autobetalning, läs villkoren och godkänn här: {link}',
+  'autopay-page': 'Se eller ändra autobetalning här: {link}',
   'card-link': 'Lägg till eller byt kort här: {link}',
   'office-closed': `Vårt kontor är stängt {closedOn} och öppnar igen {opensOn}. Du kan betala via sms när som helst. ${STOP_IF}`,
   outage: `Det är avbrott i {area} och vi arbetar med det. ${given('expected', 'Vi räknar med att det är klart {expected}.')} ${STOP_IF}`,

@@ -54,10 +54,10 @@ export const ASKING = {
     ],
     de: ['rechnungen|meine_rechnungen|rechnung|meine_rechnung|offene_rechnungen|liste'],
     sv: [
-      'räkningar|mina_räkningar|fakturor|mina_fakturor|obetalda_räkningar|räkning|min_räkning|faktura|lista',
+      'fakturor|räkningar|mina_räkningar|mina_fakturor|obetalda_räkningar|räkning|min_räkning|faktura|lista',
     ],
     nb: [
-      'regninger|mine_regninger|fakturaer|mine_fakturaer|ubetalte_regninger|regning|min_regning|faktura|liste',
+      'fakturaer|regninger|mine_regninger|mine_fakturaer|ubetalte_regninger|regning|min_regning|faktura|liste',
     ],
   },
   /** When. */
@@ -163,7 +163,7 @@ export const ASKING = {
       'rufen_sie_mich_an|rufen_sie_mich_zurück|rückruf',
     ],
     sv: [
-      'handläggare|medarbetare|kundtjänst|människa|person|kundservice|agent|en_människa|en_person',
+      'kundtjänst|handläggare|medarbetare|människa|person|kundservice|agent|en_människa|en_person',
       'jag? vill|behöver|kan|får jag? prata|tala|chatta med en|er|någon? människa|person|handläggare|medarbetare|kundtjänst?',
       'ring_mig|ring_upp_mig|kan_ni_ringa_mig',
     ],

@@ -49,7 +49,7 @@ export const PAYING = {
   },
   payAll: {
     en: ['pay all|both|everything', 'pay all|both of? the|my|them|these? bills|invoices?'],
-    es: ['pagar|pago|pague todo|todas|todos|ambas|las_dos las? facturas?'],
+    es: ['pagar|pago|pague todas|todo|todos|ambas|las_dos las? facturas?'],
     de: [
       'alle|alles|beide rechnungen? zahlen|bezahlen',
       'zahlen|bezahlen|zahle|bezahle alle|alles|beide rechnungen?',

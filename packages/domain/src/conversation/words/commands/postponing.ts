@@ -7,7 +7,7 @@ export const POSTPONING = {
       'later|pay_later|maybe_later|not_yet|remind_me_later|i_will_pay_later|ill_pay_later|can_i_pay_later|i_need_more_time|need_more_time|more_time',
     ],
     es: [
-      'después|luego|más_tarde|pagar_después|pagar_luego|pago_después|todavía_no_puedo|necesito_más_tiempo|más_tiempo',
+      'luego|después|más_tarde|pagar_después|pagar_luego|pago_después|todavía_no_puedo|necesito_más_tiempo|más_tiempo',
     ],
     de: [
       'später|später_zahlen|ich_zahle_später|später_bezahlen|noch_nicht|ich_brauche_mehr_zeit|mehr_zeit|kann_ich_später_zahlen',
@@ -44,7 +44,7 @@ export const POSTPONING = {
     de: [
       'versprechen|zusage|ich_verspreche|ich_verspreche_zu_zahlen|verspreche|zahlungsversprechen|zahlungszusage',
     ],
-    sv: ['lova|löfte|lovar|jag_lovar|jag_lovar_att_betala|lovar_att_betala|betalningslöfte'],
-    nb: ['løfte|lover|jeg_lover|jeg_lover_å_betale|lover_å_betale|betalingsløfte'],
+    sv: ['lovar|lova|löfte|jag_lovar|jag_lovar_att_betala|lovar_att_betala|betalningslöfte'],
+    nb: ['lover|løfte|jeg_lover|jeg_lover_å_betale|lover_å_betale|betalingsløfte'],
   },
 } as const satisfies Record<string, CommandWords>;

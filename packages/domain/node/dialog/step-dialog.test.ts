@@ -1,84 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { money } from '../money/money.ts';
-import type { DialogEffect, DialogFacts, OpenBill, OpenOffer } from './dialog.ts';
-import type { Intent } from './intent.ts';
-import { stepDialog } from './step-dialog.ts';
-
-const NOW = new Date('2026-11-20T15:00:00Z');
-const HOUR = 3_600_000;
-const ago = (ms: number) => new Date(NOW.getTime() - ms);
-
-const usd = (minor: number) => money(minor, 'USD');
-const BILL: OpenBill = { invoiceId: 'b1', number: 'C-1', amountDue: usd(8420), dueOn: '2026-11-27' };
-const OTHER: OpenBill = { invoiceId: 'b2', number: 'C-2', amountDue: usd(1580), dueOn: '2026-12-04' };
-const CARD = { brand: 'Visa', last4: '1111', expMonth: 12, expYear: 2029 };
-const QUESTION: OpenOffer = {
-  id: 'question',
-  kind: 'question',
-  invoiceId: 'b1',
-  methodId: 'card',
-  amount: usd(8420),
-  code: '73',
-  expiresAt: ago(-HOUR),
-};
-
-/** Somebody with one bill and one card, of whom nothing was asked yet. */
-const FACTS: DialogFacts = {
-  bills: [BILL],
-  billCount: 1,
-  totalDue: usd(8420),
-  method: { id: 'card', card: CARD },
-  isOneReplyOn: false,
-  offer: undefined,
-  openOffers: 0,
-  paymentInFlight: undefined,
-  lastPaid: undefined,
-  isEcho: false,
-  consent: 'confirmed',
-  hasCarrierAnswered: false,
-  stopConfirmedAt: undefined,
-  freshCode: '41',
-};
-
-const asked = (offer: Partial<OpenOffer> = {}) => ({ offer: { ...QUESTION, ...offer }, openOffers: 1 });
-const stated = (offer: Partial<OpenOffer> = {}) => ({
-  ...asked({ id: 'bill-text', kind: 'bill', ...offer }),
-  isOneReplyOn: true,
-});
-const paid = (msAgo: number) => ({ lastPaid: { paymentId: 'p1', invoiceId: 'b1', paidAt: ago(msAgo) } });
-const confirmed = (msAgo: number) => ({ stopConfirmedAt: ago(msAgo) });
-const NO_BILL = { bills: [], billCount: 0, totalDue: undefined };
-const TWO_BILLS = { bills: [BILL, OTHER], billCount: 2, totalDue: usd(10_000) };
-const IN_FLIGHT = { paymentInFlight: { paymentId: 'p1', amount: usd(8420) } };
-const NEW_CARD = { method: { id: 'new', card: CARD } };
-const NO_CARD = { method: undefined };
-const CARRIER = { hasCarrierAnswered: true };
-
-/** An effect in a few words. */
-function brief(effect: DialogEffect): string {
-  switch (effect.do) {
-    case 'ask-to-pay':
-      return `ask ${effect.bill.invoiceId} ${effect.code}${effect.because ? `, ${effect.because}` : ''}`;
-    case 'close-offer':
-      return `close ${effect.offerId} ${effect.as}`;
-    case 'charge':
-      return `charge ${effect.offer.id}`;
-    case 'call-person':
-      return `call ${effect.why}`;
-    case 'repeat-receipt':
-      return `receipt ${effect.paymentId}`;
-    case 'say':
-      return `say ${effect.what.kind}`;
-    default:
-      return effect.do;
-  }
-}
+import type { Intent } from '../../src/conversation/intent.ts';
+import { stepDialog } from '../../src/conversation/step-dialog.ts';
+import { money } from '../../src/money/money.ts';
+import {
+  ago,
+  asked,
+  BILL,
+  CARD,
+  CARRIER,
+  confirmed,
+  HOUR,
+  IN_FLIGHT,
+  NEW_CARD,
+  NO_BILL,
+  NO_CARD,
+  NOW,
+  outcomeOf,
+  paid,
+  type Situation,
+  situation,
+  stated,
+  TWO_BILLS,
+  usd,
+} from './outcome-of.ts';
 
 /** Whether it is so of the text, with these facts, that it leads to "outcome: effect + effect". */
-function table(...rows: [so: string, intent: Intent, facts: Partial<DialogFacts>, step: string][]): void {
+function table(...rows: [so: string, intent: Intent, facts: Partial<Situation>, step: string][]): void {
   it.each(rows)('%s', (_, intent, facts, expected) => {
-    const { outcome, effects } = stepDialog(intent, { ...FACTS, ...facts }, NOW);
-    expect(`${outcome}: ${effects.map(brief).join(' + ')}`).toBe(expected);
+    expect(outcomeOf(intent, facts)).toBe(expected);
   });
 }
 
@@ -93,7 +42,7 @@ describe('PAY', () => {
     ['again replaces the question', PAY, asked(), 'asked: close question superseded + ask b1 41'],
     ['with nothing due is told so', PAY, NO_BILL, 'answered: say nothing-due'],
     ['without a card leads to the page', PAY, NO_CARD, 'answered: say no-card'],
-    ['with several bills does not guess which', PAY, TWO_BILLS, 'answered: say several-bills'],
+    ['with several bills does not guess which', PAY, TWO_BILLS, 'answered: menu b1 b2'],
     ['while money is under way is told that we check', PAY, IN_FLIGHT, 'answered: say checking'],
     ['of what was just paid', PAY, { ...NO_BILL, ...paid(599_999) }, 'receipt-repeated: receipt p1'],
     ['ten minutes later is a new PAY', PAY, { ...NO_BILL, ...paid(600_000) }, 'answered: say nothing-due'],
@@ -114,7 +63,7 @@ describe('PAY', () => {
       ['asks where the offer is over at this instant', PAY, stated({ expiresAt: NOW }), ASKED],
       ['asks where another bill was stated', PAY, stated({ invoiceId: 'b2' }), ASKED],
       ['asks where it was switched off since', PAY, { ...stated(), isOneReplyOn: false }, ASKED],
-      ['does not guess which bill', PAY, { ...stated(), ...TWO_BILLS }, 'answered: say several-bills'],
+      ['does not guess which bill', PAY, { ...stated(), ...TWO_BILLS }, 'answered: menu b1 b2'],
       ['moves nothing twice', PAY, { ...stated(), ...IN_FLIGHT }, 'answered: say checking'],
     );
   });
@@ -140,7 +89,7 @@ describe('YES', () => {
     ['to a bill paid meanwhile', CODE, { ...asked(), ...NO_BILL }, 'answered: say nothing-due'],
     ['just paid', CODE, { ...asked(), ...NO_BILL, ...paid(1) }, 'receipt-repeated: receipt p1'],
     ['while money is under way', CODE, { ...asked(), ...IN_FLIGHT }, 'answered: say checking'],
-    ['too late, with two bills', CODE, { ...late, ...TWO_BILLS }, 'answered: say several-bills'],
+    ['too late, with two bills, asks about the same', CODE, { ...late, ...TWO_BILLS }, `${AGAIN}, expired`],
     ['with nothing asked is told so', CODE, {}, NOT_ASKED],
     ['does not take up a bill’s own text', CODE, stated(), NOT_ASKED],
     ['a second time, paid', CODE, { ...NO_BILL, ...paid(1) }, 'receipt-repeated: receipt p1'],
@@ -166,32 +115,16 @@ describe('NO', () => {
   );
 });
 
-describe('BAL, another amount, several bills', () => {
-  const BAL: Intent = { kind: 'balance' };
-  const ALL: Intent = { kind: 'pay-several', which: 'all' };
-  const part = (minor: number | undefined): Intent => ({
-    kind: 'pay-amount',
-    amount: { words: '50', minor },
-  });
-  table(
-    ['BAL is told what is due', BAL, TWO_BILLS, 'answered: say balance'],
-    ['BAL with nothing due', BAL, NO_BILL, 'answered: say nothing-due'],
-    ['an amount leads to the page', part(5000), stated(), 'answered: say amount-by-link'],
-    ['the very amount due does not charge it', part(8420), stated(), 'answered: say amount-by-link'],
-    ['an amount that is no number', part(undefined), {}, 'answered: say amount-by-link'],
-    ['an amount while money is under way', part(5000), IN_FLIGHT, 'answered: say checking'],
-    ['several at once lead to the list', ALL, TWO_BILLS, 'answered: say several-bills'],
-    ['several with nothing due', ALL, NO_BILL, 'answered: say nothing-due'],
-  );
-});
-
 describe('what is not about a bill', () => {
   const DAY = 24 * HOUR;
   const STOP: Intent = { kind: 'opt-out' };
   const WRONG: Intent = { kind: 'wrong-party' };
   const wrong = 'passed-to-person: revoke-consent + break-phone-from-account + call wrong-party';
   const question = 'passed-to-person: call question + say question-received';
-  const held = 'passed-to-person: call unclear-stop + say question-received';
+  const words = 'passed-to-person: call question + say menu';
+  const unclear = 'call unclear-stop + say stop-unclear';
+  const held = { heldSince: ago(HOUR) };
+  const released = 'opted-in: restore-consent + release-texts + say start-confirmed';
   const cease = 'opted-out: revoke-consent + call cease + say stop-confirmed';
   table(
     ['STOP is confirmed', STOP, {}, 'opted-out: revoke-consent + say stop-confirmed'],
@@ -201,19 +134,53 @@ describe('what is not about a bill', () => {
     ['“leave me alone” reaches a person too', { kind: 'cease' }, {}, cease],
     ['a wrong number leaves the account', WRONG, {}, `${wrong} + say wrong-party-noted`],
     ['a wrong number after STOP is not confirmed twice', WRONG, confirmed(HOUR), wrong],
-    ['an unclear stop is held for a person', { kind: 'review-hold' }, {}, held],
+    [
+      'an unclear stop is held for a person',
+      { kind: 'review-hold' },
+      {},
+      `passed-to-person: hold-texts + ${unclear}`,
+    ],
+    ['an unclear stop is held once', { kind: 'review-hold' }, held, `passed-to-person: ${unclear}`],
+    [
+      'an unclear stop after STOP',
+      { kind: 'review-hold' },
+      { consent: 'revoked' },
+      `passed-to-person: ${unclear}`,
+    ],
+    ['START lets go what was held', { kind: 'start' }, held, released],
+    ['START that the carrier has answered', { kind: 'start' }, CARRIER, 'opted-in: restore-consent'],
     ['START', { kind: 'start' }, { consent: 'revoked' }, 'opted-in: restore-consent + say start-confirmed'],
     ['HELP is answered', { kind: 'help' }, {}, 'answered: say help'],
     ['HELP that the carrier has answered', { kind: 'help' }, CARRIER, 'answered: '],
     ['a card number', { kind: 'card-number' }, {}, 'card-number-removed: say card-number-removed'],
     ['AGENT', { kind: 'agent' }, {}, 'passed-to-person: call asked + say person-coming'],
     ['“do not stop” is a question', { kind: 'continue' }, {}, question],
-    ['anything else is a question', { kind: 'free-text' }, {}, question],
+    [
+      '“do not stop” lets go what was held',
+      { kind: 'continue' },
+      held,
+      question.replace('call', 'release-texts + call'),
+    ],
+    ['anything else is a question', { kind: 'free-text' }, {}, words],
+    [
+      'what can be said is told once a day',
+      { kind: 'free-text' },
+      { isToldToday: true },
+      'passed-to-person: call question',
+    ],
   );
 });
 
 it('asks about amount, bill and card as they are now, whatever the last question stated', () => {
   const bill = { ...BILL, amountDue: usd(8000) };
-  const { effects } = stepDialog({ kind: 'pay' }, { ...FACTS, ...asked(), bills: [bill] }, NOW);
-  expect(effects).toContainEqual({ do: 'ask-to-pay', bill, methodId: 'card', card: CARD, code: '41' });
+  const { effects } = stepDialog({ kind: 'pay' }, situation({ ...asked(), bills: [bill] }), NOW);
+  const method = { id: 'card', card: CARD };
+  expect(effects.at(-1)).toEqual({
+    do: 'ask-to-pay',
+    bills: [{ ...bill, accountId: 'a1', method, isOneReplyOn: false }],
+    amount: usd(8000),
+    parts: [{ invoiceId: 'b1', amountMinor: 8000, isPartial: false }],
+    method,
+    code: '41',
+  });
 });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { money } from '../money/money.ts';
-import type { DialogEffect, DialogFacts } from './dialog.ts';
-import type { Intent } from './intent.ts';
-import { stepDialog } from './step-dialog.ts';
+import type { DialogFacts } from '../../src/conversation/dialog.ts';
+import type { DialogEffect } from '../../src/conversation/dialog-effects.ts';
+import type { Intent } from '../../src/conversation/intent.ts';
+import { stepDialog } from '../../src/conversation/step-dialog.ts';
+import { money } from '../../src/money/money.ts';
+import { DEFAULT_MONEY_RULES } from '../../src/payment/money-rules.ts';
 
 const NOW = new Date('2026-11-20T15:00:00Z');
 const DAY_MS = 86_400_000;
@@ -31,16 +33,28 @@ const someFacts: fc.Arbitrary<DialogFacts> = fc
     ),
     paymentInFlight: maybe(fc.constant({ paymentId: 'p', amount: BILL.amountDue })),
     lastPaid: maybe(
-      fc.record({ paymentId: fc.constant('p'), invoiceId: fc.constant('b1'), paidAt: anInstant }),
+      fc.record({
+        paymentId: fc.constant('p'),
+        invoiceId: fc.constant('b1'),
+        paidAt: anInstant,
+        amount: fc.constant(BILL.amountDue),
+        isComingBack: fc.boolean(),
+      }),
     ),
     isEcho: fc.boolean(),
     consent: fc.constantFrom('express' as const, 'confirmed' as const, 'revoked' as const, undefined),
     hasCarrierAnswered: fc.boolean(),
     stopConfirmedAt: maybe(anInstant),
+    heldSince: maybe(anInstant),
+    isToldToday: fc.boolean(),
+    menu: maybe(fc.constant({ invoiceIds: ['b1'], expiresAt: new Date(NOW.getTime() + DAY_MS) })),
   })
-  .map(({ hasBill, ...facts }) => ({
+  .map(({ hasBill, method, isOneReplyOn, ...facts }) => ({
     ...facts,
-    bills: hasBill ? [BILL] : [],
+    language: 'en' as const,
+    today: '2026-11-20',
+    rules: DEFAULT_MONEY_RULES,
+    bills: hasBill ? [{ ...BILL, accountId: 'a1', method, isOneReplyOn }] : [],
     billCount: hasBill ? 1 : 0,
     totalDue: hasBill ? BILL.amountDue : undefined,
     openOffers: facts.offer ? 1 : 0,
@@ -57,6 +71,20 @@ const aboutBills = fc.constantFrom<Intent>(
   { kind: 'balance' },
   { kind: 'pay-amount', amount: { words: '50', minor: 5000 } },
   { kind: 'pay-several', which: 'all' },
+  { kind: 'choice', which: [1] },
+  { kind: 'bills' },
+  { kind: 'due' },
+  { kind: 'undo' },
+  { kind: 'promise', day: { by: 'weekday', weekday: 4 } },
+  { kind: 'later' },
+  { kind: 'plan' },
+  { kind: 'who' },
+  { kind: 'link' },
+  { kind: 'card' },
+  { kind: 'autopay', to: 'off' },
+  { kind: 'paper' },
+  { kind: 'links', isWanted: false },
+  { kind: 'language', to: 'sv' },
 );
 const anythingElse = fc.constantFrom<Intent>(
   { kind: 'review-hold' },
