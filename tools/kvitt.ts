@@ -4,6 +4,7 @@ import { addLedgerCommands } from './kvitt/add-ledger-commands.ts';
 import { addPolicyCommands } from './kvitt/add-policy-commands.ts';
 import { addRefundCommands } from './kvitt/add-refund-commands.ts';
 import { addTemplateCommands } from './kvitt/add-template-commands.ts';
+import { addWorkCommands } from './kvitt/add-work-commands.ts';
 import { addConsentCommands } from './kvitt/consent/add-consent-commands.ts';
 import { EXIT } from './kvitt/exit-codes.ts';
 import { readDay } from './kvitt/read-day.ts';
@@ -230,6 +231,7 @@ addCampaignCommands(program);
 
 addRefundCommands(program);
 addLedgerCommands(program);
+addWorkCommands(program);
 
 try {
   await program.parseAsync();

@@ -6,6 +6,7 @@ import { nobodyPaysTooMuch } from '@kvitt/db/checks/nobody-pays-too-much';
 import { partsAddUp } from '@kvitt/db/checks/parts-add-up';
 import { receivableIsWhatIsDue } from '@kvitt/db/checks/receivable-is-what-is-due';
 import { refundsArePostedOnce } from '@kvitt/db/checks/refunds-are-posted-once';
+import { returnedPaymentsAreReversed } from '@kvitt/db/checks/returned-payments-are-reversed';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { withContext } from './with-context.ts';
@@ -19,6 +20,7 @@ const LEDGER_CHECKS = [
   capturesArePostedOnce,
   partsAddUp,
   refundsArePostedOnce,
+  returnedPaymentsAreReversed,
   receivableIsWhatIsDue,
   nobodyPaysTooMuch,
 ];

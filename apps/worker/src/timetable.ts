@@ -11,6 +11,7 @@ import { endHolds } from '@kvitt/flows/invoice/end-holds';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { lookUpTexts } from '@kvitt/flows/message/look-up-texts';
 import { sendTexts } from '@kvitt/flows/message/send-texts';
+import { reconcileBillers } from '@kvitt/flows/payment/reconcile-billers';
 import { settleUnknown } from '@kvitt/flows/payment/settle-unknown';
 import { judgePromises } from '@kvitt/flows/promise/judge-promises';
 import { settleRefunds } from '@kvitt/flows/refund/settle-refunds';
@@ -36,6 +37,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'look up texts', everyMs: 5_000, run: lookUpTexts },
   { name: 'settle unknown payments', everyMs: 1_000, run: settleUnknown },
   { name: 'settle refunds', everyMs: 2_000, run: settleRefunds },
+  { name: 'reconcile', everyMs: 60_000, run: reconcileBillers },
   { name: 'judge promises', everyMs: 30_000, run: judgePromises },
   { name: 'expire consents', everyMs: 60_000, run: expireConsents },
   { name: 'seal consent ledgers', everyMs: 5_000, run: sealLedgers },

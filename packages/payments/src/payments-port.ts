@@ -18,6 +18,11 @@ export interface PaymentsPort {
   searchByPaymentId(paymentId: string): Promise<SearchAnswer>;
   /** Every refund that carries `requestId`: what an `unknown` of `refund` is resolved by, by the same rules. */
   searchRefunds(requestId: string): Promise<RefundSearchAnswer>;
+  /**
+   * Everything that was made, or that settled, from `from` to `to`, both included, and what was sent back of the weeks
+   * before: sales and refunds, also those that are none of ours. For comparing books, not for deciding on a payment.
+   */
+  listMoves(span: { from: Date; to: Date }): Promise<MovesAnswer>;
   find(vendorId: string): Promise<FindAnswer>;
   /** Takes back a sale that is not settling yet. */
   void(vendorId: string): Promise<MoveAnswer>;
@@ -74,6 +79,23 @@ export type SearchAnswer = { kind: 'found'; sales: Sale[] } | { kind: 'unanswere
 export type RefundSearchAnswer =
   | { kind: 'found'; refunds: Refund[] }
   | { kind: 'unanswered'; reason: string };
+
+export type MovesAnswer = { kind: 'found'; moves: Move[] } | { kind: 'unanswered'; reason: string };
+
+/** A sale or a refund as the processor's books have it. */
+export interface Move {
+  vendorId: string;
+  kind: 'sale' | 'refund';
+  /** Ours, where it was made by us; anything, or nothing, where it was not. */
+  orderId: string;
+  /** Of a refund: the vendor's id of the sale that it gives back. */
+  refundOf?: string;
+  amount: Money;
+  status: Sale['status'];
+  /** When it settled, and in which batch of the vendor's. */
+  settledAt?: Date;
+  batchId?: string;
+}
 
 export interface Refund {
   vendorId: string;

@@ -15,6 +15,7 @@ import { oneReminderADay } from './one-reminder-a-day.ts';
 import { partsAddUp } from './parts-add-up.ts';
 import { receivableIsWhatIsDue } from './receivable-is-what-is-due.ts';
 import { refundsArePostedOnce } from './refunds-are-posted-once.ts';
+import { returnedPaymentsAreReversed } from './returned-payments-are-reversed.ts';
 import { theConsentLedgerIsWhole } from './the-consent-ledger-is-whole.ts';
 
 /** Every invariant there is; run after each database test and simulation, and on live data. */
@@ -25,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   capturesArePostedOnce,
   partsAddUp,
   refundsArePostedOnce,
+  returnedPaymentsAreReversed,
   receivableIsWhatIsDue,
   nobodyPaysTooMuch,
   nothingWaitsForARevokedPhone,

@@ -39,6 +39,7 @@ import { Reminder } from '../reminder/reminder.entity.ts';
 import { ReminderRun } from '../reminder/reminder-run.entity.ts';
 import { PortalLink } from '../session/portal-link.entity.ts';
 import { ProcessorNotice } from '../webhook/processor-notice.entity.ts';
+import { WorkItem } from '../work/work-item.entity.ts';
 
 /** Every entity there is: what the ORM is opened with. */
 export const ENTITIES = [
@@ -83,4 +84,5 @@ export const ENTITIES = [
   ReminderRun,
   PortalLink,
   ProcessorNotice,
+  WorkItem,
 ] as const;

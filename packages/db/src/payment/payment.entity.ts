@@ -31,6 +31,8 @@ const PaymentSchema = defineEntity({
     conversationId: p.uuid().nullable(),
     startedAt: p.datetime(),
     finishedAt: p.datetime().nullable(),
+    /** When the bank was found to have sent it back instead of settling it; `voided` then. */
+    returnedAt: p.datetime().nullable(),
     /** How often the processor was asked after the answer was lost. */
     asked: p.integer(),
     /** When to ask the processor what became of it, should nobody know by then; null once it is known. */

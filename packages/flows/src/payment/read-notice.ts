@@ -2,16 +2,14 @@ import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { ProcessorNotice } from '@kvitt/db/webhook/processor-notice.entity';
 import type { Ctx } from '../kit/context.ts';
-import { readSaleOf } from './read-sale-of.ts';
-import { recordOutcome } from './record-outcome.ts';
-import { takeBack } from './take-back.ts';
+import { learnSale } from './learn-sale.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Reads a processor's notice about a sale. The notice is only a reason to look: what counts is the sale as the processor
  * shows it now, since notices come late, twice and out of order. Where the sale belongs to a payment whose outcome is
- * open, or that was taken for lost, its outcome is recorded where every outcome is.
+ * open, that was taken for lost, or that a bank has sent back, that is recorded.
  */
 export async function readNotice(ctx: Ctx, key: { billerId: string; noticeId: string }): Promise<void> {
   const em = ctx.em.fork();
@@ -26,11 +24,7 @@ export async function readNotice(ctx: Ctx, key: { billerId: string; noticeId: st
   if (!UUID.test(sale.paymentId)) return;
   const payment = await findPayment(em, sale.paymentId);
   if (!payment) return;
-  const paymentKey = { billerId: payment.billerId, paymentId: payment.id };
-  const wasLost = payment.state === 'declined';
-  const outcome = readSaleOf(payment, sale);
-  const isNews = await recordOutcome(ctx, paymentKey, outcome);
-  if (isNews && wasLost && outcome.kind === 'approved') await takeBack(ctx, paymentKey);
+  await learnSale(ctx, payment, sale);
 }
 
 /** The billers of a deployment share its merchant account; naming them all is what lets their key be used. */

@@ -23,6 +23,9 @@ export async function performRefund(
   const refund = await em.findOneOrFail(Refund, { billerId: key.billerId, id: key.refundId });
   if (refund.state !== 'started' && refund.state !== 'unknown') return refund.state;
   const payment = await em.findOneOrFail(Payment, { billerId: key.billerId, id: refund.paymentId });
+  // The bank has sent all of it back already; nothing is left to give.
+  if (payment.returnedAt)
+    return recordRefund(ctx, key, { kind: 'refused', refusal: 'the bank sent it back' });
   const { vendorId } = payment;
   if (!vendorId) throw new Error(`payment ${payment.id} is captured and has no sale`);
   const voided = await tryToVoid(ctx, refund, payment, vendorId);

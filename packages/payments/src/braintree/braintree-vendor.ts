@@ -40,6 +40,9 @@ export interface VendorTransaction {
   processorSettlementResponseCode?: string | undefined;
   processorSettlementResponseText?: string | undefined;
   gatewayRejectionReason?: string | undefined;
+  refundedTransactionId?: string | null | undefined;
+  settlementBatchId?: string | null | undefined;
+  statusHistory?: readonly { status?: string; timestamp?: string | Date }[] | undefined;
   creditCard?: VendorCard | undefined;
   customer?: { id?: string | null | undefined } | undefined;
 }

@@ -10,6 +10,7 @@ import { deleteCustomer } from './delete-customer.ts';
 import { deleteMethod } from './delete-method.ts';
 import { findMethod } from './find-method.ts';
 import { findSale } from './find-sale.ts';
+import { listMoves } from './list-moves.ts';
 import { makeClientToken } from './make-client-token.ts';
 import { parseWebhook } from './parse-webhook.ts';
 import { readEnvironment } from './read-environment.ts';
@@ -40,6 +41,7 @@ export function createBraintree(settings: BraintreeSettings): PaymentsPort {
     charge: (order) => charge(vendor, order),
     searchByPaymentId: (paymentId) => searchByPaymentId(vendor, paymentId),
     searchRefunds: (requestId) => searchRefunds(vendor, requestId),
+    listMoves: (span) => listMoves(vendor, span),
     find: (vendorId) => findSale(vendor, vendorId),
     void: (vendorId) => voidSale(vendor, vendorId),
     refund: (vendorId, amount, requestId) => refundSale(vendor, vendorId, amount, requestId),
