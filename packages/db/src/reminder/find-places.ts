@@ -16,7 +16,7 @@ export interface FoundPlace extends PlaceKey {
 }
 
 /** In North America the three digits after the country's name an area, and with it a state; elsewhere the country must do. */
-export const PHONE_PREFIX = sql<string>`coalesce(left(p.e164, case when p.e164 like '+1%' then 5 else 3 end), '')`;
+export const PHONE_PREFIX = sql<string>`coalesce(left(p.e164, case when p.e164 like '+1%' then 5 else 4 end), '')`;
 
 /** The places of a biller's customers: few, however many customers there are. */
 export async function findPlaces(em: EntityManager, billerId: string): Promise<FoundPlace[]> {

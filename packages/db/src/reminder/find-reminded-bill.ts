@@ -1,3 +1,4 @@
+import type { ConsentStanding } from '@kvitt/domain/consent/consent';
 import type { BillFacts } from '@kvitt/domain/reminder/find-skip';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
@@ -11,6 +12,8 @@ export interface FoundBill extends Omit<BillFacts, 'announcedOn'>, Home {
   dueOn: string;
   announcedAt: Date | null;
   createdAt: Date;
+  isSmsCapable: boolean;
+  consents: ConsentStanding;
 }
 
 /** Finds a bill by its number, with what its reminders depend on as it is now; undefined where there is none. */
@@ -27,7 +30,10 @@ export async function findRemindedBill(
       (select coalesce(sum(g.minor), 0) from posting g where g.biller_id = i.biller_id and g.invoice_id = i.id)
         as "openMinor",
       c.time_zone as "timeZone", coalesce(c.region, '') as region, coalesce(c.postal_code, '') as "postalCode",
-      coalesce(p.e164, '') as phone
+      coalesce(p.e164, '') as phone,
+      coalesce(p.line_type <> 'landline' and p.unreachable_since is null, true) as "isSmsCapable",
+      coalesce((select json_object_agg(o.purpose, o.state) from consent o
+        where o.biller_id = p.biller_id and o.phone_id = p.id), '{}') as consents
     from invoice i
     join account a on a.biller_id = i.biller_id and a.id = i.account_id
     join customer c on c.biller_id = a.biller_id and c.id = a.customer_id

@@ -27,7 +27,9 @@ export async function noteReminders(em: EntityManager, now: Date): Promise<numbe
       select m.biller_id, m.id, m.reason,
         case when m.state = 'failed' and m.vendor_id is not null then 'sent' else m.state end as state
       from reminder r join message m on m.biller_id = r.biller_id and m.id = r.message_id
-      where r.state = 'queued' and m.state not in ('queued', 'sending', 'uncertain')
+      where r.state = 'queued' and (m.state not in ('queued', 'sending', 'uncertain', 'held')
+        -- Nobody has looked at it while it was of use: whoever does now finds it past its time.
+        or (m.state = 'held' and r.useful_until <= ${at}))
       limit ${AT_ONCE})
     update reminder r set
       state = case

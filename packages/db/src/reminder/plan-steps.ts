@@ -1,4 +1,4 @@
-import type { Scope } from '@kvitt/domain/reminder/cadence';
+import type { ReminderCategory, Scope } from '@kvitt/domain/reminder/cadence';
 import { QUIET_DAYS_AFTER_BILL } from '@kvitt/domain/reminder/find-skip';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
@@ -8,6 +8,17 @@ import { STANDING_PARTS } from './standing-parts.ts';
 /** Which place a customer's whereabouts come to; several may come to one. */
 export interface PlaceRow extends PlaceKey {
   place: number;
+  /** Which of the refusals hold there. */
+  law: number;
+}
+
+/** What the contact policy says of consents that are too little, by the law of a place; `''` for one that was never given. */
+export interface RefusalRow {
+  law: number;
+  category: ReminderCategory;
+  service: string;
+  pastDue: string;
+  reason: string;
 }
 
 /** What all bills of some dates and a place have in common for one step. */
@@ -15,6 +26,7 @@ export interface SlotRow {
   place: number;
   step: string;
   template: string;
+  category: ReminderCategory;
   isBeforeDue: boolean;
   /** Null where it counts from the due date, whenever the bill was issued. */
   issuedOn: string | null;
@@ -38,19 +50,22 @@ export interface SlotRow {
 export async function planSteps(
   em: EntityManager,
   plan: { billerId: string; now: Date; cadenceVersion: number },
-  places: readonly PlaceRow[],
+  { places, refusals }: { places: readonly PlaceRow[]; refusals: readonly RefusalRow[] },
   slots: readonly SlotRow[],
 ): Promise<number> {
   const db = em.getKysely();
   await sql`create temporary table reminder_place on commit drop as
     select * from json_to_recordset(${JSON.stringify(places)}::json)
-      as p ("timeZone" text, region text, "postalCode" text, prefix text, place int)`.execute(db);
+      as p ("timeZone" text, region text, "postalCode" text, prefix text, place int, law int)`.execute(db);
+  await sql`create temporary table reminder_refusal on commit drop as
+    select * from json_to_recordset(${JSON.stringify(refusals)}::json)
+      as r (law int, category text, service text, "pastDue" text, reason text)`.execute(db);
   await sql`create temporary table reminder_slot on commit drop as
     select * from json_to_recordset(${JSON.stringify(slots)}::json)
-      as s (place int, step text, template text, "isBeforeDue" boolean, "issuedOn" date, "dueOn" date, day date,
+      as s (place int, step text, template text, category text, "isBeforeDue" boolean, "issuedOn" date, "dueOn" date, day date,
         "sendAt" timestamptz, "usefulUntil" timestamptz, missed text, "minOpenMinor" bigint, "firstMiss" text,
         autopay text)`.execute(db);
-  await sql`analyze reminder_place, reminder_slot`.execute(db);
+  await sql`analyze reminder_place, reminder_slot, reminder_refusal`.execute(db);
   await stageDue(plan.billerId).execute(db);
   // What is guessed of a join of five tables is wrong by orders of magnitude, and the plan with it: these are counted.
   await sql`analyze reminder_due`.execute(db);
@@ -62,7 +77,7 @@ export async function planSteps(
 function stageDue(billerId: string) {
   return sql`create temporary table reminder_due on commit drop as
     select i.biller_id, i.id, i.account_id, i.due_on, ph.phone_id, coalesce(ph.is_sms_capable, true) as is_sms_capable,
-      (i.announced_at at time zone c.time_zone)::date as announced_on, s.*
+      (i.announced_at at time zone c.time_zone)::date as announced_on, w.law, s.*
     from invoice i
     join account a on a.biller_id = i.biller_id and a.id = i.account_id
     join customer c on c.biller_id = a.biller_id and c.id = a.customer_id
@@ -109,11 +124,14 @@ function insertRows({
         when i."isBeforeDue" and i.announced_on >= i.day - ${QUIET_DAYS_AFTER_BILL}::int then 'JUST_ANNOUNCED'
         when i.phone_id is null then 'NO_PHONE'
         when not i.is_sms_capable then 'NOT_SMS_CAPABLE'
-        when t.state is null then 'CONSENT_MISSING'
-        when t.state = 'revoked' then 'CONSENT_REVOKED' end as reason
+        else x.reason end as reason
       from reminder_due i
       join open o on o.invoice_id = i.id
-      left join consent t on t.biller_id = i.biller_id and t.phone_id = i.phone_id and t.purpose = 'service')
+      left join consent t on t.biller_id = i.biller_id and t.phone_id = i.phone_id and t.purpose = 'service'
+      left join consent late on late.biller_id = i.biller_id and late.phone_id = i.phone_id
+        and late.purpose = 'past-due'
+      left join reminder_refusal x on x.law = i.law and x.category = i.category
+        and x.service = coalesce(t.state, '') and x."pastDue" = coalesce(late.state, ''))
     insert into reminder (biller_id, id, invoice_id, step, due_on, cadence_version, template, phone_id, day, send_at,
       useful_until, state, reason, created_at)
     select biller_id, uuidv7(), id, step, due_on, ${cadenceVersion}, template, phone_id, day, "sendAt", "usefulUntil",

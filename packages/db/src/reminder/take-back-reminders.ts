@@ -14,11 +14,11 @@ export async function takeBackReminders(
   await sql`
     with taken as (
       update message set state = 'cancelled', reason = 'AMOUNT_CHANGED'
-      where biller_id = ${billerId} and state = 'queued' and id in (
+      where biller_id = ${billerId} and state in ('queued', 'held') and id in (
         select message_id from reminder
         where biller_id = ${billerId} and invoice_id = any(${bills}) and state in ('queued', 'merged'))
       returning id)
-    update reminder r set state = 'planned', message_id = null, text_day = null
+    update reminder r set state = 'planned', reason = null, message_id = null, text_day = null
     from taken t
     where r.biller_id = ${billerId} and r.message_id = t.id and r.state in ('queued', 'merged')`.execute(db);
   await sql`

@@ -1,6 +1,6 @@
 import type { Currency } from '../money/money.ts';
-import { addDays } from '../time/add-days.ts';
 import { LATE_FEE_LAWS, type LateFeeLaw, type LateFeeTerms } from './late-fee.ts';
+import { lateFeeDay } from './late-fee-day.ts';
 
 /** What is known of a bill on the day on which it is looked at. */
 export interface LateBill {
@@ -61,8 +61,5 @@ function findSkip(
   if (bill.hasPromise) return 'PROMISED';
   if (bill.isInFlight) return 'IN_FLIGHT';
   if (bill.feesBefore >= law.times) return 'CHARGED_BEFORE';
-  const after = Math.max(terms.graceDays + 1, law.afterDays);
-  // A second fee answers a second reminder, with the same time to pay after the first.
-  const from = bill.lastFeeOn ?? bill.dueOn;
-  return today < addDays(from, after) ? 'NOT_LATE' : undefined;
+  return today < lateFeeDay(bill, terms) ? 'NOT_LATE' : undefined;
 }

@@ -12,6 +12,8 @@ export interface MoneyRules {
   smallDifferenceUpToMinor: number;
   /** What was agreed on for being late; null where nothing was, and nothing is charged. */
   lateFee: LateFeeTerms | null;
+  /** From how many days after the due date the service may be interrupted; null where the biller does not do that. */
+  interruptionAfterDays: number | null;
   promise: {
     /** A promise is for a day at most this many days ahead. */
     withinDays: number;
@@ -29,5 +31,6 @@ export const DEFAULT_MONEY_RULES: MoneyRules = {
   refundAloneUpToMinor: 10_000,
   smallDifferenceUpToMinor: 100,
   lateFee: null,
+  interruptionAfterDays: null,
   promise: { withinDays: 14, graceDays: 2, leastPercent: 25 },
 };

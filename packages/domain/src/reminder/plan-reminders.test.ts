@@ -14,6 +14,8 @@ function openByDay(timeZone: string, country: string): Place {
   return {
     timeZone,
     country,
+    refusalOf: (category, { service, 'past-due': pastDue }) =>
+      (category === 'info' ? service : pastDue) === 'express' ? undefined : 'CONSENT_MISSING',
     nextAllowedAt(_category, fromMs) {
       const day = localDate(new Date(fromMs), timeZone);
       const opens = localInstant(day, 8 * 60, timeZone);
@@ -38,6 +40,7 @@ const BILL: RemindedBill = {
   hasAutopay: false,
   hasPromise: false,
   isHeld: false,
+  reach: { hasPhone: true, isSmsCapable: true, consents: { service: 'express', 'past-due': 'express' } },
 };
 
 const NOW = new Date('2026-12-01T15:00:00Z');
@@ -82,6 +85,25 @@ describe('planReminders', () => {
     ['HELD', { isHeld: true }],
   ])('sends nothing of any step: %s', (reason, traits) => {
     expect(planned(traits).every((line) => line.endsWith(reason))).toBe(true);
+  });
+
+  it('tells nobody of what is past due who agreed to be told of bills alone', () => {
+    const reach = { ...BILL.reach, consents: { service: 'express' as const } };
+    expect(planned({ reach }).slice(3)).toEqual([
+      'due-today 2026-12-17 10:00',
+      'first-miss 2026-12-18 CONSENT_MISSING',
+      'overdue-1 2026-12-18 FIRST_MISS',
+      'overdue-7 2026-12-24 CONSENT_MISSING',
+      'overdue-14 2026-12-31 CONSENT_MISSING',
+      'overdue-30 2027-01-19 CONSENT_MISSING',
+    ]);
+  });
+
+  it('sends nothing without a phone that takes texts', () => {
+    const none = { ...BILL.reach, hasPhone: false };
+    const landline = { ...BILL.reach, isSmsCapable: false };
+    expect(planned({ reach: none })[0]).toBe('due-in-7 2026-12-10 NO_PHONE');
+    expect(planned({ reach: landline })[0]).toBe('due-in-7 2026-12-10 NOT_SMS_CAPABLE');
   });
 
   it('sends who is charged by themselves nothing before the charge, and asks again where it failed', () => {

@@ -1,18 +1,22 @@
-import type { Cadence } from './cadence.ts';
-import { type BillFacts, type ConditionSkip, findSkip } from './find-skip.ts';
-import { type MissedReason, type Place, planStep } from './plan-step.ts';
+import type { ConsentStanding } from '../consent/consent.ts';
+import type { Cadence, CadenceStep } from './cadence.ts';
+import { type BillFacts, findSkip } from './find-skip.ts';
+import { type Place, planStep } from './plan-step.ts';
 import type { BillDates } from './step-day.ts';
 
 /** A bill with all that its reminders depend on. */
 export interface RemindedBill extends BillDates, BillFacts {
   /** The customer's day on which it came here: the steps of days before that were never ours to take. */
   receivedOn: string;
+  /** How the customer can be texted: their phone, whether it takes texts, and what they agreed to. */
+  reach: { hasPhone: boolean; isSmsCapable: boolean; consents: ConsentStanding };
 }
 
 export interface PlannedReminder {
   step: string;
   day: string;
-  plan: { kind: 'send'; atMs: number } | { kind: 'skip'; reason: MissedReason | ConditionSkip };
+  /** Skipped for a `MissedReason`, a `ConditionSkip`, or what keeps the customer from being texted. */
+  plan: { kind: 'send'; atMs: number } | { kind: 'skip'; reason: string };
 }
 
 /**
@@ -30,9 +34,15 @@ export function planReminders(
   return cadence.steps.flatMap((step) => {
     const { day, plan } = planStep(step, bill, where, now);
     if (day < bill.receivedOn) return [];
-    const reason = findSkip(step, bill, day);
+    const reason = findSkip(step, bill, day) ?? findReachSkip(step, bill, place);
     // Paid is paid, whether or not the text was late.
     const isMissed = plan.kind === 'skip' && reason !== 'ALREADY_PAID';
     return { step: step.key, day, plan: reason && !isMissed ? { kind: 'skip', reason } : plan };
   });
+}
+
+function findReachSkip(step: CadenceStep, { reach }: RemindedBill, place: Place): string | undefined {
+  if (!reach.hasPhone) return 'NO_PHONE';
+  if (!reach.isSmsCapable) return 'NOT_SMS_CAPABLE';
+  return place.refusalOf(step.category, reach.consents);
 }

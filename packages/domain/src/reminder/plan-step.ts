@@ -1,3 +1,4 @@
+import type { ConsentStanding } from '../consent/consent.ts';
 import { localDate } from '../time/local-date.ts';
 import { localInstant } from '../time/local-instant.ts';
 import type { CadenceStep, ReminderCategory } from './cadence.ts';
@@ -14,6 +15,8 @@ export interface Place {
    * does within the time it looks ahead. Milliseconds since the epoch.
    */
   nextAllowedAt(category: ReminderCategory, fromMs: number): number | undefined;
+  /** Why the contact policy takes these consents for too little here; undefined where they will do. */
+  refusalOf(category: ReminderCategory, standing: ConsentStanding): string | undefined;
 }
 
 /** Why a step gets no instant: its day has gone by and it is of no more use · no allowed hour comes while it is. */

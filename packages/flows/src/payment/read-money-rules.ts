@@ -21,6 +21,7 @@ const RULES = z
         isAgreed: z.boolean(),
       })
       .nullable(),
+    interruptionAfterDays: days.nullable(),
     promise: z.strictObject({ withinDays: days, graceDays: days, leastPercent: percent }),
   })
   .partial();

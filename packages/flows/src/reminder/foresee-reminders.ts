@@ -17,7 +17,7 @@ export async function foreseeReminders(
   const em = ctx.em.fork();
   const bill = await findRemindedBill(em, billerId, number);
   if (!bill) return undefined;
-  const { invoiceId, timeZone, createdAt, announcedAt } = bill;
+  const { invoiceId, timeZone, createdAt, announcedAt, phone, isSmsCapable, consents } = bill;
   const cadence = await loadCadence(em, billerId);
   if (!cadence) return { invoiceId, timeZone, steps: [] };
   const cameOn = localDate(createdAt, timeZone);
@@ -26,6 +26,7 @@ export async function foreseeReminders(
       ...bill,
       receivedOn: cameOn > bill.issuedOn ? cameOn : bill.issuedOn,
       announcedOn: announcedAt && localDate(announcedAt, timeZone),
+      reach: { hasPhone: phone !== '', isSmsCapable, consents },
     },
     cadence.rules,
     placeOf(bill),

@@ -34,6 +34,7 @@ function describe(step: CadenceStep, bill: BillDates) {
   return {
     step: step.key,
     template: step.template,
+    category: step.category,
     isBeforeDue: isBeforeDue(step.template),
     issuedOn: step.anchor === 'due' ? null : bill.issuedOn,
     dueOn: bill.dueOn,

@@ -2,12 +2,13 @@ import { claimRun } from '@kvitt/db/reminder/claim-run';
 import { findPlaces } from '@kvitt/db/reminder/find-places';
 import { listDueDates } from '@kvitt/db/reminder/list-due-dates';
 import { loadCadence } from '@kvitt/db/reminder/load-cadence';
-import { type PlaceRow, planSteps } from '@kvitt/db/reminder/plan-steps';
+import { type PlaceRow, planSteps, type RefusalRow } from '@kvitt/db/reminder/plan-steps';
 import type { Place } from '@kvitt/domain/reminder/plan-step';
 import { addDays } from '@kvitt/domain/time/add-days';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
+import { listRefusals } from './list-refusals.ts';
 import { listSlots } from './list-slots.ts';
 import { placeOf } from './place-of.ts';
 
@@ -33,7 +34,7 @@ export async function planDueReminders(ctx: Ctx, everyMs = EVERY_MS): Promise<nu
     const saved = run && (await loadCadence(tx.em, run.billerId));
     if (!run || !saved) return 0;
     const { billerId } = run;
-    const { places, rows } = await sortPlaces(tx, billerId);
+    const { places, rows, refusals } = await sortPlaces(tx, billerId);
     const reach = Math.max(...saved.rules.steps.map(({ offset, countedIn }) => reachOf(offset, countedIn)));
     const today = localDate(now, 'UTC');
     const bills = await listDueDates(tx.em, billerId, {
@@ -42,7 +43,12 @@ export async function planDueReminders(ctx: Ctx, everyMs = EVERY_MS): Promise<nu
     });
     const slots = listSlots(saved.rules, { bills, places, since: run.since, now });
     if (slots.length === 0) return 0;
-    const planned = await planSteps(tx.em, { billerId, now, cadenceVersion: saved.version }, rows, slots);
+    const planned = await planSteps(
+      tx.em,
+      { billerId, now, cadenceVersion: saved.version },
+      { places: rows, refusals },
+      slots,
+    );
     if (planned > 0) tx.log.info({ billerId, planned }, 'reminders are planned');
     return planned;
   });
@@ -54,16 +60,24 @@ function reachOf(offset: number, countedIn: 'days' | 'business-days'): number {
   return Math.min(FARTHEST_DAYS, countedIn === 'days' ? days : 2 * days);
 }
 
-/** The few places that the customers' whereabouts come to, numbered, and which come to which. */
-async function sortPlaces(tx: TxCtx, billerId: string): Promise<{ places: Place[]; rows: PlaceRow[] }> {
+interface SortedPlaces {
+  places: Place[];
+  rows: PlaceRow[];
+  refusals: RefusalRow[];
+}
+
+/** The few places that the customers' whereabouts come to, numbered, which come to which, and what law each is under. */
+async function sortPlaces(tx: TxCtx, billerId: string): Promise<SortedPlaces> {
   const byKey = new Map<string, number>();
   const places: Place[] = [];
-  const rows: PlaceRow[] = [];
-  for (const { samplePhone, ...found } of await findPlaces(tx.em, billerId)) {
-    const place = placeOf({ ...found, phone: samplePhone });
+  const found: Omit<PlaceRow, 'law'>[] = [];
+  for (const { samplePhone, ...key } of await findPlaces(tx.em, billerId)) {
+    const place = placeOf({ ...key, phone: samplePhone });
     const number = byKey.get(place.key) ?? places.push(place) - 1;
     byKey.set(place.key, number);
-    rows.push({ ...found, place: number });
+    found.push({ ...key, place: number });
   }
-  return { places, rows };
+  const { refusals, laws } = listRefusals(places);
+  const rows = found.map((row) => ({ ...row, law: laws[row.place] ?? 0 }));
+  return { places, rows, refusals };
 }

@@ -2,7 +2,6 @@ import { CadenceVersion } from '@kvitt/db/reminder/cadence-version.entity';
 import { findHome } from '@kvitt/db/reminder/find-home';
 import { isRemindedOn } from '@kvitt/db/reminder/is-reminded-on';
 import { loadWaiting, type WaitingReminder } from '@kvitt/db/reminder/load-waiting';
-import { Reminder } from '@kvitt/db/reminder/reminder.entity';
 import { isBeforeDue } from '@kvitt/domain/reminder/cadence';
 import { findSkip } from '@kvitt/domain/reminder/find-skip';
 import { mergeReminders } from '@kvitt/domain/reminder/merge-reminders';
@@ -12,7 +11,9 @@ import { localDate } from '@kvitt/domain/time/local-date';
 import { localInstant } from '@kvitt/domain/time/local-instant';
 import type { TxCtx } from '../kit/context.ts';
 import { placeOf } from './place-of.ts';
+import { putOff } from './put-off.ts';
 import { queueReminder } from './queue-reminder.ts';
+import { skipReminders } from './skip-reminders.ts';
 
 /**
  * Reminds one phone of all that is due for it, within the caller's transaction: each bill is judged once more as it stands
@@ -24,13 +25,13 @@ export async function remindPhone(tx: TxCtx, key: { billerId: string; phoneId: s
   const waiting = await loadWaiting(tx.em, key, now);
   if (waiting.length === 0) return;
   const home = await findHome(tx.em, key);
-  if (!home) return skipAll(tx, key.billerId, waiting, 'NO_PHONE');
+  if (!home) return skipReminders(tx, key.billerId, waiting, 'NO_PHONE');
   const place = placeOf(home);
   const today = localDate(now, place.timeZone);
   const fit: WaitingReminder[] = [];
   for (const reminder of waiting) {
     const reason = await judge(tx, key.billerId, reminder, { now, today, timeZone: place.timeZone });
-    if (reason) await skipAll(tx, key.billerId, [reminder], reason);
+    if (reason) await skipReminders(tx, key.billerId, [reminder], reason);
     else fit.push(reminder);
   }
   const text = mergeReminders(fit);
@@ -41,7 +42,8 @@ export async function remindPhone(tx: TxCtx, key: { billerId: string; phoneId: s
   const category = isBeforeDue(text.lead.template) ? 'info' : 'past_due';
   const atMs = place.nextAllowedAt(category, fromMs);
   if (atMs !== now.getTime()) {
-    return postpone(tx, key.billerId, fit, { atMs, reason: isReminded ? 'ONE_A_DAY' : 'NO_WINDOW' });
+    const until = atMs === undefined ? undefined : new Date(atMs);
+    return putOff(tx, key.billerId, fit, { until, reason: isReminded ? 'ONE_A_DAY' : 'NO_WINDOW' });
   }
   await queueReminder(tx, { ...key, reminders: fit, bills: text.bills, leadId: text.lead.id, today, place });
 }
@@ -68,32 +70,4 @@ async function judge(
 async function loadRules(tx: TxCtx, billerId: string, version: number): Promise<CadenceVersion['rules']> {
   const saved = await tx.em.findOneOrFail(CadenceVersion, { billerId, version });
   return saved.rules;
-}
-
-/** A reminder is put off for as long as it is of use when its time comes, and is skipped otherwise. */
-async function postpone(
-  tx: TxCtx,
-  billerId: string,
-  reminders: WaitingReminder[],
-  { atMs, reason }: { atMs: number | undefined; reason: string },
-): Promise<void> {
-  const late = reminders.filter(({ usefulUntil }) => atMs === undefined || usefulUntil.getTime() <= atMs);
-  await skipAll(tx, billerId, late, reason);
-  const ids = reminders.filter((each) => !late.includes(each)).map(({ id }) => id);
-  if (ids.length === 0 || atMs === undefined) return;
-  await tx.em.nativeUpdate(Reminder, { billerId, id: { $in: ids } }, { sendAt: new Date(atMs) });
-}
-
-async function skipAll(
-  tx: TxCtx,
-  billerId: string,
-  reminders: readonly { id: string }[],
-  reason: string,
-): Promise<void> {
-  if (reminders.length === 0) return;
-  await tx.em.nativeUpdate(
-    Reminder,
-    { billerId, id: { $in: reminders.map(({ id }) => id) } },
-    { state: 'skipped', reason },
-  );
 }

@@ -108,6 +108,13 @@ export const KINDS_OF_BILLS = {
     },
     ['count', 'total', 'nextDue', 'withStop', 'link'],
   ),
+  /** Several bills of which one is past due at least. */
+  'digest-overdue': kind(
+    'past_due',
+    'L2',
+    { firstName: 'words', count: 'count', total: 'words', oldestDue: 'words', link: 'optional' },
+    ['count', 'total', 'oldestDue', 'link'],
+  ),
   'autopay-ahead': kind(
     'info',
     'L1',
@@ -141,7 +148,7 @@ export const KINDS_OF_BILLS = {
     { firstName: 'words', card: 'words', expires: 'words', hasAutopay: 'flag', link: 'optional' },
     ['card', 'expires', 'link'],
   ),
-  /** A first miss, within the grace that the biller gives. */
+  /** A first miss, within the grace that is left; `graceUntil` is missing where no fee comes at all. */
   'overdue-soft': kind(
     'past_due',
     'L2',
@@ -150,7 +157,7 @@ export const KINDS_OF_BILLS = {
       amount: 'words',
       dueDate: 'words',
       invoiceNumber: 'optional',
-      graceUntil: 'words',
+      graceUntil: 'optional',
       card: 'optional',
       link: 'optional',
     },

@@ -100,6 +100,7 @@ const DATES: readonly string[] = [
   'date',
   'dueDate',
   'nextDue',
+  'oldestDue',
   'feeOn',
   'interruptionOn',
   'graceUntil',
