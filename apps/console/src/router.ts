@@ -21,6 +21,7 @@ export const router = createRouter({
       children: [
         { path: '', redirect: '/inbox' },
         { path: 'inbox/:id?', component: () => import('./features/inbox/InboxPage.vue') },
+        { path: 'enroll/:id?', component: () => import('./features/enrollment/EnrollPage.vue') },
         { path: 'customers/:id?', component: () => import('./features/customer/CustomersPage.vue') },
         { path: 'team', component: () => import('./features/agent/TeamPage.vue') },
         { path: 'me', component: () => import('./features/session/SecurityPage.vue') },

@@ -129,6 +129,7 @@ describe('through every procedure of the console', () => {
       invoiceId: id,
       messageId: id,
       sessionId: id,
+      enrollmentId: id,
     }));
     return [{ search: 'Zebulon', words: 'Zebulon', queue: 'all' }, ...named].map((input) => ({
       ...input,
@@ -141,6 +142,11 @@ describe('through every procedure of the console', () => {
       isTyping: true,
       move: { kind: 'close' },
       to: 'agent',
+      source: 'call-in',
+      step: 'intro',
+      key: 1,
+      outcome: 'declined',
+      reason: 'other',
     }));
   }
 });

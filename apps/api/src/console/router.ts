@@ -2,6 +2,7 @@ import { consoleRoom } from '../kit/trpc-console.ts';
 import { agentRoom } from './agent.ts';
 import { conversationRoom } from './conversation.ts';
 import { customerRoom } from './customer.ts';
+import { enrollmentRoom } from './enrollment.ts';
 import { inboxRoom } from './inbox.ts';
 import { sessionRoom } from './session.ts';
 
@@ -10,6 +11,7 @@ export const consoleRouter = consoleRoom({
   agent: agentRoom,
   conversation: conversationRoom,
   customer: customerRoom,
+  enrollment: enrollmentRoom,
   inbox: inboxRoom,
   session: sessionRoom,
 });

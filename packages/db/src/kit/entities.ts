@@ -16,6 +16,7 @@ import { Phone } from '../customer/phone.entity.ts';
 import { Desk } from '../desk/desk.entity.ts';
 import { DeskNote } from '../desk/desk-note.entity.ts';
 import { SavedReply } from '../desk/saved-reply.entity.ts';
+import { Enrollment } from '../enrollment/enrollment.entity.ts';
 import { Adjustment } from '../invoice/adjustment.entity.ts';
 import { Invoice } from '../invoice/invoice.entity.ts';
 import { InvoiceHold } from '../invoice/invoice-hold.entity.ts';
@@ -49,6 +50,7 @@ export const ENTITIES = [
   Desk,
   DeskNote,
   SavedReply,
+  Enrollment,
   Biller,
   Sender,
   CampaignEvent,

@@ -13,6 +13,7 @@ import { foldConsent } from '@kvitt/domain/consent/fold-consent';
 import type { ConsentRefusal } from '@kvitt/domain/consent/step-consent';
 import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/text-purpose';
 import { sql } from 'kysely';
+import { noteHandset } from '../enrollment/note-handset.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { appendEvents } from './append-events.ts';
 
@@ -75,6 +76,7 @@ export async function changeConsent(tx: TxCtx, change: ConsentChange): Promise<C
     },
   ]);
   if (act !== 'released') await keepStanding(tx, change, standing, eventId);
+  await noteHandset(tx, { billerId, phoneId, act, purpose });
   const isStop = act === 'revoked' && (purpose === 'all' || purpose === 'service');
   return {
     kind: 'changed',

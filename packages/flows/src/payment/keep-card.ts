@@ -1,4 +1,5 @@
 import { Account } from '@kvitt/db/customer/account.entity';
+import { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import type { CardFace } from '@kvitt/domain/payment/outcome';
 import type { TxCtx } from '../kit/context.ts';
@@ -33,4 +34,7 @@ export async function keepCard(tx: TxCtx, kept: KeptCard): Promise<void> {
     createdAt: tx.clock.now(),
     removedAt: null,
   });
+  // An agent who waits for it on the phone is told that it was saved, and no more.
+  const waiting = { billerId, accountId, cardWantedAt: { $ne: null }, cardSavedAt: null };
+  await tx.em.nativeUpdate(Enrollment, waiting, { cardSavedAt: tx.clock.now() });
 }

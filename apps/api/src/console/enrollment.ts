@@ -1,0 +1,65 @@
+import { loadCall } from '@kvitt/db/enrollment/load-call';
+import { ANYONE, DESK } from '@kvitt/domain/agent/role';
+import { NO_REASONS } from '@kvitt/domain/enrollment/call-script';
+import { sayStep } from '@kvitt/domain/enrollment/say-step';
+import { findStep } from '@kvitt/domain/enrollment/step-script';
+import { answerStep } from '@kvitt/flows/enrollment/answer-step';
+import { beginEnrollment } from '@kvitt/flows/enrollment/begin-enrollment';
+import { closeEnrollment } from '@kvitt/flows/enrollment/close-enrollment';
+import { findScript } from '@kvitt/flows/enrollment/find-script';
+import { TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import { consoleRoom, forRoles, refuse } from '../kit/trpc-console.ts';
+
+const call = { enrollmentId: z.uuid() };
+
+/** Enrolling a caller: the script step by step, and what the handset does meanwhile. */
+export const enrollmentRoom = consoleRoom({
+  begin: forRoles(DESK)
+    .input(z.object({ ...call, accountId: z.uuid(), source: z.enum(['call-in', 'call-out', 'desk']) }))
+    .mutation(async ({ ctx: { tx, actor }, input }) => {
+      const answer = await beginEnrollment(tx, actor, input);
+      return answer.kind === 'refused' ? refuse(answer.refusal) : answer;
+    }),
+
+  /** The call as its screen shows it: what to say now, which keys there are, and how the handset stands. */
+  open: forRoles(ANYONE)
+    .input(z.object(call))
+    .query(async ({ ctx: { em, agent }, input }) => {
+      const row = await loadCall(em, agent.billerId, input.enrollmentId);
+      if (!row) throw new TRPCError({ code: 'NOT_FOUND', message: 'no such call' });
+      const script = findScript(row);
+      const step = findStep(script, row.step);
+      if (!step) throw new Error(`a call is on ${row.step}, which its script does not have`);
+      const { name, brand, language } = row;
+      const words = sayStep(script, step, language, {
+        agent: row.agent,
+        brand,
+        name,
+        phoneEnd: row.phone.slice(-2),
+      });
+      const { choices, part, isObjection = false, wording } = step;
+      return {
+        ...row,
+        words,
+        choices: choices.map(({ label }) => label),
+        part,
+        isObjection,
+        wording: wording ?? null,
+      };
+    }),
+
+  answer: forRoles(DESK)
+    .input(z.object({ ...call, step: z.string().max(60), key: z.int().min(1).max(4) }))
+    .mutation(async ({ ctx: { tx, actor }, input }) => {
+      const answer = await answerStep(tx, actor, input);
+      return answer.kind === 'refused' ? refuse(answer.refusal) : answer;
+    }),
+
+  close: forRoles(DESK)
+    .input(z.object({ ...call, outcome: z.enum(['declined', 'call-back']), reason: z.enum(NO_REASONS) }))
+    .mutation(async ({ ctx: { tx, actor }, input }) => {
+      const answer = await closeEnrollment(tx, actor, input);
+      return answer.kind === 'refused' ? refuse(answer.refusal) : answer;
+    }),
+});

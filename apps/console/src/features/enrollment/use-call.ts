@@ -1,0 +1,60 @@
+import { onMounted, onUnmounted, ref } from 'vue';
+import { api, readProblem } from '../../kit/api.ts';
+import { useLive } from '../../kit/use-live.ts';
+
+export type Call = Awaited<ReturnType<typeof api.enrollment.open.query>>;
+
+/** One call as it stands, kept up to date while it is looked at, and what an agent does in it. */
+export function useCall(enrollmentId: string) {
+  const call = ref<Call>();
+  /** The server's code for a "no", or what else went wrong. */
+  const problem = ref('');
+  const isBusy = ref(false);
+  const live = useLive();
+  let leave: (() => void)[] = [];
+
+  async function load(): Promise<void> {
+    try {
+      call.value = await api.enrollment.open.query({ enrollmentId });
+    } catch (error) {
+      problem.value = readProblem(error).kind;
+    }
+  }
+
+  /** Does something and shows what came of it; a key that is pressed meanwhile is not taken. */
+  async function attempt(act: () => Promise<unknown>): Promise<void> {
+    if (isBusy.value) return;
+    isBusy.value = true;
+    problem.value = '';
+    try {
+      await act();
+    } catch (error) {
+      const read = readProblem(error);
+      problem.value = read.kind === 'refused' ? read.refusal : read.kind;
+    }
+    await load();
+    isBusy.value = false;
+  }
+
+  const answer = (key: number) =>
+    attempt(async () => {
+      if (!call.value || key > call.value.choices.length) return;
+      await api.enrollment.answer.mutate({ enrollmentId, step: call.value.step, key });
+    });
+  const hangUp = () =>
+    attempt(() => api.enrollment.close.mutate({ enrollmentId, outcome: 'declined', reason: 'hung-up' }));
+
+  onMounted(() => {
+    void load();
+    leave = [
+      live.on('enrollment', (data) => {
+        if ((data as { id: string }).id === enrollmentId) void load();
+      }),
+      live.on('reset', () => void load()),
+    ];
+  });
+  onUnmounted(() => {
+    for (const end of leave) end();
+  });
+  return { call, problem, isBusy, answer, hangUp };
+}

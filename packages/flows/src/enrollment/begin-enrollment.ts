@@ -1,0 +1,55 @@
+import { Account } from '@kvitt/db/customer/account.entity';
+import { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
+import { insertOnce } from '@kvitt/db/kit/insert-once';
+import { DEFAULT_SCRIPT } from '@kvitt/domain/enrollment/default-script';
+import { type Actor, noteAct } from '../agent/note-act.ts';
+import { findThread } from '../conversation/find-thread.ts';
+import type { TxCtx } from '../kit/context.ts';
+
+export type BeginAnswer = { kind: 'begun' } | { kind: 'refused'; refusal: 'NO_SUCH_ACCOUNT' | 'NO_PHONE' };
+
+/**
+ * Begins a call about an account's primary phone, within the caller's transaction. The console makes the id: the same call
+ * begun twice is one call.
+ */
+export async function beginEnrollment(
+  tx: TxCtx,
+  actor: Actor & { id: string },
+  call: { enrollmentId: string; accountId: string; source: Enrollment['source'] },
+): Promise<BeginAnswer> {
+  const { billerId, id: agentId } = actor;
+  const { enrollmentId: id, accountId, source } = call;
+  if (!(await tx.em.findOne(Account, { billerId, id: accountId }))) {
+    return { kind: 'refused', refusal: 'NO_SUCH_ACCOUNT' };
+  }
+  const thread = await findThread(tx, billerId, accountId);
+  if (!thread) return { kind: 'refused', refusal: 'NO_PHONE' };
+  const now = tx.clock.now();
+  const isNew = await insertOnce(tx.em, Enrollment, {
+    billerId,
+    id,
+    accountId,
+    phoneId: thread.phoneId,
+    agentId,
+    helperId: null,
+    source,
+    scriptKey: DEFAULT_SCRIPT.key,
+    scriptVersion: DEFAULT_SCRIPT.version,
+    step: DEFAULT_SCRIPT.first,
+    stepSince: now,
+    path: [],
+    state: 'calling',
+    reason: null,
+    messageId: null,
+    isPaperless: false,
+    startedAt: now,
+    askedAt: null,
+    confirmedAt: null,
+    stoppedAt: null,
+    cardWantedAt: null,
+    cardSavedAt: null,
+    endedAt: null,
+  });
+  if (isNew) await noteAct(tx, actor, 'call.begun', { subject: 'enrollment', subjectId: id });
+  return { kind: 'begun' };
+}

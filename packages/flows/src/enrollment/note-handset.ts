@@ -1,0 +1,50 @@
+import { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
+import type { ConsentAct, ConsentScope } from '@kvitt/domain/consent/consent';
+import { LockMode } from '@mikro-orm/postgresql';
+import type { TxCtx } from '../kit/context.ts';
+import { textCardLink } from './text-card-link.ts';
+
+const NO_REASONS = { declined: 'handset-no', expired: 'handset-silent', revoked: 'stopped' } as const;
+
+/**
+ * Takes note of what a phone's consent has become, in the transaction in which it did: the handset's YES makes an
+ * enrollment count, its NO, its silence or its STOP end it. Nothing else can.
+ */
+export async function noteHandset(
+  tx: TxCtx,
+  change: { billerId: string; phoneId: string; act: ConsentAct; purpose: ConsentScope },
+): Promise<void> {
+  const { billerId, phoneId, act, purpose } = change;
+  if (purpose !== 'service' && purpose !== 'all') return;
+  if (act === 'confirmed') return confirm(tx, billerId, phoneId);
+  if (act !== 'declined' && act !== 'expired' && act !== 'revoked') return;
+  const calls = await findCalls(tx, billerId, phoneId);
+  for (const call of calls) {
+    if (call.confirmedAt) {
+      if (act === 'revoked') call.stoppedAt ??= tx.clock.now();
+    } else if (call.askedAt && !call.reason && (call.state === 'calling' || call.state === 'pending')) {
+      call.reason = NO_REASONS[act];
+      if (call.state === 'pending') call.state = 'declined';
+    }
+  }
+  await tx.em.flush();
+}
+
+async function confirm(tx: TxCtx, billerId: string, phoneId: string): Promise<void> {
+  const asked = (call: Enrollment) =>
+    call.askedAt && !call.confirmedAt && !call.reason && ['calling', 'pending'].includes(call.state);
+  const call = (await findCalls(tx, billerId, phoneId)).find(asked);
+  if (!call) return;
+  call.confirmedAt = tx.clock.now();
+  if (call.state === 'pending') call.state = 'confirmed';
+  await tx.em.flush();
+  if (call.cardWantedAt) await textCardLink(tx, call);
+}
+
+function findCalls(tx: TxCtx, billerId: string, phoneId: string): Promise<Enrollment[]> {
+  return tx.em.find(
+    Enrollment,
+    { billerId, phoneId, askedAt: { $ne: null } },
+    { orderBy: { startedAt: 'desc' }, limit: 50, lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
+}
