@@ -35,6 +35,7 @@ imports
   .argument('<file>', 'the file, or - for standard input')
   .option('--map <file>', 'JSON that says which column is what; needed where the header has other names')
   .option('--no-consent', 'do not record the numbers as given for texts about bills')
+  .option('--no-late-consent', 'record them for bills, but not for reminders of what is overdue')
   .option(...biller)
   .option('--dry-run', 'check the file and load nothing')
   .option('--yes', 'load without asking')

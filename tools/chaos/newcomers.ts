@@ -82,7 +82,12 @@ export async function addNewcomer(
       language: 'en',
       timeZone: 'America/New_York',
       phone: { e164: `+${number}`, lineType: 'mobile' },
-      consent: { channel: 'web', wording: 'I agree to texts about my bills.', actor: 'customer' },
+      consent: {
+        channel: 'web',
+        wording: 'I agree to texts about my bills, late ones too.',
+        actor: 'customer',
+        purposes: ['service', 'past-due'],
+      },
     });
     const createdAt = tx.clock.now();
     await tx.em.insert(PaymentMethod, {

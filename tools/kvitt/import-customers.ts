@@ -8,12 +8,18 @@ import { type ImportOptions, runImport } from './run-import.ts';
 /** `import customers FILE`: adds customers with their accounts and phones, and brings known ones up to date. */
 export async function importCustomers(
   file: string,
-  options: ImportOptions & { consent: boolean },
+  options: ImportOptions & { consent: boolean; lateConsent: boolean },
 ): Promise<ExitCode> {
   const map = readMapFile(options.map, readCustomerMap);
   return runImport<CustomerPlan>(file, options, {
     load: (ctx, biller, order) =>
-      importFile(ctx, { ...order, billerId: biller.id, map, isConsent: options.consent }),
+      importFile(ctx, {
+        ...order,
+        billerId: biller.id,
+        map,
+        isConsent: options.consent,
+        isLateConsent: options.lateConsent,
+      }),
     say: sayPlan,
   });
 }
@@ -31,6 +37,7 @@ function sayPlan(plan: CustomerPlan): string {
   const stops = plan.stopsKept === 0 ? '' : `; ${plan.stopsKept} phones said STOP and stay stopped`;
   return (
     `${plan.created} new, ${plan.updated} updated${updated}, ${plan.unchanged} already there; ` +
-    `${plan.phonesAdded} phones added, consent recorded for ${plan.consentsRecorded}${stops}`
+    `${plan.phonesAdded} phones added, consent recorded for ${plan.consentsRecorded}, ` +
+    `to texts about late bills for ${plan.lateConsentsRecorded}${stops}`
   );
 }

@@ -1,6 +1,8 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Sender } from '@kvitt/db/biller/sender.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
+import type { ConsentPurpose } from '@kvitt/domain/consent/consent';
+import { findWording } from '@kvitt/domain/consent/find-wording';
 import { money } from '@kvitt/domain/money/money';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { addCustomer } from '@kvitt/flows/customer/add-customer';
@@ -14,6 +16,8 @@ import { addDemoAgents } from './demo-agents.ts';
 import { PERSONAS, type Persona } from './personas.ts';
 
 const DAY_MS = 86_400_000;
+
+const BRAND = 'Northlight Energy';
 
 /** What the seeding asks of the sandbox beyond what a merchant can do: that a bank refuses a card from now on. */
 export interface Bank {
@@ -74,7 +78,7 @@ async function addBiller(ctx: Ctx, number: string): Promise<string> {
     await tx.em.insert(Biller, {
       id: billerId,
       slug: 'northlight',
-      name: 'Northlight Energy',
+      name: BRAND,
       currency: 'USD',
       timeZone: 'America/New_York',
       language: 'en',
@@ -110,14 +114,22 @@ async function addPersona(ctx: Ctx, billerId: string, persona: Persona): Promise
       region: persona.region,
       postalCode: persona.postalCode,
       phone: { e164: persona.phone, lineType: persona.lineType },
-      consent: {
-        channel: 'web',
-        wording: 'I agree to get texts about my bills from Northlight Energy at this number.',
-        actor: 'customer',
-      },
+      consent: { channel: 'web', ...agreedTo(persona), actor: 'customer' },
     }),
   );
   return accountId;
+}
+
+/** What stood beside the box that the persona ticked. */
+function agreedTo({ language }: Persona): {
+  wording: string;
+  wordingKey: string;
+  purposes: readonly ConsentPurpose[];
+} {
+  const said = findWording('bills-shown', { channel: 'web', language, brand: BRAND });
+  if (!said) throw new Error('the words for joining on a page are missing');
+  const { words, ...rest } = said;
+  return { wording: words, ...rest };
 }
 
 interface Vaulting {

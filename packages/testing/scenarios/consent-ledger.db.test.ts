@@ -38,7 +38,7 @@ async function faultsOf(lines: readonly string[]): Promise<string[]> {
 describe('the consent ledger', () => {
   it('chains every act to the one before, and is sealed by the worker', async () => {
     const { world, billerId } = stage;
-    const cindy = await addPerson(world, billerId);
+    const cindy = await addPerson(world, billerId, { hasPastDueConsent: false });
     await cindy.says('please stop texting me');
     await cindy.says('START');
     const phoneId = await phoneIdOf(cindy);
@@ -57,7 +57,7 @@ describe('the consent ledger', () => {
 
   it('can be handed out whole: the export is verified by itself and says nothing of anyone', async () => {
     const { world, billerId } = stage;
-    const cindy = await addPerson(world, billerId, { firstName: 'Cindy' });
+    const cindy = await addPerson(world, billerId, { firstName: 'Cindy', hasPastDueConsent: false });
     await cindy.says('stop texting me, my name is Rumpelstiltskin');
     const lines = await exported();
     expect(await faultsOf(lines)).toEqual([]);
@@ -70,7 +70,7 @@ describe('the consent ledger', () => {
     const { world } = stage;
     const { billerId } = await addBiller(world, { slug: 'many', name: 'Many', number: '14150000009' });
     const people = await Promise.all(
-      Array.from({ length: 8 }, () => addPerson(world, billerId, { card: null })),
+      Array.from({ length: 8 }, () => addPerson(world, billerId, { card: null, hasPastDueConsent: false })),
     );
     const phones = await Promise.all(people.map(phoneIdOf));
     await Promise.all(
@@ -93,7 +93,7 @@ describe('the consent ledger', () => {
   });
 
   it('is not changed, not by hand either', async () => {
-    await addPerson(stage.world, stage.billerId);
+    await addPerson(stage.world, stage.billerId, { hasPastDueConsent: false });
     const change = em().execute(`update consent_event set act = 'granted'`);
     await expect(change).rejects.toThrow(/append-only/);
     await expect(em().execute('delete from consent_seal')).rejects.toThrow(/append-only/);
@@ -102,7 +102,7 @@ describe('the consent ledger', () => {
   it('is found to be changed where somebody got past that, and is not sealed any further', async () => {
     const { world } = stage;
     const { billerId } = await addBiller(world, { slug: 'broken', name: 'Broken', number: '14150000008' });
-    await addPerson(world, billerId, { card: null });
+    await addPerson(world, billerId, { card: null, hasPastDueConsent: false });
     const wording = (to: string) => `alter table consent_event disable trigger consent_event_append_only;
       update consent_event set wording = '${to}' where biller_id = '${billerId}';
       alter table consent_event enable trigger consent_event_append_only`;
@@ -118,7 +118,7 @@ describe('the consent ledger', () => {
 
   it('refuses what the rules do not allow, and records nothing', async () => {
     const { world, billerId } = stage;
-    const cindy = await addPerson(world, billerId);
+    const cindy = await addPerson(world, billerId, { hasPastDueConsent: false });
     await cindy.says('please stop texting me');
     const phoneId = await phoneIdOf(cindy);
     const before = await em().count(ConsentEvent, { billerId });
@@ -140,7 +140,7 @@ describe('the consent ledger', () => {
 describe('the proof of a text', () => {
   it('holds without a database, and shows the consent up to the sending and no further', async () => {
     const { world, billerId } = stage;
-    const cindy = await addPerson(world, billerId);
+    const cindy = await addPerson(world, billerId, { hasPastDueConsent: false });
     await cindy.issue(8420);
     await cindy.announce();
     await world.pass(5_000);
@@ -156,7 +156,7 @@ describe('the proof of a text', () => {
 
   it('does not hold for another number, in other words, or under another key', async () => {
     const { world, billerId } = stage;
-    const cindy = await addPerson(world, billerId);
+    const cindy = await addPerson(world, billerId, { hasPastDueConsent: false });
     await cindy.says('HELLO');
     const phoneId = await phoneIdOf(cindy);
     const answer = await em().findOneOrFail(Message, { phoneId, direction: 'out' });

@@ -76,6 +76,7 @@ describe('a customer who agrees on the phone', () => {
   it('and answers NO is asked and told nothing more', async () => {
     const cindy = await addUnasked();
     await enroll(cindy);
+    await stage.world.settle();
     await cindy.says('NO');
     await stage.world.pass(5_000);
     expect(await standingOf(cindy)).toEqual({});
@@ -120,12 +121,12 @@ describe('a request', () => {
     expect(await enroll(cindy, 'news-shown', 'web')).toMatchObject({ kind: 'asked' });
     await stage.world.pass(5_000);
     await cindy.says('YES');
-    expect(await standingOf(cindy)).toEqual({ service: 'express', marketing: 'pewc' });
+    expect(await standingOf(cindy)).toEqual({ service: 'express', 'past-due': 'express', marketing: 'pewc' });
   });
 });
 
 describe('STOP and START', () => {
-  it('revoke every purpose, and bring back the service alone', async () => {
+  it('revoke every purpose, and bring back texts about bills alone', async () => {
     const cindy = await addPerson(stage.world, stage.billerId);
     await enroll(cindy, 'news-shown', 'web');
     await stage.world.pass(5_000);
@@ -147,7 +148,7 @@ describe('STOP and START', () => {
     await stage.world.pass(5_000);
     expect(await standingOf(cindy)).toMatchObject({ service: 'confirmed' });
     const events = await em().find(ConsentEvent, { channel: 'carrier' }, { orderBy: { seq: 'asc' } });
-    expect(events.slice(-2).map(({ act }) => act)).toEqual(['revoked', 'restored']);
+    expect(events.slice(-3).map(({ act }) => act)).toEqual(['revoked', 'restored', 'restored']);
   });
 });
 

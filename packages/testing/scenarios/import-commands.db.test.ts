@@ -53,7 +53,7 @@ describe('kvitt import', () => {
     const first = await kvitt(url, 'import', 'customers', file);
     expect(first).toMatchObject({
       code: 0,
-      out: 'customers.csv: 1 row: 1 new, 0 updated, 0 already there; 1 phones added, consent recorded for 1. Loaded.\n',
+      out: 'customers.csv: 1 row: 1 new, 0 updated, 0 already there; 1 phones added, consent recorded for 1, to texts about late bills for 1. Loaded.\n',
     });
     expect(first.err).toMatch(/^There was no biller, so one was made/);
     const again = await kvitt(url, 'import', 'customers', file, '--json');

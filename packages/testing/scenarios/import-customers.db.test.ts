@@ -31,7 +31,7 @@ const emma = 'C-2,Emma,"Zimmer, née Mann",(713) 555-0191,77001,TX,America/Chica
 
 async function load(
   lines: string[],
-  options: { billerId?: string; isDryRun?: boolean; isConsent?: boolean } = {},
+  options: { billerId?: string; isDryRun?: boolean; isConsent?: boolean; isLateConsent?: boolean } = {},
 ): Promise<{ report: ImportReport<CustomerPlan>; problems: string[] }> {
   const reading = readCustomerMap();
   if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.errors));
@@ -43,6 +43,7 @@ async function load(
     actor: 'operator:test',
     isDryRun: options.isDryRun ?? false,
     isConsent: options.isConsent ?? true,
+    isLateConsent: options.isLateConsent ?? true,
     onProblems: (page) => void problems.push(...page),
   });
   return { report, problems: problems.map(({ line, column, code }) => `${line} ${column} ${code}`) };
@@ -88,14 +89,14 @@ describe('import customers', () => {
   it('records with each number who imported it, and from which line of which file', async () => {
     const { report } = await load([header, sofia, emma]);
     const phone = await em().findOneOrFail(Phone, { billerId, e164: '+17135550191' });
-    const consent = await em().findOneOrFail(Consent, { billerId, phoneId: phone.id });
+    const consent = await em().findOneOrFail(Consent, { billerId, phoneId: phone.id, purpose: 'service' });
     expect(consent).toMatchObject({ purpose: 'service', state: 'express' });
     expect(await em().findOneOrFail(ConsentEvent, { billerId, id: consent.eventId })).toMatchObject({
       phoneId: phone.id,
       act: 'granted',
       channel: 'import',
       actor: 'operator:test',
-      wording: `The customer gave this number to the biller for the account, as the biller states in test.csv (SHA-256 ${report.sha256}), line 3.`,
+      wording: `The customer gave this number to the biller for texts about the bills of the account, as the biller states in test.csv (SHA-256 ${report.sha256}), line 3.`,
     });
   });
 
@@ -121,6 +122,41 @@ describe('import customers', () => {
     expect(consents.map(({ purpose, state }) => [purpose, state])).toEqual([
       ['past-due', 'express'],
       ['service', 'express'],
+      ['service', 'express'],
+    ]);
+  });
+
+  it('takes a number for late bills too, unless the file or the operator says otherwise', async () => {
+    const late = () => em().count(Consent, { billerId, purpose: 'past-due', state: 'express' });
+    const { report: plain } = await load([header, sofia]);
+    expect(plain.plan).toMatchObject({ consentsRecorded: 1, lateConsentsRecorded: 1 });
+    expect(await late()).toBe(1);
+    const { report: without } = await load([header, sofia, emma], { isLateConsent: false });
+    expect(without.plan).toMatchObject({ consentsRecorded: 1, lateConsentsRecorded: 0 });
+    expect(await late()).toBe(1);
+    const { report: again } = await load([header, sofia, emma]);
+    expect(again.plan).toMatchObject({ consentsRecorded: 0, lateConsentsRecorded: 1 });
+    expect(await late()).toBe(2);
+  });
+
+  it('lets a column that speaks of bills alone speak of late ones too', async () => {
+    const reading = readCustomerMap({ columns: { consentService: 'texts' } });
+    if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.errors));
+    await importCustomers(stage.world.ctx, {
+      billerId,
+      map: reading.map,
+      file: csvFile([
+        'customerID,firstName,lastName,phone,texts',
+        'C-7,Ada,Lake,+12125550171,yes',
+        'C-8,Bo,Lake,+12125550172,no',
+      ]),
+      actor: 'operator:test',
+      isDryRun: false,
+      isConsent: true,
+    });
+    const consents = await em().find(Consent, { billerId }, { orderBy: { purpose: 'asc' } });
+    expect(consents.map(({ purpose, state }) => [purpose, state])).toEqual([
+      ['past-due', 'express'],
       ['service', 'express'],
     ]);
   });
@@ -153,7 +189,7 @@ describe('import customers', () => {
       phonesAdded: 0,
       consentsRecorded: 0,
     });
-    expect(await em().count(ConsentEvent, { billerId })).toBe(2);
+    expect(await em().count(ConsentEvent, { billerId })).toBe(4);
   });
 
   it('brings a known customer up to date, says in what, and erases nothing for an empty cell', async () => {
@@ -175,7 +211,7 @@ describe('import customers', () => {
   it('lets two customers share a phone, and asks consent of it once', async () => {
     const { report } = await load([header, sofia, emma.replace('(713) 555-0191', '212-555-0190')]);
     expect(report.plan).toMatchObject({ created: 2, phonesAdded: 1, consentsRecorded: 1 });
-    expect(await em().count(ConsentEvent, { billerId })).toBe(1);
+    expect(await em().count(ConsentEvent, { billerId })).toBe(2);
   });
 
   it('changes nothing on a dry run, and says what it would', async () => {

@@ -48,7 +48,7 @@ async function tellLongAgo(ids: string[]): Promise<void> {
 async function addOwing(
   ...bills: [minor: number, dueOn: string][]
 ): Promise<{ cindy: Person; ids: string[] }> {
-  const cindy = await addPerson(stage.world, stage.billerId, { hasPastDueConsent: true, card: null });
+  const cindy = await addPerson(stage.world, stage.billerId, { card: null });
   const ids: string[] = [];
   for (const [minor, dueOn] of bills) ids.push(await cindy.issue(minor, dueOn));
   await tellLongAgo(ids);
@@ -98,7 +98,7 @@ describe('an open bill', () => {
   it('that is paid takes the reminder that waits away with it, and gets no other', async () => {
     const { world } = stage;
     await goTo('2027-02-01');
-    const dan = await addPerson(world, stage.billerId, { hasPastDueConsent: true });
+    const dan = await addPerson(world, stage.billerId);
     const bill = await dan.issue(8420, '2027-02-04');
     await tellLongAgo([bill]);
     await world.pass(2 * DAY_MS - 2 * HOUR_MS - 5 * 60_000, HOUR_MS);

@@ -180,7 +180,12 @@ describe('STOP', () => {
         language: 'en',
         timeZone: 'America/New_York',
         phone: { e164: `+${cindy.phone}`, lineType: 'mobile' },
-        consent: { channel: 'import', wording: 'agreed on paper', actor: 'import' },
+        consent: {
+          channel: 'import',
+          wording: 'agreed on paper',
+          actor: 'import',
+          purposes: ['service', 'past-due'],
+        },
       }),
     );
     expect(await consentOf(cindy)).toBe('revoked');

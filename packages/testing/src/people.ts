@@ -81,7 +81,7 @@ export interface Traits {
   /** Without a plus; a number that nobody has where absent. */
   phone?: string;
   hasConsent?: boolean;
-  /** Agreed to be told of late bills too. */
+  /** Whether the words agreed to mention late bills; they do where absent. */
   hasPastDueConsent?: boolean;
 }
 
@@ -159,9 +159,13 @@ async function signUp(
       ...(traits.hasConsent !== false && {
         consent: {
           channel: 'web',
-          wording: 'I agree to texts about my bills.',
           actor: 'customer',
-          ...(traits.hasPastDueConsent && { purposes: ['service', 'past-due'] as const }),
+          ...(traits.hasPastDueConsent === false
+            ? { wording: 'I agree to texts about my bills.', purposes: ['service'] }
+            : {
+                wording: 'I agree to texts about my bills, late ones too.',
+                purposes: ['service', 'past-due'],
+              }),
         },
       }),
     }),

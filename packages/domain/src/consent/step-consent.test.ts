@@ -64,8 +64,10 @@ describe('stepConsent', () => {
     ['restored', 'text', {}, 'confirmed'],
     ['restored', 'text', { state: 'confirmed' }, 'ALREADY_CONFIRMED'],
     ['restored', 'oral', { state: 'revoked' }, 'HANDSET_ONLY'],
-    ['restored', 'text', { purpose: 'marketing', state: 'revoked' }, 'RESTORES_SERVICE_ONLY'],
-    ['restored', 'text', { purpose: 'past-due', state: 'revoked' }, 'RESTORES_SERVICE_ONLY'],
+    ['restored', 'text', { purpose: 'marketing', state: 'revoked' }, 'RESTORES_BILLS_ONLY'],
+    ['restored', 'text', { purpose: 'past-due', state: 'revoked' }, 'confirmed'],
+    ['restored', 'text', { purpose: 'past-due' }, 'NOTHING_REVOKED'],
+    ['restored', 'oral', { purpose: 'past-due', state: 'revoked' }, 'HANDSET_ONLY'],
     ['revoked', 'text', {}, 'revoked'],
     ['revoked', 'carrier', { state: 'revoked' }, 'revoked'],
     ['released', 'text', { state: 'revoked' }, 'revoked'],
@@ -113,7 +115,7 @@ describe('foldConsent', () => {
     );
   });
 
-  it('lets nothing but START from the phone undo a STOP, and that for the service alone', () => {
+  it('lets nothing but START from the phone undo a STOP, and that for what it names alone', () => {
     const stop = { act: 'revoked', channel: 'text', purpose: 'all' } as const;
     const withoutStart = facts.filter(({ act }) => act !== 'restored');
     fc.assert(

@@ -13,7 +13,8 @@ export interface ConsentStep {
 
 /**
  * Why an act may not be recorded: it says nothing that does not stand already (`ALREADY_…`) · nothing was asked · only the
- * phone itself can say this · these words must be written · START is for the service alone · after STOP only START helps.
+ * phone itself can say this · these words must be written · START is for texts about bills · it brings back what was revoked · after STOP only START
+ * helps.
  */
 export type ConsentRefusal =
   | 'ALREADY_ASKED'
@@ -22,7 +23,8 @@ export type ConsentRefusal =
   | 'NOTHING_PENDING'
   | 'HANDSET_ONLY'
   | 'WRITING_NEEDED'
-  | 'RESTORES_SERVICE_ONLY'
+  | 'RESTORES_BILLS_ONLY'
+  | 'NOTHING_REVOKED'
   | 'CONSENT_REVOKED';
 
 export type ConsentAnswer =
@@ -31,7 +33,7 @@ export type ConsentAnswer =
 
 /**
  * The state that an act leads to, or why it may not be. Nothing but the phone's own START undoes a STOP, and it brings
- * back the service alone (REV-18). Nothing said on the phone to an agent, and nothing in a file, is a written consent
+ * back texts about bills alone: the service, and late bills where they were agreed to before (REV-18). Nothing said on the phone to an agent, and nothing in a file, is a written consent
  * (15 USC 7001(c)(6); 47 CFR 64.1200(f)(9)).
  */
 export function stepConsent(step: ConsentStep): ConsentAnswer {
@@ -85,7 +87,8 @@ function confirm({ purpose, channel, state }: ConsentStep): ConsentAnswer {
 
 function restore({ purpose, channel, state }: ConsentStep): ConsentAnswer {
   if (channel !== 'text' && channel !== 'carrier') return refused('HANDSET_ONLY');
-  if (purpose !== 'service') return refused('RESTORES_SERVICE_ONLY');
+  if (purpose !== 'service' && purpose !== 'past-due') return refused('RESTORES_BILLS_ONLY');
+  if (purpose === 'past-due' && state !== 'revoked') return refused('NOTHING_REVOKED');
   return state === 'confirmed' ? refused('ALREADY_CONFIRMED') : stepped('confirmed');
 }
 

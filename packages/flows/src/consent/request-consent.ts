@@ -9,9 +9,9 @@ import { CONSENT_TERMS } from '@kvitt/domain/consent/consent-terms';
 import { findWording, type SaidWording } from '@kvitt/domain/consent/find-wording';
 import { foldConsent } from '@kvitt/domain/consent/fold-consent';
 import type { ConsentRefusal } from '@kvitt/domain/consent/step-consent';
-import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import { findThread, type Thread } from '../conversation/find-thread.ts';
 import type { TxCtx } from '../kit/context.ts';
+import { loadWriter } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 import { changeConsent } from './change-consent.ts';
 
@@ -65,12 +65,13 @@ export async function requestConsent(tx: TxCtx, request: ConsentRequest): Promis
   }
   const isMarketing = said.purposes.includes('marketing');
   const template = isMarketing ? 'marketing-opt-in-request' : 'opt-in-request';
+  const write = await loadWriter(tx, billerId);
   const queued = await queueText(tx, {
     ...thread,
     billerId,
     purpose: 'optin',
     template,
-    body: renderTemplate(template, language, { brand }),
+    body: write(template, language, { brand }),
     cause: `opt-in/${eventIds[0]}`,
     sendBefore: new Date(tx.clock.now().getTime() + CONSENT_TERMS.pendingForMs.value),
   });

@@ -23,8 +23,8 @@ export interface NewCustomer {
     channel: ConsentChannel;
     wording: string;
     actor: string;
-    /** What the words speak of; `service` where absent. */
-    purposes?: readonly ConsentPurpose[];
+    /** What the words speak of: `past-due` only where they mention late bills (CON-05). */
+    purposes: readonly ConsentPurpose[];
     wordingKey?: string;
     evidence?: Record<string, string | number>;
   };
@@ -87,7 +87,7 @@ async function recordConsent(
   tx: TxCtx,
   billerId: string,
   phoneId: string,
-  { purposes = ['service'], ...consent }: NonNullable<NewCustomer['consent']>,
+  { purposes, ...consent }: NonNullable<NewCustomer['consent']>,
 ): Promise<void> {
   for (const purpose of purposes) {
     await changeConsent(tx, { billerId, phoneId, act: 'granted', purpose, ...consent });

@@ -14,6 +14,8 @@ export interface CustomerImport extends ImportOrder<CustomerPlan> {
   map: CustomerMap;
   /** Whether a number in the file counts as given to the biller for the account; recorded with each. */
   isConsent: boolean;
+  /** Whether it counts as given for late bills too, where the row says nothing of them; it does where absent. */
+  isLateConsent?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface CustomerImport extends ImportOrder<CustomerPlan> {
  * to date. All of the file or, where anything in it is wrong, nothing. Run again, it finds nothing left to do.
  */
 export async function importCustomers(ctx: Ctx, order: CustomerImport): Promise<ImportReport<CustomerPlan>> {
-  const { billerId, map, isConsent } = order;
+  const { billerId, map, isConsent, isLateConsent = true } = order;
   const biller = await ctx.em.fork().findOneOrFail(Biller, { id: billerId });
   const now = ctx.clock.now();
   const rules = { ...map, today: localDate(now, biller.timeZone) };
@@ -62,7 +64,7 @@ export async function importCustomers(ctx: Ctx, order: CustomerImport): Promise<
       return { row: staged, problems };
     },
     check: (tx) => checkCustomers(tx.em, billerId),
-    plan: (tx) => planCustomers(tx.em, billerId, isConsent),
+    plan: (tx) => planCustomers(tx.em, billerId, { isConsent, isLateConsent }),
     load: (tx, facts) =>
       loadCustomers(tx, {
         ...facts,
@@ -71,6 +73,7 @@ export async function importCustomers(ctx: Ctx, order: CustomerImport): Promise<
         timeZone: biller.timeZone,
         language: biller.language,
         isConsent,
+        isLateConsent,
       }),
   };
   return importFile(ctx, billerId, kind, order);

@@ -10,8 +10,9 @@ export interface CustomerLoad extends LoadFacts {
   /** For a new customer whose row says none. */
   timeZone: string;
   language: string;
-  /** Whether giving the number counts as consent to texts about bills. */
+  /** Whether giving the number counts as consent to texts about bills, and about late ones too. */
   isConsent: boolean;
+  isLateConsent: boolean;
 }
 
 /**
@@ -24,7 +25,7 @@ export async function loadCustomers(tx: TxCtx, load: CustomerLoad): Promise<void
   await addCustomers(em, load);
   await joinPhones(em, load);
   // Last: from here until the end nobody else can write to the biller's ledger.
-  if (load.isConsent) await recordConsents(tx, load.billerId, load);
+  if (load.isConsent) await recordConsents(tx, load.billerId, { ...load, isLateToo: load.isLateConsent });
 }
 
 async function updateCustomers(em: EntityManager, { billerId }: CustomerLoad): Promise<void> {

@@ -10,6 +10,8 @@ export interface CustomerPlan {
   phonesAdded: number;
   /** Phones for which giving the number is recorded as consent. */
   consentsRecorded: number;
+  /** Phones for which it is recorded as consent to texts about late bills. */
+  lateConsentsRecorded: number;
   /** Phones of the file that said STOP, and stay stopped. */
   stopsKept: number;
 }
@@ -21,7 +23,7 @@ const LISTED_CHANGES = 1_000;
 export async function planCustomers(
   em: EntityManager,
   billerId: string,
-  isConsent: boolean,
+  { isConsent, isLateConsent }: { isConsent: boolean; isLateConsent: boolean },
 ): Promise<CustomerPlan> {
   const db = em.getKysely();
   await findChanges(em, billerId);
@@ -31,12 +33,16 @@ export async function planCustomers(
       count(*) filter (where c.id is not null and i.number is null) as "unchanged",
       count(distinct r.e164) filter (where p.id is null) as "phonesAdded",
       count(distinct r.e164) filter (where s.state is null and coalesce(r.consent_service, 1) = 1 and ${isConsent}) as "consentsRecorded",
+      count(distinct r.e164) filter (where l.state is null and s.state is distinct from 'revoked' and ${isConsent}
+        and coalesce(r.consent_past_due, case when ${isLateConsent} then coalesce(r.consent_service, 1) else 0 end) = 1)
+        as "lateConsentsRecorded",
       count(distinct r.e164) filter (where s.state = 'revoked') as "stopsKept"
     from import_row r
     left join customer c on c.biller_id = ${billerId} and c.number = r.number
     left join import_change i on i.number = r.number
     left join phone p on p.biller_id = ${billerId} and p.e164 = r.e164
-    left join consent s on s.biller_id = p.biller_id and s.phone_id = p.id and s.purpose = 'service'`.execute(
+    left join consent s on s.biller_id = p.biller_id and s.phone_id = p.id and s.purpose = 'service'
+    left join consent l on l.biller_id = p.biller_id and l.phone_id = p.id and l.purpose = 'past-due'`.execute(
     db,
   );
   const changes = await sql<CustomerPlan['changes'][number]>`
@@ -49,6 +55,7 @@ export async function planCustomers(
     changes: changes.rows,
     phonesAdded: Number(counts?.phonesAdded),
     consentsRecorded: Number(counts?.consentsRecorded),
+    lateConsentsRecorded: Number(counts?.lateConsentsRecorded),
     stopsKept: Number(counts?.stopsKept),
   };
 }

@@ -5,16 +5,22 @@ import { appendEvents, type NewEvent } from '../consent/append-events.ts';
 import type { TxCtx } from '../kit/context.ts';
 import type { LoadFacts } from './import-kind.ts';
 
+export interface ConsentFacts extends LoadFacts {
+  /** Whether a number counts as given for texts about late bills too, where its row says nothing of them. */
+  isLateToo: boolean;
+}
+
 /** Events that are chained at a time: memory does not grow with the file. */
 const PAGE = 2_000;
 
 /**
- * A number that a customer gave the biller for the account is prior express consent to informational texts about it
- * (CON-04; 47 CFR 64.1200(a)(1)); to texts about late bills only where the file says so of the row (CON-05). It is recorded
- * for phones about which nothing is known: what a customer said to us outweighs what a file says, and a STOP stays a STOP.
+ * A number that a customer gave the biller for the account's bills is prior express consent to informational texts about
+ * them (CON-04; 47 CFR 64.1200(a)(1)), and to those about late ones, unless the file or the operator says that these were
+ * not spoken of (CON-05): the biller answers for that, and the record says so. It is recorded for purposes about which
+ * nothing is known: what a customer said to us outweighs what a file says, and a STOP stays a STOP.
  * The ledger is locked first, so that no STOP can come in between.
  */
-export async function recordConsents(tx: TxCtx, billerId: string, facts: LoadFacts): Promise<void> {
+export async function recordConsents(tx: TxCtx, billerId: string, facts: ConsentFacts): Promise<void> {
   const db = tx.em.getKysely();
   let head = await lockLedger(tx.em, billerId);
   await sql`create temporary table import_grant on commit drop as
@@ -22,7 +28,8 @@ export async function recordConsents(tx: TxCtx, billerId: string, facts: LoadFac
       null::uuid as event_id
     from import_phone i
     join import_row r on r.line = i.line
-    cross join lateral (values ('service', coalesce(r.consent_service, 1)), ('past-due', coalesce(r.consent_past_due, 0)))
+    cross join lateral (values ('service', coalesce(r.consent_service, 1)), ('past-due',
+      coalesce(r.consent_past_due, case when ${facts.isLateToo} then coalesce(r.consent_service, 1) else 0 end)))
       as g (purpose, given)
     where g.given = 1 and not exists (select from consent c
       where c.biller_id = ${billerId} and c.phone_id = i.phone_id
@@ -63,7 +70,8 @@ async function readGrants(tx: TxCtx, billerId: string, after: number): Promise<G
 
 function toEvent(tx: TxCtx, grant: Grant, { file, sha256, actor }: LoadFacts): NewEvent {
   const { phoneId, e164, salt, purpose, line } = grant;
-  const about = purpose === 'past-due' ? 'texts about late bills of the account' : 'the account';
+  const about =
+    purpose === 'past-due' ? 'reminders of what is overdue' : 'texts about the bills of the account';
   const wording =
     `The customer gave this number to the biller for ${about}, as the biller states in ` +
     `${file} (SHA-256 ${sha256}), line ${line}.`;

@@ -1,29 +1,13 @@
 import { Sender } from '@kvitt/db/biller/sender.entity';
 import { Message } from '@kvitt/db/message/message.entity';
-import type { WaitingReminder } from '@kvitt/db/reminder/load-waiting';
 import { Reminder } from '@kvitt/db/reminder/reminder.entity';
-import type { Place } from '@kvitt/domain/reminder/plan-step';
 import { localInstant } from '@kvitt/domain/time/local-instant';
 import { openThread } from '../conversation/find-thread.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { queueText } from '../message/queue-text.ts';
 import { putOff } from './put-off.ts';
 import { skipReminders } from './skip-reminders.ts';
-import { writeReminder } from './write-reminder.ts';
-
-/** Reminders of one phone that go out as one text. */
-export interface ReminderText {
-  billerId: string;
-  phoneId: string;
-  reminders: readonly WaitingReminder[];
-  /** The bills that the text speaks of. */
-  bills: readonly string[];
-  /** The reminder that the text is named after; the others are merged into it. */
-  leadId: string;
-  /** The customer's day, `YYYY-MM-DD`. */
-  today: string;
-  place: Place;
-}
+import { type ReminderText, writeReminder } from './write-reminder.ts';
 
 /**
  * Puts one text about all these reminders into the outbox, within the caller's transaction. It is the text of its day: where

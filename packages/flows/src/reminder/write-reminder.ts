@@ -10,11 +10,25 @@ import type { Language } from '@kvitt/domain/locale/language';
 import type { TemplateName } from '@kvitt/domain/message/templates/template-vars';
 import { money } from '@kvitt/domain/money/money';
 import { chooseWords } from '@kvitt/domain/reminder/choose-words';
+import type { Place } from '@kvitt/domain/reminder/plan-step';
 import { cardWords } from '../conversation/card-words.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { loadWriter, type Writer } from '../message/load-writer.ts';
 import { loadTerms } from './load-terms.ts';
-import type { ReminderText } from './queue-reminder.ts';
+
+/** Reminders of one phone that go out as one text. */
+export interface ReminderText {
+  billerId: string;
+  phoneId: string;
+  reminders: readonly WaitingReminder[];
+  /** The bills that the text speaks of. */
+  bills: readonly string[];
+  /** The reminder that the text is named after; the others are merged into it. */
+  leadId: string;
+  /** The customer's day, `YYYY-MM-DD`. */
+  today: string;
+  place: Place;
+}
 
 export interface ReminderWords {
   template: TemplateName;

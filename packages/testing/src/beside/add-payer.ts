@@ -35,7 +35,12 @@ export async function addPayer(beside: Beside, traits: PayerTraits = {}): Promis
       language: traits.language ?? 'en',
       timeZone: biller.timeZone,
       phone: { e164: phone, lineType: 'mobile' },
-      consent: { channel: 'web', wording: 'I agree to texts about my bills.', actor: 'customer' },
+      consent: {
+        channel: 'web',
+        wording: 'I agree to texts about my bills, late ones too.',
+        actor: 'customer',
+        purposes: ['service', 'past-due'],
+      },
     }),
   );
   if (traits.card) await vault(beside, accountId, traits.card);
