@@ -22,6 +22,7 @@ export const router = createRouter({
         { path: '', redirect: '/inbox' },
         { path: 'inbox/:id?', component: () => import('./features/inbox/InboxPage.vue') },
         { path: 'enroll/:id?', component: () => import('./features/enrollment/EnrollPage.vue') },
+        { path: 'leaderboard', component: () => import('./features/enrollment/LeaderboardPage.vue') },
         { path: 'customers/:id?', component: () => import('./features/customer/CustomersPage.vue') },
         { path: 'team', component: () => import('./features/agent/TeamPage.vue') },
         { path: 'me', component: () => import('./features/session/SecurityPage.vue') },

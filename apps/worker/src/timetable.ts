@@ -5,6 +5,7 @@ import { sealLedgers } from '@kvitt/flows/consent/seal-ledgers';
 import { answerWaitingTexts } from '@kvitt/flows/conversation/answer-waiting-texts';
 import { endUnclearStops } from '@kvitt/flows/conversation/end-unclear-stops';
 import { wakeSnoozed } from '@kvitt/flows/desk/wake-snoozed';
+import { vestBonuses } from '@kvitt/flows/incentive/vest-bonuses';
 import { beginMornings } from '@kvitt/flows/invoice/begin-mornings';
 import { chargeAllLateFees } from '@kvitt/flows/invoice/charge-all-late-fees';
 import { endHolds } from '@kvitt/flows/invoice/end-holds';
@@ -50,6 +51,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'queue reminders', everyMs: 5_000, run: queueDueReminders },
   { name: 'note sent reminders', everyMs: 5_000, run: noteSentReminders },
   { name: 'run campaigns', everyMs: 1_000, run: runCampaigns },
+  { name: 'vest bonuses', everyMs: 60_000, run: vestBonuses },
   { name: 'begin mornings', everyMs: 30_000, run: beginMornings },
 ];
 

@@ -144,6 +144,7 @@ describe('through every procedure of the console', () => {
       to: 'agent',
       source: 'call-in',
       step: 'intro',
+      period: 'month',
       key: 1,
       outcome: 'declined',
       reason: 'other',

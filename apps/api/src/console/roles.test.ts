@@ -26,6 +26,7 @@ const TABLE: Record<string, string> = {
   'enrollment.open': 'x x x x x x',
   'inbox.list': 'x x x x x x',
   'inbox.settings': 'x x x x x x',
+  'leaderboard.show': 'x x x x x x',
   'session.end': 'x x x x x x',
   'session.list': 'x x x x x x',
   'session.me': 'x x x x x x',

@@ -4,6 +4,7 @@ import { conversationRoom } from './conversation.ts';
 import { customerRoom } from './customer.ts';
 import { enrollmentRoom } from './enrollment.ts';
 import { inboxRoom } from './inbox.ts';
+import { leaderboardRoom } from './leaderboard.ts';
 import { sessionRoom } from './session.ts';
 
 /** Everything that the console asks for, by room. A room is a file beside this one. */
@@ -13,6 +14,7 @@ export const consoleRouter = consoleRoom({
   customer: customerRoom,
   enrollment: enrollmentRoom,
   inbox: inboxRoom,
+  leaderboard: leaderboardRoom,
   session: sessionRoom,
 });
 

@@ -1,4 +1,6 @@
 import { billsArePostedOnce } from './bills-are-posted-once.ts';
+import { bonusLedgerBalances } from './bonus-ledger-balances.ts';
+import { bonusesAreEarned } from './bonuses-are-earned.ts';
 import { capturesArePostedOnce } from './captures-are-posted-once.ts';
 import type { Check } from './check.ts';
 import { consentStandsAsRecorded } from './consent-stands-as-recorded.ts';
@@ -38,4 +40,6 @@ export const CHECKS: readonly Check[] = [
   oneReminderADay,
   noReminderAfterPaying,
   everyStepHasItsReason,
+  bonusesAreEarned,
+  bonusLedgerBalances,
 ];

@@ -17,6 +17,7 @@ import { Desk } from '../desk/desk.entity.ts';
 import { DeskNote } from '../desk/desk-note.entity.ts';
 import { SavedReply } from '../desk/saved-reply.entity.ts';
 import { Enrollment } from '../enrollment/enrollment.entity.ts';
+import { Bonus } from '../incentive/bonus.entity.ts';
 import { Adjustment } from '../invoice/adjustment.entity.ts';
 import { Invoice } from '../invoice/invoice.entity.ts';
 import { InvoiceHold } from '../invoice/invoice-hold.entity.ts';
@@ -51,6 +52,7 @@ export const ENTITIES = [
   DeskNote,
   SavedReply,
   Enrollment,
+  Bonus,
   Biller,
   Sender,
   CampaignEvent,

@@ -18,6 +18,7 @@ import { Migration20261122070100_campaign } from './Migration20261122070100_camp
 import { Migration20261122080000_agents } from './Migration20261122080000_agents.ts';
 import { Migration20261122080100_desk } from './Migration20261122080100_desk.ts';
 import { Migration20261122090000_enrollment } from './Migration20261122090000_enrollment.ts';
+import { Migration20261122090100_incentive } from './Migration20261122090100_incentive.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122080000_agents', class: Migration20261122080000_agents },
   { name: 'Migration20261122080100_desk', class: Migration20261122080100_desk },
   { name: 'Migration20261122090000_enrollment', class: Migration20261122090000_enrollment },
+  { name: 'Migration20261122090100_incentive', class: Migration20261122090100_incentive },
 ];

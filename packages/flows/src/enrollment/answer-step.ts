@@ -54,7 +54,7 @@ export async function answerStep(
   call.path = [...call.path, { step: call.step, key: said.key, ms }];
   call.stepSince = now;
   if (answer.kind === 'next') call.step = answer.step;
-  else endCall(call, { outcome: answer.outcome, reason: answer.reason ?? null, at: now });
+  else await endCall(tx, call, { outcome: answer.outcome, reason: answer.reason ?? null });
   await tx.em.flush();
   return { kind: 'taken' };
 

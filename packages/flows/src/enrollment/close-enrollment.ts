@@ -16,7 +16,7 @@ export async function closeEnrollment(
 ): Promise<CloseAnswer> {
   const found = await lockCall(tx, actor, end.enrollmentId);
   if (found.kind === 'refused') return found;
-  endCall(found.call, { outcome: end.outcome, reason: end.reason, at: tx.clock.now() });
+  await endCall(tx, found.call, { outcome: end.outcome, reason: end.reason });
   await tx.em.flush();
   return { kind: 'closed', state: found.call.state };
 }

@@ -1,15 +1,21 @@
 import type { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
+import { countScore } from '@kvitt/db/incentive/count-score';
 import type { CallOutcome } from '@kvitt/domain/enrollment/call-script';
+import type { TxCtx } from '../kit/context.ts';
 
 /**
- * Ends a call in memory. Once the handset was asked it has the last word: however the call ends, the enrollment is confirmed
+ * Ends a call that is locked, and counts its time for the leaderboard. Once the handset was asked it has the last word: however the call ends, the enrollment is confirmed
  * or pending then.
  */
-export function endCall(
+export async function endCall(
+  tx: TxCtx,
   call: Enrollment,
-  end: { outcome: CallOutcome; reason: Enrollment['reason']; at: Date },
-): void {
-  call.endedAt = end.at;
+  end: { outcome: CallOutcome; reason: Enrollment['reason'] },
+): Promise<void> {
+  const at = tx.clock.now();
+  call.endedAt = at;
+  const { billerId, agentId, startedAt } = call;
+  await countScore(tx.em, { billerId, agentId, at }, { callMs: at.getTime() - startedAt.getTime() });
   if (call.reason) call.state = 'declined';
   else if (call.confirmedAt) call.state = 'confirmed';
   else if (call.askedAt) call.state = 'pending';

@@ -1,6 +1,8 @@
 import { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
 import type { ConsentAct, ConsentScope } from '@kvitt/domain/consent/consent';
 import { LockMode } from '@mikro-orm/postgresql';
+import { awardBonus } from '../incentive/award-bonus.ts';
+import { clawBack } from '../incentive/claw-back.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { textCardLink } from './text-card-link.ts';
 
@@ -21,7 +23,9 @@ export async function noteHandset(
   const calls = await findCalls(tx, billerId, phoneId);
   for (const call of calls) {
     if (call.confirmedAt) {
-      if (act === 'revoked') call.stoppedAt ??= tx.clock.now();
+      if (act !== 'revoked' || call.stoppedAt) continue;
+      call.stoppedAt = tx.clock.now();
+      await clawBack(tx, call);
     } else if (call.askedAt && !call.reason && (call.state === 'calling' || call.state === 'pending')) {
       call.reason = NO_REASONS[act];
       if (call.state === 'pending') call.state = 'declined';
@@ -38,6 +42,7 @@ async function confirm(tx: TxCtx, billerId: string, phoneId: string): Promise<vo
   call.confirmedAt = tx.clock.now();
   if (call.state === 'pending') call.state = 'confirmed';
   await tx.em.flush();
+  await awardBonus(tx, call);
   if (call.cardWantedAt) await textCardLink(tx, call);
 }
 
