@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addCampaignCommands } from './kvitt/add-campaign-commands.ts';
+import { addDisputeCommands } from './kvitt/add-dispute-commands.ts';
 import { addLedgerCommands } from './kvitt/add-ledger-commands.ts';
 import { addPolicyCommands } from './kvitt/add-policy-commands.ts';
 import { addRefundCommands } from './kvitt/add-refund-commands.ts';
@@ -233,6 +234,7 @@ addCampaignCommands(program);
 addRefundCommands(program);
 addLedgerCommands(program);
 addWorkCommands(program);
+addDisputeCommands(program);
 
 try {
   await program.parseAsync();

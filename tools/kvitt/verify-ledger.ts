@@ -1,5 +1,6 @@
 import { billsArePostedOnce } from '@kvitt/db/checks/bills-are-posted-once';
 import { capturesArePostedOnce } from '@kvitt/db/checks/captures-are-posted-once';
+import { disputesArePostedOnce } from '@kvitt/db/checks/disputes-are-posted-once';
 import { everyEntryHasACause } from '@kvitt/db/checks/every-entry-has-a-cause';
 import { ledgerBalances } from '@kvitt/db/checks/ledger-balances';
 import { nobodyPaysTooMuch } from '@kvitt/db/checks/nobody-pays-too-much';
@@ -21,6 +22,7 @@ const LEDGER_CHECKS = [
   partsAddUp,
   refundsArePostedOnce,
   returnedPaymentsAreReversed,
+  disputesArePostedOnce,
   receivableIsWhatIsDue,
   nobodyPaysTooMuch,
 ];

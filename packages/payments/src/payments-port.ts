@@ -44,6 +44,16 @@ export interface PaymentsPort {
     token: string,
   ): Promise<{ kind: 'found'; card: CardFace; customerId: string } | { kind: 'not-found' } | Failed>;
   deleteMethod(token: string): Promise<{ kind: 'deleted' | 'not-found' } | Failed>;
+  findDispute(vendorId: string): Promise<DisputeAnswer>;
+  /** The ids of disputes that banks opened on these days (`YYYY-MM-DD`), by the vendor's calendar, both included. */
+  listDisputes(span: {
+    from: string;
+    to: string;
+  }): Promise<{ kind: 'found'; vendorIds: string[] } | { kind: 'unanswered'; reason: string }>;
+  /** Gives in. */
+  acceptDispute(vendorId: string): Promise<DisputeMove>;
+  /** Adds evidence and says that it is all; may be called again where its answer was lost. */
+  submitDispute(vendorId: string, evidence: Evidence): Promise<DisputeMove>;
   /** Verifies and reads a webhook; `forged` where the signature is not the vendor's. */
   parseWebhook(signature: string, payload: string): Promise<WebhookNews>;
   /** The answer to the vendor's own check of a webhook address; undefined where the challenge is malformed. */
@@ -147,3 +157,37 @@ export interface DisputeNews {
   /** The last day for an answer, as YYYY-MM-DD. */
   replyBy?: string;
 }
+
+export type DisputeAnswer =
+  | { kind: 'found'; dispute: DisputeRecord }
+  | { kind: 'not-found' }
+  | { kind: 'unanswered'; reason: string };
+
+/** A dispute as the processor has it now. */
+export interface DisputeRecord {
+  vendorId: string;
+  saleId: string;
+  /** The vendor's words: chargeback, pre_arbitration, retrieval · fraud … · open, disputed, won … */
+  kind: string;
+  reason: string;
+  status: string;
+  amount: Money;
+  /** What the bank gave back of it. */
+  won: Money;
+  /** The last day for an answer, as YYYY-MM-DD. */
+  replyBy?: string;
+  /** Evidence that is there already: its texts, and how many documents. */
+  texts: readonly string[];
+  documents: number;
+}
+
+export interface Evidence {
+  /** Each of at most 500 characters. */
+  texts: readonly string[];
+  document?: { name: string; bytes: Uint8Array };
+}
+
+export type DisputeMove =
+  | { kind: 'done' }
+  | { kind: 'refused'; code: string; text: string }
+  | { kind: 'unknown'; reason: string };

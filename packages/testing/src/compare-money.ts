@@ -13,7 +13,7 @@ export interface Difference {
 
 /**
  * Holds the ledger against the gateway's own books, payment by payment and to the cent: what the gateway took, less what
- * it gave back, must be what the ledger says that the processor holds.
+ * it gave back, must be what the ledger says that the processor holds; what banks took in disputes is no sale's matter.
  * @returns the payments on which the two differ, in minor units; none where all is well
  */
 export async function compareMoney(world: World): Promise<Difference[]> {
@@ -22,7 +22,7 @@ export async function compareMoney(world: World): Promise<Difference[]> {
     select coalesce(r.payment_id, e.cause_id) as "paymentId", sum(g.minor) as minor from journal_entry e
     left join refund r on r.biller_id = e.biller_id and r.id = e.cause_id
     join posting g on g.biller_id = e.biller_id and g.entry_id = e.id
-    where g.account = 'processor' group by coalesce(r.payment_id, e.cause_id)`.execute(
+    where g.account = 'processor' and e.cause not like 'dispute-%' group by coalesce(r.payment_id, e.cause_id)`.execute(
     world.ctx.em.fork().getKysely(),
   );
   const ledger = new Map(rows.map((row) => [row.paymentId, Number(row.minor)]));

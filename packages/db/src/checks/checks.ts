@@ -4,6 +4,7 @@ import { bonusesAreEarned } from './bonuses-are-earned.ts';
 import { capturesArePostedOnce } from './captures-are-posted-once.ts';
 import type { Check } from './check.ts';
 import { consentStandsAsRecorded } from './consent-stands-as-recorded.ts';
+import { disputesArePostedOnce } from './disputes-are-posted-once.ts';
 import { everyEntryHasACause } from './every-entry-has-a-cause.ts';
 import { everyStepHasItsReason } from './every-step-has-its-reason.ts';
 import { everyTextIsAnsweredOnce } from './every-text-is-answered-once.ts';
@@ -29,6 +30,7 @@ export const CHECKS: readonly Check[] = [
   partsAddUp,
   refundsArePostedOnce,
   returnedPaymentsAreReversed,
+  disputesArePostedOnce,
   receivableIsWhatIsDue,
   nobodyPaysTooMuch,
   nothingWaitsForARevokedPhone,

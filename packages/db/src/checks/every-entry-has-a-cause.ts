@@ -3,7 +3,7 @@ import type { Check } from './check.ts';
 
 export const everyEntryHasACause: Check = {
   name: 'every-entry-has-a-cause',
-  says: 'Every journal entry names a bill, a payment, a refund or an adjustment that exists, and one that may cause it.',
+  says: 'Every journal entry names a bill, a payment, a refund, a dispute or an adjustment that exists, and one that may cause it.',
   async find(em) {
     const { rows } = await sql<Record<string, unknown>>`
       with may_cause as (
@@ -16,6 +16,10 @@ export const everyEntryHasACause: Check = {
         select biller_id, id, 'refund-made' from refund where state = 'done' and move = 'refund'
         union all
         select biller_id, id, kind from adjustment
+        union all
+        select biller_id, id, unnest(array['dispute-opened', 'dispute-fee']) from dispute where takes_money
+        union all
+        select biller_id, id, 'dispute-' || state from dispute where takes_money and state in ('won', 'lost')
         union all
         select biller_id, id, 'refund-allowed' from refund where state = 'done' and effect = 'allow')
       select e.biller_id, e.id as entry_id, e.cause, e.cause_id from journal_entry e

@@ -29,7 +29,9 @@ export const receivableIsWhatIsDue: Check = {
         union all
         select x.biller_id, x.invoice_id, -x.amount_minor from refund r
           join refund_part x on x.biller_id = r.biller_id and x.refund_id = r.id
-          where r.state = 'done' and r.effect = 'allow'),
+          where r.state = 'done' and r.effect = 'allow'
+        union all
+        select biller_id, invoice_id, amount_minor from dispute_part),
       due as (select biller_id, invoice_id, sum(minor) as minor from moved group by biller_id, invoice_id),
       posted as (select biller_id, invoice_id, sum(minor) as minor from posting
         where account = 'receivable' group by biller_id, invoice_id)

@@ -16,6 +16,7 @@ import { Phone } from '../customer/phone.entity.ts';
 import { Desk } from '../desk/desk.entity.ts';
 import { DeskNote } from '../desk/desk-note.entity.ts';
 import { SavedReply } from '../desk/saved-reply.entity.ts';
+import { Dispute } from '../dispute/dispute.entity.ts';
 import { Enrollment } from '../enrollment/enrollment.entity.ts';
 import { Bonus } from '../incentive/bonus.entity.ts';
 import { Adjustment } from '../invoice/adjustment.entity.ts';
@@ -89,4 +90,5 @@ export const ENTITIES = [
   PortalLink,
   ProcessorNotice,
   WorkItem,
+  Dispute,
 ] as const;

@@ -9,6 +9,7 @@ import { Migration20261122040100_refund } from './Migration20261122040100_refund
 import { Migration20261122040200_promise } from './Migration20261122040200_promise.ts';
 import { Migration20261122040300_adjustment } from './Migration20261122040300_adjustment.ts';
 import { Migration20261122043000_reconciliation } from './Migration20261122043000_reconciliation.ts';
+import { Migration20261122043100_dispute } from './Migration20261122043100_dispute.ts';
 import { Migration20261122050000_template } from './Migration20261122050000_template.ts';
 import { Migration20261122050100_text_setting } from './Migration20261122050100_text_setting.ts';
 import { Migration20261122060000_reminder } from './Migration20261122060000_reminder.ts';
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122040200_promise', class: Migration20261122040200_promise },
   { name: 'Migration20261122040300_adjustment', class: Migration20261122040300_adjustment },
   { name: 'Migration20261122043000_reconciliation', class: Migration20261122043000_reconciliation },
+  { name: 'Migration20261122043100_dispute', class: Migration20261122043100_dispute },
   { name: 'Migration20261122050000_template', class: Migration20261122050000_template },
   { name: 'Migration20261122050100_text_setting', class: Migration20261122050100_text_setting },
   { name: 'Migration20261122060000_reminder', class: Migration20261122060000_reminder },

@@ -4,9 +4,11 @@ import type { LedgerAccount } from './chart.ts';
 export const ACCOUNT_NUMBERS: Readonly<Record<LedgerAccount, string>> = {
   receivable: '1510',
   processor: '1580',
+  disputed: '1581',
   outside: '1930',
   revenue: '3000',
   fee: '3590',
   allowance: '3730',
   loss: '6351',
+  cost: '6570',
 };

@@ -5,18 +5,30 @@ import type { AdjustmentKind } from '../invoice/adjustment.ts';
  * `receivable` what customers owe, kept per bill · `revenue` what was billed · `processor` what the card processor
  * holds for the biller until it pays out · `outside` paid to the biller past Kvitt (cheque, bank, an older system) ·
  * `allowance` given back and forgiven · `fee` late fees, less what was waived · `loss` written off, and
- * differences too small to ask for.
+ * differences too small to ask for · `disputed` what banks have taken while a dispute is open · `cost` what the processor
+ * charges for disputes.
  */
-export type LedgerAccount = 'receivable' | 'revenue' | 'processor' | 'outside' | 'allowance' | 'fee' | 'loss';
+export type LedgerAccount =
+  | 'receivable'
+  | 'revenue'
+  | 'processor'
+  | 'disputed'
+  | 'outside'
+  | 'allowance'
+  | 'fee'
+  | 'loss'
+  | 'cost';
 
 export const CHART: Record<LedgerAccount, { type: 'asset' | 'income' | 'expense'; name: string }> = {
   receivable: { type: 'asset', name: 'Receivable from customers' },
   revenue: { type: 'income', name: 'Billed' },
   processor: { type: 'asset', name: 'Held by the card processor' },
+  disputed: { type: 'asset', name: 'Taken by banks while disputed' },
   outside: { type: 'asset', name: 'Received outside Kvitt' },
   allowance: { type: 'income', name: 'Given back and forgiven' },
   fee: { type: 'income', name: 'Late fees' },
   loss: { type: 'expense', name: 'Written off' },
+  cost: { type: 'expense', name: 'Fees of the card processor' },
 };
 
 /** Why money moved: with the id of the thing that caused it, the key under which it is posted once. */
@@ -27,6 +39,10 @@ export type LedgerCause =
   | 'payment-voided'
   | 'refund-made'
   | 'refund-allowed'
+  | 'dispute-opened'
+  | 'dispute-fee'
+  | 'dispute-won'
+  | 'dispute-lost'
   | AdjustmentKind;
 
 /** One line of a journal entry. */

@@ -10,6 +10,8 @@ export interface MoneyRules {
   refundAloneUpToMinor: number;
   /** What is too little to ask for, and may be settled by hand. */
   smallDifferenceUpToMinor: number;
+  /** What the processor charges for a dispute, however it ends; 0 where it is billed elsewhere. */
+  disputeFeeMinor: number;
   /** What was agreed on for being late; null where nothing was, and nothing is charged. */
   lateFee: LateFeeTerms | null;
   /** From how many days after the due date the service may be interrupted; null where the biller does not do that. */
@@ -30,6 +32,7 @@ export const DEFAULT_MONEY_RULES: MoneyRules = {
   undoMinutes: 10,
   refundAloneUpToMinor: 10_000,
   smallDifferenceUpToMinor: 100,
+  disputeFeeMinor: 0,
   lateFee: null,
   interruptionAfterDays: null,
   promise: { withinDays: 14, graceDays: 2, leastPercent: 25 },

@@ -12,6 +12,7 @@ const RULES = z
     undoMinutes: z.number().int().min(0).max(60),
     refundAloneUpToMinor: minor,
     smallDifferenceUpToMinor: minor,
+    disputeFeeMinor: minor,
     lateFee: z
       .strictObject({
         country: z.enum(Object.keys(LATE_FEE_LAWS) as (keyof typeof LATE_FEE_LAWS)[]),

@@ -1,3 +1,4 @@
+import { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { Refund } from '@kvitt/db/refund/refund.entity';
@@ -54,6 +55,7 @@ export async function startRefund(tx: TxCtx, order: RefundOrder): Promise<Refund
     amountMinor: payment.amountMinor,
     isTakenBack: payment.askAt != null,
     refundedMinor,
+    isDisputed: (await tx.em.count(Dispute, { billerId, paymentId, state: { $ne: 'won' } })) > 0,
     isRefunding: refunds.some(({ state }) => LIVE_REFUNDS.includes(state)),
   };
   const { refundAloneUpToMinor } = await loadMoneyRules(tx.em, billerId);

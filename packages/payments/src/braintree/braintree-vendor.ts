@@ -10,6 +10,19 @@ declare module 'braintree' {
       request: { amount: string; orderId: string; apiRequestKey?: string },
     ): Promise<VendorResult>;
   }
+  interface DisputeGateway {
+    search(
+      ask: (search: { receivedDate(): { between(from: string, to: string): void } }) => void,
+    ): NodeJS.ReadableStream;
+  }
+  interface BraintreeGateway {
+    documentUpload: {
+      create(request: {
+        kind: 'evidence_document';
+        file: NodeJS.ReadableStream;
+      }): Promise<VendorDisputeResult & { documentUpload?: { id: string } }>;
+    };
+  }
   interface WebhookNotificationGateway {
     /** Answers at once, with our public key and a signature. */
     verify(challenge: string): string;
@@ -61,5 +74,28 @@ export interface VendorResult {
   success: boolean;
   message?: string | undefined;
   transaction?: VendorTransaction | undefined;
+  errors?: { deepErrors(): { code: string; message?: string }[] } | undefined;
+}
+
+/** The fields of the vendor's dispute that are read here. */
+export interface VendorDispute {
+  id?: string;
+  amount?: string;
+  amountDisputed?: string;
+  amountWon?: string;
+  currencyIsoCode?: string;
+  kind?: string;
+  reason?: string;
+  status?: string;
+  replyByDate?: string;
+  transaction?: { id?: string };
+  /** A list; the SDK's types call it one. */
+  evidence?: unknown;
+}
+
+/** The SDK's answer to whatever changes a dispute. */
+export interface VendorDisputeResult {
+  success: boolean;
+  message?: string | undefined;
   errors?: { deepErrors(): { code: string; message?: string }[] } | undefined;
 }

@@ -1,5 +1,6 @@
 import { BraintreeGateway } from 'braintree';
 import type { PaymentsPort } from '../payments-port.ts';
+import { acceptDispute } from './accept-dispute.ts';
 import { answerChallenge } from './answer-challenge.ts';
 import type { BraintreeSettings } from './braintree-settings.ts';
 import type { BraintreeVendor } from './braintree-vendor.ts';
@@ -8,8 +9,10 @@ import { createCustomer } from './create-customer.ts';
 import { createMethod } from './create-method.ts';
 import { deleteCustomer } from './delete-customer.ts';
 import { deleteMethod } from './delete-method.ts';
+import { findDispute } from './find-dispute.ts';
 import { findMethod } from './find-method.ts';
 import { findSale } from './find-sale.ts';
+import { listDisputes } from './list-disputes.ts';
 import { listMoves } from './list-moves.ts';
 import { makeClientToken } from './make-client-token.ts';
 import { parseWebhook } from './parse-webhook.ts';
@@ -17,6 +20,7 @@ import { readEnvironment } from './read-environment.ts';
 import { refundSale } from './refund-sale.ts';
 import { searchByPaymentId } from './search-by-payment-id.ts';
 import { searchRefunds } from './search-refunds.ts';
+import { submitDispute } from './submit-dispute.ts';
 import { voidSale } from './void-sale.ts';
 
 /** The processor port over Braintree's own SDK. Makes no call by itself. */
@@ -51,6 +55,10 @@ export function createBraintree(settings: BraintreeSettings): PaymentsPort {
     createMethod: (customerId, nonce) => createMethod(vendor, customerId, nonce),
     findMethod: (token) => findMethod(vendor, token),
     deleteMethod: (token) => deleteMethod(vendor, token),
+    findDispute: (vendorId) => findDispute(vendor, vendorId),
+    listDisputes: (span) => listDisputes(vendor, span),
+    acceptDispute: (vendorId) => acceptDispute(vendor, vendorId),
+    submitDispute: (vendorId, evidence) => submitDispute(vendor, vendorId, evidence),
     parseWebhook: (signature, payload) => parseWebhook(vendor, signature, payload),
     answerChallenge: async (challenge) => answerChallenge(vendor, challenge),
   };

@@ -1,7 +1,7 @@
 import type { Currency } from '@kvitt/domain/money/money';
 import { fromDecimal } from '@kvitt/domain/money/to-decimal';
 import type { DisputeNews, WebhookNews } from '../payments-port.ts';
-import type { BraintreeVendor, VendorTransaction } from './braintree-vendor.ts';
+import type { BraintreeVendor, VendorDispute, VendorTransaction } from './braintree-vendor.ts';
 import { readCurrency } from './read-outcome.ts';
 import { readSale } from './read-sale.ts';
 
@@ -14,17 +14,6 @@ interface Notification {
   disbursement?: { id?: string };
   revokedPaymentMethodMetadata?: { token?: string };
   accountUpdaterDailyReport?: { reportDate?: string };
-}
-
-interface VendorDispute {
-  id?: string;
-  amount?: string;
-  amountDisputed?: string;
-  currencyIsoCode?: string;
-  reason?: string;
-  status?: string;
-  replyByDate?: string;
-  transaction?: { id?: string };
 }
 
 /**
