@@ -1,4 +1,4 @@
-import type { DisputeState } from '@kvitt/domain/dispute/dispute';
+import type { DisputeState } from '@kvitt/domain/dispute/dispute-state';
 import type { Currency } from '@kvitt/domain/money/money';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 

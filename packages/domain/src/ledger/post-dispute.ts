@@ -10,7 +10,7 @@ interface Disputed {
 }
 
 /** A chargeback: the bank takes the money from what the processor holds, and keeps it until it has decided. */
-export function postDisputeOpened({ id, amountMinor, currency }: Disputed): JournalEntry {
+export function postDispute({ id, amountMinor, currency }: Disputed): JournalEntry {
   return {
     cause: 'dispute-opened',
     causeId: id,

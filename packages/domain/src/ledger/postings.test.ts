@@ -4,6 +4,7 @@ import type { AdjustmentKind } from '../invoice/adjustment.ts';
 import { CURRENCIES } from '../money/money.ts';
 import { CHART, type JournalEntry } from './chart.ts';
 import { postAdjustment } from './post-adjustment.ts';
+import { postDispute, postDisputeDecided, postDisputeFee } from './post-dispute.ts';
 import { postInvoice, postSettledOutside } from './post-invoice.ts';
 import { postPayment, postVoid } from './post-payment.ts';
 import { postAllowance, postRefund } from './post-refund.ts';
@@ -39,6 +40,10 @@ const ENTRIES: Record<string, (fact: Fact) => JournalEntry> = {
   'a credit note': (fact) => postAdjustment(adjustmentOf('credit-note', fact)),
   'a refund': (fact) => postRefund({ ...fact, parts: partsOf(fact) }),
   'a refund forgiven': (fact) => postAllowance({ ...fact, parts: partsOf(fact) }),
+  'a dispute': (fact) => postDispute(paymentOf(fact)),
+  'the fee of a dispute': (fact) => postDisputeFee(paymentOf(fact), fact.minor),
+  'a dispute that is won': (fact) => postDisputeDecided(paymentOf(fact), fact.minor, []),
+  'a dispute that is lost': (fact) => postDisputeDecided(paymentOf(fact), 0, partsOf(fact)),
   'a payment taken back': (fact) => postVoid(paymentOf(fact), partsOf(fact)),
 };
 

@@ -5,8 +5,13 @@ import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { loadParts } from '@kvitt/db/payment/load-parts';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { Refund } from '@kvitt/db/refund/refund.entity';
-import { type DisputeState, mayStep, readDisputeState, takesMoney } from '@kvitt/domain/dispute/dispute';
-import { postDisputeFee, postDisputeOpened } from '@kvitt/domain/ledger/post-dispute';
+import {
+  type DisputeState,
+  mayStep,
+  readDisputeState,
+  takesMoney,
+} from '@kvitt/domain/dispute/dispute-state';
+import { postDispute, postDisputeFee } from '@kvitt/domain/ledger/post-dispute';
 import type { DisputeRecord } from '@kvitt/payments/payments-port';
 import { LockMode } from '@mikro-orm/postgresql';
 import { holdInvoice } from '../invoice/hold-invoice.ts';
@@ -76,7 +81,7 @@ async function keep(tx: TxCtx, payment: Payment, record: DisputeRecord): Promise
   const dispute = await tx.em.findOneOrFail(Dispute, { billerId, id });
   if (!isNew) return dispute;
   if (dispute.takesMoney) {
-    await postEntry(tx, billerId, postDisputeOpened(dispute));
+    await postEntry(tx, billerId, postDispute(dispute));
     const { disputeFeeMinor } = await loadMoneyRules(tx.em, billerId);
     if (disputeFeeMinor > 0) await postEntry(tx, billerId, postDisputeFee(dispute, disputeFeeMinor));
   }

@@ -1,7 +1,7 @@
 import { loadBookedMoves } from '@kvitt/db/payment/load-booked-moves';
 import { compareBooks, type Difference, type VendorMove } from '@kvitt/domain/payment/compare-books';
 import type { Ctx } from '../kit/context.ts';
-import { asVendorMove } from './read-moves.ts';
+import { asVendorMove } from './as-vendor-move.ts';
 
 type Looked = { kind: 'unanswered'; reason: string };
 

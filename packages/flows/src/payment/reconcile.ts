@@ -11,9 +11,10 @@ import type { Move } from '@kvitt/payments/payments-port';
 import type { Ctx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { openWork } from '../work/open-work.ts';
+import { asVendorMove } from './as-vendor-move.ts';
 import { learnSale } from './learn-sale.ts';
 import { lookAgain } from './look-again.ts';
-import { asVendorMove, sumMoves } from './read-moves.ts';
+import { sumMoves } from './sum-moves.ts';
 
 export type ReconcileAnswer =
   | { kind: 'compared'; day: string; sales: number; refunds: number; differences: Difference[] }

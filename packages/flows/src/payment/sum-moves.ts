@@ -1,27 +1,6 @@
 import type { MovedSums } from '@kvitt/db/payment/save-reconciliation';
 import type { Currency } from '@kvitt/domain/money/money';
-import type { VendorMove } from '@kvitt/domain/payment/compare-books';
 import type { Move } from '@kvitt/payments/payments-port';
-
-const STATES: Readonly<Record<Move['status'], VendorMove['state']>> = {
-  captured: 'moved',
-  settled: 'moved',
-  pending: 'open',
-  declined: 'none',
-  voided: 'none',
-};
-
-/** A record of the processor's, as books are compared. */
-export function asVendorMove({ vendorId, orderId, kind, amount, status }: Omit<Move, 'batchId'>): VendorMove {
-  return {
-    vendorId,
-    orderId,
-    kind,
-    currency: amount.currency,
-    minor: amount.minor,
-    state: STATES[status],
-  };
-}
 
 /** Counts and sums by currency; a line of nothings in `currency` where there is nothing. */
 export function sumMoves(moves: readonly Move[], currency: Currency): MovedSums[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { postDisputeDecided, postDisputeFee, postDisputeOpened } from '../ledger/post-dispute.ts';
-import { mayStep, readDisputeState, takesMoney } from './dispute.ts';
+import { postDispute, postDisputeDecided, postDisputeFee } from '../ledger/post-dispute.ts';
+import { mayStep, readDisputeState, takesMoney } from './dispute-state.ts';
 
 const dispute = { id: 'd', amountMinor: 8420, currency: 'USD' as const };
 const parts = [
@@ -51,7 +51,7 @@ describe('the postings of a dispute', () => {
     ['lost after a refund of all of it', 0, []],
   ])('add up to nothing, and leave nothing with the bank: %s', (_, wonMinor, owed) => {
     const entries = [
-      postDisputeOpened(dispute),
+      postDispute(dispute),
       postDisputeFee(dispute, 1500),
       postDisputeDecided(dispute, wonMinor, owed),
     ];
