@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { runCommand } from './run-command.ts';
 
 const BILLER = ['--biller <slug>', 'which biller, where there are several'] as const;
@@ -23,7 +23,7 @@ export function addCampaignCommands(program: Command): void {
     .argument('<name>')
     .option(...BILLER)
     .option('--at <time>', 'as if it went out then: 2026-12-24T09:00')
-    .option('--price <amount>', 'what the carrier takes for a part, as 0.0079', readPrice)
+    .option('--prices <file>', 'prices of your own, as for `template cost`')
     .option('--list', 'also each phone that would not be texted, a line of JSON each')
     .option(...JSON_ANSWER)
     .description('who would be texted, who not and why, and what it takes')
@@ -59,9 +59,4 @@ export function addCampaignCommands(program: Command): void {
     .action(async (name: string | undefined, options) =>
       runCommand(async () => (await import('./show-campaign.ts')).showCampaign(name, options)),
     );
-}
-
-function readPrice(text: string): number {
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is written as 0.0079.');
 }

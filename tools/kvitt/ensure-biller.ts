@@ -1,7 +1,9 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Sender } from '@kvitt/db/biller/sender.entity';
+import { defaultCadence } from '@kvitt/domain/reminder/default-cadence';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
+import { saveCadence } from '@kvitt/flows/reminder/save-cadence';
 import { findBiller } from './find-biller.ts';
 import { notice } from './notice.ts';
 
@@ -36,9 +38,10 @@ export async function ensureBiller(ctx: Ctx, slug: string | undefined): Promise<
       refilledAt: createdAt,
       pausedAt: null,
     });
+    await saveCadence(tx, { billerId: id, cadence: defaultCadence('US'), actor: 'operator:cli' });
   });
   notice(
-    `There was no biller, so one was made: "My company" (default), in US dollars and ${timeZone}, texting from +14150000001.`,
+    `There was no biller, so one was made: "My company" (default), in US dollars and ${timeZone}, texting from +14150000001, with the default reminders.`,
   );
   return ctx.em.fork().findOneOrFail(Biller, { id });
 }

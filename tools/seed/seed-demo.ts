@@ -4,6 +4,7 @@ import { Account } from '@kvitt/db/customer/account.entity';
 import type { ConsentPurpose } from '@kvitt/domain/consent/consent';
 import { findWording } from '@kvitt/domain/consent/find-wording';
 import { money } from '@kvitt/domain/money/money';
+import { defaultCadence } from '@kvitt/domain/reminder/default-cadence';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { addCustomer } from '@kvitt/flows/customer/add-customer';
 import { announceAccount } from '@kvitt/flows/invoice/announce-account';
@@ -12,6 +13,7 @@ import { issueInvoice } from '@kvitt/flows/invoice/issue-invoice';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { keepCard } from '@kvitt/flows/payment/keep-card';
+import { saveCadence } from '@kvitt/flows/reminder/save-cadence';
 import { addDemoAgents } from './demo-agents.ts';
 import { PERSONAS, type Persona } from './personas.ts';
 
@@ -98,6 +100,7 @@ async function addBiller(ctx: Ctx, number: string): Promise<string> {
       refilledAt: createdAt,
       pausedAt: null,
     });
+    await saveCadence(tx, { billerId, cadence: defaultCadence('US'), actor: 'seed' });
   });
   return billerId;
 }

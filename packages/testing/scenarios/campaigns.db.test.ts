@@ -1,12 +1,15 @@
 import { Campaign } from '@kvitt/db/campaign/campaign.entity';
 import { countResults } from '@kvitt/db/campaign/count-results';
 import { Account } from '@kvitt/db/customer/account.entity';
+import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
+import { ASSUMED_PRICES } from '@kvitt/domain/message/price/price-of-part';
 import { createCampaign } from '@kvitt/flows/campaign/create-campaign';
 import { moveCampaign } from '@kvitt/flows/campaign/move-campaign';
 import { previewCampaign } from '@kvitt/flows/campaign/preview-campaign';
 import { readCampaign } from '@kvitt/flows/campaign/read-campaign';
 import { runCampaign } from '@kvitt/flows/campaign/run-campaign';
 import { runCampaigns } from '@kvitt/flows/campaign/run-campaigns';
+import { changeConsent } from '@kvitt/flows/consent/change-consent';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { OUR_NUMBER } from '@kvitt/testing/open-world';
 import { addPerson, type Person, type Traits } from '@kvitt/testing/people';
@@ -84,8 +87,17 @@ describe('a campaign', () => {
   it('texts nobody whom the rules protect, and says why of each; the preview has said the same', async () => {
     const { persons, key } = await draft([{}, { hasConsent: false }, { lineType: 'landline' }]);
     const campaign = await campaignOf(key);
-    const preview = await previewCampaign(stage.world.ctx, campaign, stage.world.ctx.clock.now());
-    expect(preview).toMatchObject({ accounts: 3, texted: 1, later: 0, heldOut: 0, parts: 1 });
+    const preview = await previewCampaign(stage.world.ctx, campaign, {
+      at: stage.world.ctx.clock.now(),
+      prices: ASSUMED_PRICES,
+    });
+    expect(preview).toMatchObject({
+      accounts: 3,
+      texted: 1,
+      later: 0,
+      heldOut: 0,
+      cost: { parts: 1, recipients: 1 },
+    });
     expect(preview.sample).toContain('Jan 1');
     await move(key, 'schedule');
     await stage.world.pass(10_000);
@@ -105,6 +117,72 @@ describe('a campaign', () => {
     for (const person of persons) expect(person.texts()).toEqual([]);
     expect((await resultsOf(key)).counts.sent).toBe(0);
     expect((await resultsOf(key)).excluded[0]?.count).toBe(2);
+  });
+
+  it('knows flags and the biller’s rules as every text does, and keeps what it decided by', async () => {
+    const { world, billerId } = stage;
+    const { persons, key } = await draft(3);
+    const [flagged, blocked] = persons;
+    const em = world.ctx.em.fork();
+    const now = world.ctx.clock.now();
+    await em.execute(
+      'insert into contact_flag (biller_id, id, account_id, code, since) values (?, ?, ?, ?, ?)',
+      [billerId, world.ctx.ids.next(), flagged?.accountId, 'cease', now],
+    );
+    await em.execute(
+      `insert into contact_rule (biller_id, id, account_id, kind, rule, created_at) values (?, ?, ?, 'block', ?::jsonb, ?)`,
+      [
+        billerId,
+        world.ctx.ids.next(),
+        blocked?.accountId,
+        '{"id": "BY-LETTER", "categories": ["info"]}',
+        now,
+      ],
+    );
+    const preview = await previewCampaign(world.ctx, await campaignOf(key), {
+      at: now,
+      prices: ASSUMED_PRICES,
+    });
+    await move(key, 'schedule');
+    await world.pass(10_000);
+    const { excluded } = await resultsOf(key);
+    expect(excluded).toEqual([
+      { reason: 'BLOCK:BY-LETTER', count: 1 },
+      { reason: 'CEASE_COMMUNICATION', count: 1 },
+    ]);
+    expect(preview.excluded).toEqual(expect.arrayContaining(excluded));
+    const kept = await em.execute(
+      `select inputs ->> 'category' as category from campaign_text
+        where campaign_id = ? and state = 'excluded' and policy_version is not null`,
+      [key.id],
+    );
+    expect(kept).toEqual([{ category: 'info' }, { category: 'info' }]);
+  });
+
+  it('that advertises is judged by the consent to advertising again when it is claimed', async () => {
+    const { ctx } = stage.world;
+    const news = { template: 'news', words: { en: { news: 'We won an award.' } } };
+    const { persons, key } = await draft(2, news);
+    const change = async (person: Person | undefined, act: 'granted' | 'revoked') => {
+      const phone = await ctx.em.fork().findOneOrFail(AccountPhone, { accountId: person?.accountId ?? '' });
+      const said = {
+        purpose: 'marketing' as const,
+        channel: 'web' as const,
+        wording: act,
+        actor: 'customer',
+      };
+      await inTransaction(ctx, (tx) =>
+        changeConsent(tx, { billerId: key.billerId, phoneId: phone.phoneId, act, ...said }),
+      );
+    };
+    for (const person of persons) await change(person, 'granted');
+    await move(key, 'schedule');
+    await runDry();
+    await change(persons[0], 'revoked');
+    await stage.world.pass(10_000);
+    expect(persons.map((person) => person.texts().length)).toEqual([0, 1]);
+    const texts = await textsOf(stage.world, persons[0] as Person);
+    expect(texts).toEqual([{ template: 'news', state: 'skipped', reason: 'CONSENT_REVOKED_MARKETING' }]);
   });
 
   it('keeps to its pace', async () => {
@@ -234,8 +312,8 @@ describe('the people left out', () => {
     const now = stage.world.ctx.clock.now();
     const campaign = await campaignOf(key);
     const previews = [
-      await previewCampaign(stage.world.ctx, campaign, now),
-      await previewCampaign(stage.world.ctx, campaign, now),
+      await previewCampaign(stage.world.ctx, campaign, { at: now, prices: ASSUMED_PRICES }),
+      await previewCampaign(stage.world.ctx, campaign, { at: now, prices: ASSUMED_PRICES }),
     ];
     expect(previews[0]).toEqual(previews[1]);
     await move(key, 'schedule');

@@ -1,11 +1,13 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
+import { Sender } from '@kvitt/db/biller/sender.entity';
 import type { Campaign } from '@kvitt/db/campaign/campaign.entity';
 import { countAudience, listAudience } from '@kvitt/db/campaign/list-audience';
-import { loadRecipients } from '@kvitt/db/campaign/load-recipients';
-import { countSegments } from '@kvitt/domain/message/count-segments';
+import { loadRecipients, type Recipient } from '@kvitt/db/campaign/load-recipients';
+import type { PartPrices } from '@kvitt/domain/message/price/price-of-part';
+import { type Cost, tallyCost } from '@kvitt/domain/message/price/tally-cost';
 import type { Ctx } from '../kit/context.ts';
 import { loadWriter } from '../message/load-writer.ts';
-import { judgeRecipient } from './judge-recipient.ts';
+import { judgeRecipients } from './judge-recipients.ts';
 import { writeCampaignText } from './write-campaign-text.ts';
 
 export interface CampaignPreview {
@@ -16,8 +18,8 @@ export interface CampaignPreview {
   heldOut: number;
   /** Who would not be texted, by reason; one may have several. */
   excluded: { reason: string; count: number }[];
-  /** Parts over every text that would go out, now or later; the carrier bills by them. */
-  parts: number;
+  /** Over every text that would go out, now or later. */
+  cost: Cost;
   /** The text for the first whom it would go to. */
   sample: string | undefined;
 }
@@ -32,48 +34,56 @@ const PAGE = 500;
 export async function previewCampaign(
   ctx: Ctx,
   campaign: Campaign,
-  at: Date,
+  { at, prices }: { at: Date; prices: PartPrices },
   onExcluded: (phone: { phoneId: string; reasons: readonly string[] }) => void = () => {},
 ): Promise<CampaignPreview> {
   const { billerId, id, plan } = campaign;
   const em = ctx.em.fork();
   const biller = await em.findOneOrFail(Biller, { id: billerId });
-  const write = await loadWriter({ em }, billerId);
+  const writer = await loadWriter({ em }, billerId);
   const { accounts, withoutPhone } = await countAudience(em, billerId, plan.audience, at);
   const excluded = new Map<string, number>(withoutPhone > 0 ? [['NO_PHONE', withoutPhone]] : []);
-  const found: CampaignPreview = {
+  const sender = await em.findOneOrFail(Sender, { billerId }, { orderBy: { number: 'asc' } });
+  const from = { billerId, template: plan.template, from: sender.number };
+  const then = { ...ctx, em, clock: { now: () => at } };
+  const tally = tallyCost(prices);
+  const found: Omit<CampaignPreview, 'cost' | 'excluded'> = {
     accounts,
     texted: 0,
     later: 0,
     heldOut: 0,
-    excluded: [],
-    parts: 0,
     sample: undefined,
   };
   for (let after: string | undefined; ; ) {
     const order = { billerId, id, audience: plan.audience, holdoutPercent: plan.holdoutPercent };
     const page = await listAudience(em, order, { after, limit: PAGE, now: at });
-    const recipients = await loadRecipients(em, billerId, page, at);
+    const recipients = await loadRecipients(em, billerId, page);
+    const write = (recipient: Recipient) => writeCampaignText(plan, recipient, biller, writer);
+    const texts = [...recipients.values()].map((one) => ({ ...one, body: write(one) }));
+    const answers = await judgeRecipients(then, from, texts);
     for (const { phoneId, isHeldOut } of page) {
       const recipient = recipients.get(phoneId);
-      if (!recipient) continue;
-      const { decision, reasons } = judgeRecipient(recipient, plan.template, at);
+      const answer = answers.get(phoneId);
+      if (!recipient || !answer) continue;
+      const { decision, reasons } = answer;
       if (decision !== 'ALLOW' && decision !== 'DEFER') {
         for (const reason of reasons) excluded.set(reason, (excluded.get(reason) ?? 0) + 1);
         onExcluded({ phoneId, reasons });
       } else if (isHeldOut) found.heldOut += 1;
       else {
-        const body = writeCampaignText(plan, recipient, biller, write);
         found[decision === 'ALLOW' ? 'texted' : 'later'] += 1;
-        found.parts += countSegments(body).parts;
-        found.sample ??= body;
+        tally.add({ e164: recipient.phone, firstName: recipient.firstName }, (firstName) =>
+          write({ ...recipient, firstName }),
+        );
+        found.sample ??= write(recipient);
       }
     }
     after = page.at(-1)?.phoneId;
     if (page.length < PAGE) break;
   }
-  found.excluded = [...excluded]
-    .map(([reason, count]) => ({ reason, count }))
-    .sort((a, b) => b.count - a.count);
-  return found;
+  return {
+    ...found,
+    excluded: [...excluded].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
+    cost: tally.total(),
+  };
 }

@@ -20,6 +20,9 @@ export interface OpenText extends TextToDecide, Omit<TextTraits, 'url' | 'sender
   from: string;
 }
 
+/** What a decision takes: it needs no transaction, only one moment of the database and of the clock. */
+export type Deciding = Pick<TxCtx, 'em' | 'clock' | 'log' | 'publicUrl'>;
+
 export interface DecidedText extends PolicyAnswer {
   messageId: string;
   inputs: object;
@@ -33,7 +36,7 @@ const POLICY_VERSION = createHash('sha256').update(JSON.stringify(RULES)).digest
  * it. Nothing is kept yet. A fault denies, and is shouted about: a rule that cannot be read must not open the gate.
  */
 export async function decideTexts(
-  tx: TxCtx,
+  tx: Deciding,
   billerId: string,
   texts: readonly OpenText[],
 ): Promise<DecidedText[]> {
@@ -71,12 +74,25 @@ export async function keepDecisions(
     return { id: tx.ids.next(), messageId, decision, reasons, nextAllowedAt: next, inputs };
   });
   if (await insertDecisions(tx.em, { ...shared, version: POLICY_VERSION, at }, rows)) return;
-  await sql`insert into policy_version (biller_id, hash, rules, first_used_at)
-    values (${shared.billerId}, ${POLICY_VERSION}, ${JSON.stringify(RULES)}::jsonb, ${at.toISOString()}::timestamptz)
-    on conflict do nothing`.execute(tx.em.getKysely());
+  await keepRules(tx, shared.billerId);
 }
 
-function decide(tx: TxCtx, text: OpenText, facts: ContactFacts): DecidedText {
+/** Keeps the rules that are decided by, for decisions that are kept elsewhere, and gives their version. */
+export async function keepRules(tx: TxCtx, billerId: string): Promise<string> {
+  const db = tx.em.getKysely();
+  const known =
+    await sql`select from policy_version where biller_id = ${billerId} and hash = ${POLICY_VERSION}`.execute(
+      db,
+    );
+  if (known.rows.length > 0) return POLICY_VERSION;
+  await sql`insert into policy_version (biller_id, hash, rules, first_used_at)
+    values (${billerId}, ${POLICY_VERSION}, ${JSON.stringify(RULES)}::jsonb,
+      ${tx.clock.now().toISOString()}::timestamptz)
+    on conflict do nothing`.execute(db);
+  return POLICY_VERSION;
+}
+
+function decide(tx: Deciding, text: OpenText, facts: ContactFacts): DecidedText {
   try {
     const traits: TextTraits = {
       ...text,
