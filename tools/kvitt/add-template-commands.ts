@@ -66,6 +66,7 @@ export function addTemplateCommands(program: Command): void {
     );
 
   addTrials(template);
+  addLevels(template);
 }
 
 function addTrials(template: Command): void {
@@ -100,6 +101,28 @@ function addTrials(template: Command): void {
     .description('whether first names go out in plain letters')
     .action(async (choice: string, options) =>
       runCommand(async () => (await import('./set-name-spelling.ts')).setNameSpelling(choice, options)),
+    );
+}
+
+function addLevels(template: Command): void {
+  const level = template.command('level').description('how much texts tell whoever sees the lock screen');
+  level
+    .command('show')
+    .option(...biller)
+    .option(...json)
+    .description('the most that each kind of text tells')
+    .action(async (options) =>
+      runCommand(async () => (await import('./show-lock-screen.ts')).showLockScreen(options)),
+    );
+  level
+    .command('set')
+    .argument('<purpose>', 'info, receipt or past_due')
+    .argument('<level>', 'L0 that there is a message, L1 also name, date and amount, L2 also that it is late')
+    .requiredOption('--by <who>', 'who decided so')
+    .option(...biller)
+    .description('what says more goes out as account-message, from the next text on')
+    .action(async (purpose: string, chosen: string, options) =>
+      runCommand(async () => (await import('./set-lock-screen.ts')).setLockScreen(purpose, chosen, options)),
     );
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '@kvitt/domain/locale/language';
 import { type CompiledText, compileText } from '@kvitt/domain/message/templates/compile-text';
+import { type LockScreen, OPEN_LOCK_SCREEN } from '@kvitt/domain/message/templates/fits-lock-screen';
 import type { TemplateName } from '@kvitt/domain/message/templates/template-vars';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
@@ -9,6 +10,8 @@ export interface OwnTexts {
   version: number;
   /** Whether first names go out in plain letters. */
   isNameSpelt: boolean;
+  /** The most that a lock screen may be told. */
+  lockScreen: LockScreen;
   find(name: TemplateName, language: Language): CompiledText | undefined;
 }
 
@@ -34,26 +37,38 @@ const inProcess = new WeakMap<object, Map<string, OwnTexts>>();
 /** So many billers' wordings are kept; more are read again. */
 const KEPT = 500;
 
-const NONE: OwnTexts = { version: 0, isNameSpelt: false, find: () => undefined };
+const NONE: OwnTexts = {
+  version: 0,
+  isNameSpelt: false,
+  lockScreen: OPEN_LOCK_SCREEN,
+  find: () => undefined,
+};
 
 async function load(em: EntityManager, billerId: string): Promise<OwnTexts> {
-  const { rows } = await sql<{ version: number | null; isNameSpelt: boolean | null }>`
-    select (select max(version) from template where biller_id = ${billerId}) as version,
-      (select is_name_spelt from text_setting where biller_id = ${billerId}) as "isNameSpelt"`.execute(
-    em.getKysely(),
-  );
+  const { rows } = await sql<{
+    version: number | null;
+    isNameSpelt: boolean | null;
+    lockScreen: LockScreen | null;
+  }>`
+    select (select max(version) from template where biller_id = ${billerId}) as version, s.is_name_spelt as "isNameSpelt",
+      case when s.biller_id is not null then json_build_object('info', s.info_level, 'receipt', s.receipt_level,
+        'past_due', s.past_due_level) end as "lockScreen"
+    from (select) one left join text_setting s on s.biller_id = ${billerId}`.execute(em.getKysely());
   const version = rows[0]?.version ?? 0;
-  const isNameSpelt = rows[0]?.isNameSpelt ?? false;
-  if (version === 0) return { ...NONE, isNameSpelt };
+  const chosen = {
+    isNameSpelt: rows[0]?.isNameSpelt ?? false,
+    lockScreen: rows[0]?.lockScreen ?? OPEN_LOCK_SCREEN,
+  };
+  if (version === 0) return { ...NONE, ...chosen };
   const database = em.getDriver();
   const kept = inProcess.get(database) ?? new Map<string, OwnTexts>();
   inProcess.set(database, kept);
   const known = kept.get(billerId);
-  if (known?.version === version) return { ...known, isNameSpelt };
+  if (known?.version === version) return { ...known, ...chosen };
   const loaded = await read(em, billerId, version);
   if (kept.size >= KEPT) kept.clear();
   kept.set(billerId, loaded);
-  return { ...loaded, isNameSpelt };
+  return { ...loaded, ...chosen };
 }
 
 async function read(em: EntityManager, billerId: string, version: number): Promise<OwnTexts> {
@@ -65,5 +80,5 @@ async function read(em: EntityManager, billerId: string, version: number): Promi
   for (const { name, language, wording } of rows) {
     if (wording !== null) texts.set(`${language} ${name}`, compileText(wording, language));
   }
-  return { version, isNameSpelt: false, find: (name, language) => texts.get(`${language} ${name}`) };
+  return { ...NONE, version, find: (name, language) => texts.get(`${language} ${name}`) };
 }

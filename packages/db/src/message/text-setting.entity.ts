@@ -1,3 +1,4 @@
+import type { LockScreenLevel } from '@kvitt/domain/message/templates/text-kind';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 const TextSettingSchema = defineEntity({
@@ -6,7 +7,11 @@ const TextSettingSchema = defineEntity({
   properties: {
     billerId: p.uuid().primary(),
     /** First names go out in plain letters ("Zoe"), which is cheaper, and to some no longer their name. */
-    isNameSpelt: p.boolean(),
+    isNameSpelt: p.boolean().default(false),
+    /** The most that texts of each kind tell a lock screen. */
+    infoLevel: p.text().$type<LockScreenLevel>().default('L1'),
+    receiptLevel: p.text().$type<LockScreenLevel>().default('L1'),
+    pastDueLevel: p.text().$type<LockScreenLevel>().default('L2'),
     savedBy: p.text(),
     savedAt: p.datetime(),
   },

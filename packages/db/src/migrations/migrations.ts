@@ -12,6 +12,7 @@ import { Migration20261122043000_reconciliation } from './Migration2026112204300
 import { Migration20261122043100_dispute } from './Migration20261122043100_dispute.ts';
 import { Migration20261122050000_template } from './Migration20261122050000_template.ts';
 import { Migration20261122050100_text_setting } from './Migration20261122050100_text_setting.ts';
+import { Migration20261122050121_lock_screen } from './Migration20261122050121_lock_screen.ts';
 import { Migration20261122060000_reminder } from './Migration20261122060000_reminder.ts';
 import { Migration20261122062000_reminder_waits } from './Migration20261122062000_reminder_waits.ts';
 import { Migration20261122070000_test_clock } from './Migration20261122070000_test_clock.ts';
@@ -44,6 +45,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122043100_dispute', class: Migration20261122043100_dispute },
   { name: 'Migration20261122050000_template', class: Migration20261122050000_template },
   { name: 'Migration20261122050100_text_setting', class: Migration20261122050100_text_setting },
+  { name: 'Migration20261122050121_lock_screen', class: Migration20261122050121_lock_screen },
   { name: 'Migration20261122060000_reminder', class: Migration20261122060000_reminder },
   { name: 'Migration20261122062000_reminder_waits', class: Migration20261122062000_reminder_waits },
   { name: 'Migration20261122070000_test_clock', class: Migration20261122070000_test_clock },

@@ -3,11 +3,13 @@ import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import { findOpenBills } from '@kvitt/db/invoice/find-open-bills';
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
+import { loadOwnTexts } from '@kvitt/db/message/load-own-texts';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import type { OpenBill } from '@kvitt/domain/conversation/dialog';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
+import { fitsLockScreen } from '@kvitt/domain/message/templates/fits-lock-screen';
 import { cardWords } from '../conversation/card-words.ts';
 import { findThread, type Thread } from '../conversation/find-thread.ts';
 import type { TxCtx } from '../kit/context.ts';
@@ -55,12 +57,17 @@ export async function announceAccount(
       ? await renderOne(tx, { biller, account, customer, bill: first }, renderTemplate)
       : {
           template: 'several-bills',
-          body: renderTemplate('several-bills', customer.language, {
-            brand: biller.name,
-            count: open.count,
-            total: open.total ? formatMoney(open.total, customer.language) : '',
-            link: '{link}',
-          }),
+          body: renderTemplate(
+            'several-bills',
+            customer.language,
+            {
+              brand: biller.name,
+              count: open.count,
+              total: open.total ? formatMoney(open.total, customer.language) : '',
+              link: '{link}',
+            },
+            account.number,
+          ),
         };
   const answer = await queueText(tx, {
     billerId,
@@ -109,10 +116,14 @@ async function renderOne(tx: TxCtx, one: OneBill, renderTemplate: Writer): Promi
     link: '{link}',
     withStop: true,
   };
-  if (!method) return { template: 'bill-ready', body: renderTemplate('bill-ready', language, base) };
+  if (!method)
+    return { template: 'bill-ready', body: renderTemplate('bill-ready', language, base, account.number) };
   const card = cardWords(method);
-  if (account.oneReplySince === null) {
-    return { template: 'bill-ready', body: renderTemplate('bill-ready', language, { ...base, card }) };
+  const { lockScreen } = await loadOwnTexts(tx.em, biller.id);
+  // PAY alone is an answer to an amount that was read: where the lock screen hides it, a question comes first.
+  if (account.oneReplySince === null || !fitsLockScreen('bill-ready-one-reply', lockScreen)) {
+    const body = renderTemplate('bill-ready', language, { ...base, card }, account.number);
+    return { template: 'bill-ready', body };
   }
   const body = renderTemplate('bill-ready-one-reply', language, { ...base, card });
   return { template: 'bill-ready-one-reply', body, offered: method };

@@ -43,6 +43,7 @@ interface Addressee {
   firstName: string;
   language: Language;
   write: Writer;
+  accountNumber: string;
 }
 
 /** Writes the text of reminders in the customer's language: of one bill by its step, of several as a digest. */
@@ -56,7 +57,7 @@ export async function writeReminder(
   const customer = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
   const { language, firstName } = customer;
   const write = await loadWriter(tx, billerId);
-  const to: Addressee = { brand: biller.name, firstName, language, write };
+  const to: Addressee = { brand: biller.name, firstName, language, write, accountNumber: account.number };
   const open = bills.flatMap((id) => text.reminders.find(({ invoiceId }) => invoiceId === id) ?? []);
   const statedMinor = open.reduce((sum, { openMinor }) => sum + openMinor, 0);
   const words = open.length > 1 ? writeDigest(open, today, to) : await writeOne(tx, text, to);
@@ -66,7 +67,7 @@ export async function writeReminder(
 function writeDigest(
   open: readonly WaitingReminder[],
   today: string,
-  { write, language, ...to }: Addressee,
+  { write, language, accountNumber, ...to }: Addressee,
 ): Omit<ReminderWords, 'statedMinor'> {
   const days = open.map(({ currentDueOn }) => currentDueOn).toSorted();
   const total = joinAmounts(
@@ -79,18 +80,21 @@ function writeDigest(
     const oldestDue = formatDueDate(first, language);
     return {
       template: 'digest-overdue',
-      body: write('digest-overdue', language, { ...vars, oldestDue }),
+      body: write('digest-overdue', language, { ...vars, oldestDue }, accountNumber),
     };
   }
   const nextDue = formatDueDate(first, language);
-  return { template: 'digest', body: write('digest', language, { ...vars, nextDue, withStop: true }) };
+  return {
+    template: 'digest',
+    body: write('digest', language, { ...vars, nextDue, withStop: true }, accountNumber),
+  };
 }
 
 /** The text of one bill: in the words of its step where they are true on the day that it goes out. */
 async function writeOne(
   tx: TxCtx,
   { billerId, lead, today }: ReminderText & { lead: WaitingReminder },
-  { write, language, ...to }: Addressee,
+  { write, language, accountNumber, ...to }: Addressee,
 ): Promise<Omit<ReminderWords, 'statedMinor'>> {
   const { accountId, currency } = lead;
   const terms = await loadTerms(tx, billerId, lead);
@@ -117,5 +121,5 @@ async function writeOne(
     ...(graceUntil !== undefined && { graceUntil: day(graceUntil) }),
     ...(interruptionOn !== undefined && { interruptionOn: day(interruptionOn) }),
   };
-  return { template, body: write(template, language, vars) };
+  return { template, body: write(template, language, vars, accountNumber) };
 }

@@ -16,7 +16,7 @@ const RATES = 'Msg frequency varies. Msg & data rates may apply.';
 
 /** Short sentences, the amount before the date, what happens next, and the link last so that nothing sticks to it. */
 export const ENGLISH: Templates = {
-  'account-message': `You have a message about account ..{accountTail}. ${STOP} ${SEE}`,
+  'account-message': `You have a message about ${given('accountTail', 'account ..{accountTail}', 'your account')}. ${STOP} ${SEE}`,
   welcome:
     '{firstName}, you will get your bills by text. {when, select, in_days {The next one comes in {days, plural, one {# day} other {# days}}.} tomorrow {The next one comes tomorrow.} today {The next one comes today.} other {We will text you when the next one is ready.}} Reply HELP for help, STOP to opt out.',
   'bill-ready': `{firstName}, your bill${given('invoiceNumber', ' {invoiceNumber}')} of {amount} is due {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,

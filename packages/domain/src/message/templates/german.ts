@@ -20,7 +20,7 @@ const RATES = 'Anzahl der SMS variiert. Kosten je nach Tarif.';
 
 /** Addressed as "Sie". "Antworten Sie mit ZAHLEN" is long, so a command stands after its colon. */
 export const GERMAN: Templates = {
-  'account-message': `Es gibt eine Nachricht zu Ihrem Konto ..{accountTail}. ${STOP} ${SEE}`,
+  'account-message': `Es gibt eine Nachricht zu Ihrem Konto${given('accountTail', ' ..{accountTail}')}. ${STOP} ${SEE}`,
   welcome:
     '{firstName}, Ihre Rechnungen kommen jetzt per SMS. {when, select, in_days {Die nächste kommt in {days, plural, one {# Tag} other {# Tagen}}.} tomorrow {Die nächste kommt morgen.} today {Die nächste kommt heute.} other {Wir melden uns, sobald die nächste da ist.}} Hilfe: HILFE. Abmelden: STOP.',
   'bill-ready': `{firstName}, Ihre Rechnung${given('invoiceNumber', ' {invoiceNumber}')} über {amount} ist am {dueDate} fällig. ${PAY} ${STOP_IF} ${SEE}`,

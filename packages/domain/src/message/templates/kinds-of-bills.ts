@@ -34,7 +34,10 @@ const OVERDUE_NEEDS = ['firstName', 'amount', 'dueDate', 'lateFee', 'interruptio
 /** The texts that come by themselves: about a bill, what is late, what was agreed, and what autopay will do. */
 export const KINDS_OF_BILLS = {
   /** In place of a text that says more than the lock screen may show. */
-  'account-message': kind('info', 'L0', { accountTail: 'words', link: 'optional' }, ['accountTail', 'link']),
+  'account-message': kind('info', 'L0', { accountTail: 'optional', link: 'optional' }, [
+    'accountTail',
+    'link',
+  ]),
   welcome: kind(
     'info',
     'L1',

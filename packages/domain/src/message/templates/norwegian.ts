@@ -16,7 +16,7 @@ const RATES = 'Antall SMS varierer. Vanlige takster kan gjelde.';
 
 /** Bokmål, addressed as "du". */
 export const NORWEGIAN: Templates = {
-  'account-message': `Du har en melding om kontoen din ..{accountTail}. ${STOP} ${linked('Les den her')}`,
+  'account-message': `Du har en melding om kontoen din${given('accountTail', ' ..{accountTail}')}. ${STOP} ${linked('Les den her')}`,
   welcome:
     '{firstName}, nå får du fakturaene dine på SMS. {when, select, in_days {Den neste kommer om {days, plural, one {# dag} other {# dager}}.} tomorrow {Den neste kommer i morgen.} today {Den neste kommer i dag.} other {Vi sier fra når den neste er klar.}} Svar HJELP for hjelp, STOPP for å slippe SMS.',
   'bill-ready': `{firstName}, fakturaen din${given('invoiceNumber', ' {invoiceNumber}')} på {amount} forfaller {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,

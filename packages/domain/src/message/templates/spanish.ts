@@ -16,7 +16,7 @@ const RATES = 'La frecuencia varía. Pueden aplicar tarifas de mensajes y datos.
 
 /** Addressed as "usted"; the commands are the Spanish ones, and the English ones are understood as well. */
 export const SPANISH: Templates = {
-  'account-message': `Tiene un mensaje sobre su cuenta ..{accountTail}. ${STOP} ${linked('Véalo')}`,
+  'account-message': `Tiene un mensaje sobre su cuenta${given('accountTail', ' ..{accountTail}')}. ${STOP} ${linked('Véalo')}`,
   welcome:
     '{firstName}, recibirá sus facturas por mensaje. {when, select, in_days {La próxima llega en {days, plural, one {# día} other {# días}}.} tomorrow {La próxima llega mañana.} today {La próxima llega hoy.} other {Le avisaremos cuando haya una.}} Responda AYUDA para ayuda, STOP para no recibir más.',
   'bill-ready': `{firstName}, su factura${given('invoiceNumber', ' {invoiceNumber}')} de {amount} vence el {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,

@@ -16,7 +16,7 @@ const RATES = 'Antalet sms varierar. Operatörens taxa kan gälla.';
 
 /** Addressed as "du", lower case. */
 export const SWEDISH: Templates = {
-  'account-message': `Du har ett meddelande om ditt konto ..{accountTail}. ${STOP} ${linked('Läs det här')}`,
+  'account-message': `Du har ett meddelande om ditt konto${given('accountTail', ' ..{accountTail}')}. ${STOP} ${linked('Läs det här')}`,
   welcome:
     '{firstName}, nu får du dina fakturor som sms. {when, select, in_days {Nästa kommer om {days, plural, one {# dag} other {# dagar}}.} tomorrow {Nästa kommer i morgon.} today {Nästa kommer i dag.} other {Vi hör av oss när nästa är klar.}} Svara HJÄLP för hjälp, STOPP för att slippa sms.',
   'bill-ready': `{firstName}, din faktura${given('invoiceNumber', ' {invoiceNumber}')} på {amount} förfaller {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
