@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAutopayCommands } from './kvitt/add-autopay-commands.ts';
 import { addCampaignCommands } from './kvitt/add-campaign-commands.ts';
 import { addDisputeCommands } from './kvitt/add-dispute-commands.ts';
 import { addLedgerCommands } from './kvitt/add-ledger-commands.ts';
@@ -231,6 +232,7 @@ cadence
 addTemplateCommands(program);
 addCampaignCommands(program);
 
+addAutopayCommands(program);
 addRefundCommands(program);
 addLedgerCommands(program);
 addWorkCommands(program);

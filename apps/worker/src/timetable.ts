@@ -1,4 +1,7 @@
 import { Sender } from '@kvitt/db/biller/sender.entity';
+import { chargeDue } from '@kvitt/flows/autopay/charge-due';
+import { planCharges } from '@kvitt/flows/autopay/plan-charges';
+import { tellAhead } from '@kvitt/flows/autopay/tell-ahead';
 import { runCampaigns } from '@kvitt/flows/campaign/run-campaigns';
 import { expireConsents } from '@kvitt/flows/consent/expire-consents';
 import { sealLedgers } from '@kvitt/flows/consent/seal-ledgers';
@@ -39,6 +42,9 @@ export const ROUNDS: readonly Round[] = [
   { name: 'settle unknown payments', everyMs: 1_000, run: settleUnknown },
   { name: 'settle refunds', everyMs: 2_000, run: settleRefunds },
   { name: 'reconcile', everyMs: 60_000, run: reconcileBillers },
+  { name: 'plan autopay', everyMs: 30_000, run: planCharges },
+  { name: 'tell of autopay', everyMs: 10_000, run: tellAhead },
+  { name: 'charge autopay', everyMs: 5_000, run: chargeDue },
   { name: 'judge promises', everyMs: 30_000, run: judgePromises },
   { name: 'expire consents', everyMs: 60_000, run: expireConsents },
   { name: 'seal consent ledgers', everyMs: 5_000, run: sealLedgers },

@@ -1,3 +1,5 @@
+import { autopayChargesOnce } from './autopay-charges-once.ts';
+import { autopayHasAMandate } from './autopay-has-a-mandate.ts';
 import { billsArePostedOnce } from './bills-are-posted-once.ts';
 import { bonusLedgerBalances } from './bonus-ledger-balances.ts';
 import { bonusesAreEarned } from './bonuses-are-earned.ts';
@@ -44,4 +46,6 @@ export const CHECKS: readonly Check[] = [
   everyStepHasItsReason,
   bonusesAreEarned,
   bonusLedgerBalances,
+  autopayChargesOnce,
+  autopayHasAMandate,
 ];

@@ -1,6 +1,8 @@
 import { Agent } from '../agent/agent.entity.ts';
 import { AgentInvitation } from '../agent/agent-invitation.entity.ts';
 import { AuditEvent } from '../agent/audit-event.entity.ts';
+import { Autopay } from '../autopay/autopay.entity.ts';
+import { PlannedCharge } from '../autopay/planned-charge.entity.ts';
 import { Biller } from '../biller/biller.entity.ts';
 import { Sender } from '../biller/sender.entity.ts';
 import { Campaign } from '../campaign/campaign.entity.ts';
@@ -54,6 +56,8 @@ export const ENTITIES = [
   SavedReply,
   Enrollment,
   Bonus,
+  Autopay,
+  PlannedCharge,
   Biller,
   Sender,
   CampaignEvent,

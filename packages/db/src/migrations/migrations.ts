@@ -8,6 +8,7 @@ import { Migration20261122040000_payment_part } from './Migration20261122040000_
 import { Migration20261122040100_refund } from './Migration20261122040100_refund.ts';
 import { Migration20261122040200_promise } from './Migration20261122040200_promise.ts';
 import { Migration20261122040300_adjustment } from './Migration20261122040300_adjustment.ts';
+import { Migration20261122042000_autopay } from './Migration20261122042000_autopay.ts';
 import { Migration20261122043000_reconciliation } from './Migration20261122043000_reconciliation.ts';
 import { Migration20261122043100_dispute } from './Migration20261122043100_dispute.ts';
 import { Migration20261122050000_template } from './Migration20261122050000_template.ts';
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122040100_refund', class: Migration20261122040100_refund },
   { name: 'Migration20261122040200_promise', class: Migration20261122040200_promise },
   { name: 'Migration20261122040300_adjustment', class: Migration20261122040300_adjustment },
+  { name: 'Migration20261122042000_autopay', class: Migration20261122042000_autopay },
   { name: 'Migration20261122043000_reconciliation', class: Migration20261122043000_reconciliation },
   { name: 'Migration20261122043100_dispute', class: Migration20261122043100_dispute },
   { name: 'Migration20261122050000_template', class: Migration20261122050000_template },

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 /** What is told of a payment's outcome besides the payment itself, and to whom. */
 export interface OutcomeFacts {
   brand: string;
+  firstName: string;
   language: Language;
   timeZone: string;
   /** The stored card that was charged; undefined where a new one was. */
@@ -22,7 +23,7 @@ export async function loadOutcomeFacts(
   paymentId: string,
 ): Promise<OutcomeFacts> {
   const { rows } = await sql<Row>`
-    select b.name as brand, c.language, c.time_zone as "timeZone",
+    select b.name as brand, c.first_name as "firstName", c.language, c.time_zone as "timeZone",
       pm.brand as "cardBrand", pm.last4 as "cardLast4", m.created_at as "askedAt",
       t.sender_id as "senderId", t.phone_id as "phoneId"
     from payment p
@@ -45,7 +46,7 @@ export async function loadOutcomeFacts(
 }
 
 /** Instants come as text. */
-interface Row extends Pick<OutcomeFacts, 'brand' | 'language' | 'timeZone'> {
+interface Row extends Pick<OutcomeFacts, 'brand' | 'firstName' | 'language' | 'timeZone'> {
   cardBrand: string | null;
   cardLast4: string | null;
   askedAt: string | null;

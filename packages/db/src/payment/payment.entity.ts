@@ -25,6 +25,8 @@ const PaymentSchema = defineEntity({
     cardBrand: p.text().nullable(),
     cardLast4: p.text().nullable(),
     isCardKept: p.boolean(),
+    /** The planned charge that it is a try of; null where a person asked for it. */
+    plannedChargeId: p.uuid().nullable(),
     /** The inbound text that asked for it. */
     messageId: p.uuid().nullable(),
     /** Where the texts about it go; null where it was paid on the page by someone without a thread. */

@@ -76,7 +76,8 @@ export async function planSteps(
 /** The bills that a slot is for and that have no row of its step yet, paid or not. */
 function stageDue(billerId: string) {
   return sql`create temporary table reminder_due on commit drop as
-    select i.biller_id, i.id, i.account_id, i.due_on, ph.phone_id, coalesce(ph.is_sms_capable, true) as is_sms_capable,
+    select i.biller_id, i.id, i.account_id, i.due_on, i.created_at, ph.phone_id,
+      coalesce(ph.is_sms_capable, true) as is_sms_capable,
       (i.announced_at at time zone c.time_zone)::date as announced_on, w.law, s.*
     from invoice i
     join account a on a.biller_id = i.biller_id and a.id = i.account_id

@@ -13,8 +13,14 @@ export const STANDING_PARTS = {
   hasPromise: sql<boolean>`exists (
     select from promise_bill pb join promise pr on pr.biller_id = pb.biller_id and pr.id = pb.promise_id
     where pb.biller_id = i.biller_id and pb.invoice_id = i.id and pr.state = 'open')`,
-  /** It is charged by itself on the due date. */
-  hasAutopay: sql<boolean>`false`,
+  /** It is charged by itself on the due date: a mandate covers it, and its charge has not been skipped and has not failed. */
+  hasAutopay: sql<boolean>`exists (
+    select from autopay ap
+    where ap.biller_id = i.biller_id and ap.account_id = i.account_id and ap.state = 'on'
+      and (ap.sweeps_open or i.created_at > ap.agreed_at)
+      and not exists (select from planned_charge pc
+        where pc.biller_id = i.biller_id and pc.invoice_id = i.id and pc.due_on = i.due_on
+          and (pc.state in ('paid-before', 'failed') or (pc.state = 'skipped' and pc.reason <> 'AUTOPAY_OFF'))))`,
   /**
    * No earlier bill of the account is past due, or was paid after its due date. A day in UTC is near enough: what is paid
    * within the hours between is no miss either way that anyone would argue about.

@@ -63,4 +63,20 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
       nb: 'Jeg vil få automatiske reklame-SMS fra {brand} til dette nummeret. Det er ikke et vilkår for å kjøpe noe. Hvor ofte de kommer, varierer. Operatøren kan ta betalt. Svar STOPP for å avslutte, HJELP for hjelp.',
     },
   },
+  {
+    key: 'autopay',
+    version: 1,
+    from: '2026-11-22',
+    purposes: ['autopay'],
+    channels: ['text', 'web', 'written'],
+    source:
+      'EFT-01, COF: what is charged, when, how one is told, how it ends, and which card comes after this one',
+    words: {
+      en: 'I allow {brand} to charge each of my bills in full on its due date to my saved card, or to the card that I save in its place, and to try again on later days if it fails. I am told before each charge. I can end it any time with AUTOPAY OFF.',
+      es: 'Permito a {brand} cobrar cada factura completa en su fecha de vencimiento a mi tarjeta guardada, o a la que guarde en su lugar, y volver a intentarlo otros días si falla. Se me avisa antes de cada cargo. Puedo terminarlo cuando quiera con AUTOPAY OFF.',
+      de: 'Ich erlaube {brand}, jede meiner Rechnungen am Fälligkeitstag ganz von meiner gespeicherten Karte abzubuchen, oder von der, die ich an ihrer Stelle speichere, und es an späteren Tagen zu wiederholen, wenn es nicht gelingt. Vor jeder Abbuchung erfahre ich davon. Ich kann es jederzeit mit AUTOPAY OFF beenden.',
+      sv: 'Jag låter {brand} dra hela beloppet för varje faktura på förfallodagen från mitt sparade kort, eller från det som jag sparar i stället, och försöka igen senare om det inte går. Jag får veta det före varje dragning. Jag kan när som helst avsluta med AUTOPAY OFF.',
+      nb: 'Jeg lar {brand} trekke hele beløpet for hver faktura på forfallsdagen fra det lagrede kortet mitt, eller fra det jeg lagrer i stedet, og prøve igjen senere hvis det ikke går. Jeg får vite det før hvert trekk. Jeg kan når som helst avslutte med AUTOPAY OFF.',
+    },
+  },
 ];

@@ -1,3 +1,4 @@
+import type { AutopayRules } from '../autopay/time-charge.ts';
 import type { LateFeeTerms } from '../invoice/late-fee.ts';
 
 /** What a biller decides about money, where the law leaves it to them. Amounts are minor units of the biller's currency. */
@@ -16,6 +17,7 @@ export interface MoneyRules {
   lateFee: LateFeeTerms | null;
   /** From how many days after the due date the service may be interrupted; null where the biller does not do that. */
   interruptionAfterDays: number | null;
+  autopay: AutopayRules;
   promise: {
     /** A promise is for a day at most this many days ahead. */
     withinDays: number;
@@ -35,5 +37,6 @@ export const DEFAULT_MONEY_RULES: MoneyRules = {
   disputeFeeMinor: 0,
   lateFee: null,
   interruptionAfterDays: null,
+  autopay: { aheadDays: 3, chargeMinute: 600 },
   promise: { withinDays: 14, graceDays: 2, leastPercent: 25 },
 };

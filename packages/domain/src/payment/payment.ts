@@ -23,7 +23,8 @@ export interface Payment {
   declineKind: DeclineKind | null;
 }
 
-export type PaymentChannel = 'text' | 'portal';
+/** `autopay` nobody asked for it in that moment: it is charged under a mandate. */
+export type PaymentChannel = 'text' | 'portal' | 'autopay';
 
 /**
  * The moves there are. From `declined` to `approved` leads one way only: a sale that we took for lost

@@ -1,3 +1,4 @@
+import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
@@ -37,4 +38,10 @@ export async function keepCard(tx: TxCtx, kept: KeptCard): Promise<void> {
   // An agent who waits for it on the phone is told that it was saved, and no more.
   const waiting = { billerId, accountId, cardWantedAt: { $ne: null }, cardSavedAt: null };
   await tx.em.nativeUpdate(Enrollment, waiting, { cardSavedAt: tx.clock.now() });
+  // What was agreed to is the saved card or the one that comes in its place.
+  await tx.em.nativeUpdate(
+    Autopay,
+    { billerId, accountId, state: { $ne: 'off' } },
+    { methodId: kept.methodId },
+  );
 }

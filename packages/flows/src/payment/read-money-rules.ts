@@ -23,6 +23,10 @@ const RULES = z
       })
       .nullable(),
     interruptionAfterDays: days.nullable(),
+    autopay: z.strictObject({
+      aheadDays: z.number().int().min(1).max(30),
+      chargeMinute: z.number().int().min(0).max(1439),
+    }),
     promise: z.strictObject({ withinDays: days, graceDays: days, leastPercent: percent }),
   })
   .partial();

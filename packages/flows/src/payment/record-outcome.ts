@@ -1,3 +1,4 @@
+import { takeAwayCharges } from '@kvitt/db/autopay/take-away-charges';
 import { loadParts } from '@kvitt/db/payment/load-parts';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { supersedeOffers } from '@kvitt/db/payment/supersede-offers';
@@ -7,11 +8,12 @@ import type { Outcome } from '@kvitt/domain/payment/outcome';
 import { mayMove, type PaymentState } from '@kvitt/domain/payment/payment';
 import { nextAskInMs, nextLateLookInMs } from '@kvitt/domain/payment/timetable';
 import { LockMode } from '@mikro-orm/postgresql';
+import { noteTry } from '../autopay/note-try.ts';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { postEntry } from '../ledger/post-entry.ts';
 import { keepCard } from './keep-card.ts';
-import { tellOutcome } from './tell-outcome.ts';
+import { type OutcomeNews, tellOutcome } from './tell-outcome.ts';
 
 /**
  * The second of a payment's two transactions, and the one place where an outcome is recorded, whoever learned it: the
@@ -34,6 +36,7 @@ export async function recordOutcome(
     const { billerId, state: before } = payment;
     apply(tx, payment, outcome);
     await tx.em.flush();
+    const news: OutcomeNews = {};
     if (outcome.kind === 'approved') {
       const parts = await loadParts(tx.em, billerId, payment.id);
       await postEntry(tx, billerId, postPayment(payment, parts));
@@ -43,9 +46,13 @@ export async function recordOutcome(
         // Whatever was asked about these bills is answered now.
         await supersedeOffers(tx.em, billerId, payment.id);
         await keepNewCard(tx, payment, outcome);
+        // Last, because whoever ends a mandate locks it before its charges, and a kept card writes to the mandate.
+        const paid = { billerId, invoiceIds: parts.map(({ invoiceId }) => invoiceId), at: tx.clock.now() };
+        news.autopayDate = await takeAwayCharges(tx.em, paid);
       }
     }
-    await tellOutcome(tx, payment, before);
+    if (before !== 'declined') news.retryOn = await noteTry(tx, payment);
+    await tellOutcome(tx, payment, before, news);
     tx.log.info({ paymentId: payment.id, outcome: outcome.kind }, 'a payment has an outcome');
     return true;
   });

@@ -28,6 +28,8 @@ export interface PaymentOrder {
   methodId?: string;
   /** The customer wants the new card kept. */
   isCardKept?: boolean;
+  /** The planned charge that it is a try of; with the channel `autopay`, and only there. */
+  plannedChargeId?: string;
   messageId?: string;
   conversationId?: string;
 }
@@ -70,6 +72,7 @@ export async function startPayment(tx: TxCtx, order: PaymentOrder): Promise<Star
     channel: order.channel,
     state: 'started',
     isCardKept: order.isCardKept ?? false,
+    plannedChargeId: order.plannedChargeId ?? null,
     messageId: order.messageId ?? null,
     conversationId: order.conversationId ?? null,
     startedAt: now,

@@ -12,33 +12,55 @@ import type { TxCtx } from '../kit/context.ts';
 import { loadWriter, type Writer } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 
+/** What else follows from an outcome. Days are `YYYY-MM-DD`. */
+export interface OutcomeNews {
+  /** When autopay would have charged what is paid now. */
+  autopayDate?: string | undefined;
+  /** When a charge that failed is tried again; undefined where it is not. */
+  retryOn?: string | undefined;
+}
+
 /**
  * Tells the customer what became of a payment, in the transaction that records it: the receipt; the refusal with a way to
- * mend it; that we are checking. Who paid on the page sees a refusal there, so only the receipt is texted as well.
+ * mend it; that we are checking. Who paid on the page sees a refusal there, so only the receipt is texted as well. Of what
+ * autopay charges the customer hears the end and the first refusal: not that we are checking, and not of each retry.
  * @param before the state that the payment has left
  */
-export async function tellOutcome(tx: TxCtx, payment: Payment, before: PaymentState): Promise<void> {
+export async function tellOutcome(
+  tx: TxCtx,
+  payment: Payment,
+  before: PaymentState,
+  news: OutcomeNews,
+): Promise<void> {
   // A sale that shows up after we said that it did not arrive is taken back, and nobody was ever told that they paid.
   if (before === 'declined') return;
   if (payment.channel === 'portal' && payment.state !== 'approved') return;
+  const isByItself = payment.channel === 'autopay';
+  if (isByItself && isUnheard(payment, news)) return;
   const { billerId, conversationId } = payment;
   const facts = await loadOutcomeFacts(tx.em, billerId, payment.id);
   const parts = payment.state === 'approved' ? await loadParts(tx.em, billerId, payment.id) : [];
   const writer = await loadWriter(tx, billerId);
-  const words = render(payment, { ...facts, parts }, tx.clock.now(), writer);
+  const words = render(payment, { ...facts, ...news, parts }, tx.clock.now(), writer);
   if (!words || !conversationId || !facts.thread) return;
   await queueText(tx, {
     billerId,
     conversationId,
     ...facts.thread,
-    purpose: 'receipt',
+    // A refusal of what nobody asked for in that moment comes unasked itself.
+    purpose: isByItself && payment.state !== 'approved' ? 'service' : 'receipt',
     // With the text that asked for the payment, else on the page.
     askedAt: facts.askedAt ?? payment.startedAt,
     template: words.template,
     body: words.body,
-    cause: `${words.cause ?? words.template}/${payment.id}`,
+    cause: `${words.cause ?? words.template}/${(isByItself && payment.plannedChargeId) || payment.id}`,
     invoiceId: payment.invoiceId,
   });
+}
+
+/** A charge that never arrived and is made again is nothing that the customer has to know, or could mend. */
+function isUnheard({ state, declineKind }: Payment, { retryOn }: OutcomeNews): boolean {
+  return state === 'unknown' || (declineKind === 'never-arrived' && retryOn !== undefined);
 }
 
 interface Words {
@@ -50,7 +72,16 @@ interface Words {
 
 function render(
   payment: Payment,
-  { brand, language, timeZone, method, parts }: OutcomeFacts & { parts: readonly ReceiptPart[] },
+  {
+    brand,
+    firstName,
+    language,
+    timeZone,
+    method,
+    parts,
+    autopayDate,
+    retryOn,
+  }: OutcomeFacts & OutcomeNews & { parts: readonly ReceiptPart[] },
   now: Date,
   renderTemplate: Writer,
 ): Words | undefined {
@@ -71,6 +102,14 @@ function render(
         reference: receipt.reference,
         balance: formatMoney(receipt.remaining, language),
       };
+      if (receipt.split.length === 1 && autopayDate !== undefined) {
+        const early = { ...vars, autopayDate: formatDueDate(autopayDate, language) };
+        return {
+          template: 'receipt-early',
+          cause: 'receipt',
+          body: renderTemplate('receipt-early', language, early),
+        };
+      }
       if (receipt.split.length === 1) {
         return { template: 'receipt', body: renderTemplate('receipt', language, vars) };
       }
@@ -87,6 +126,13 @@ function render(
     case 'unknown':
       return { template: 'checking-payment', body: renderTemplate('checking-payment', language, base) };
     case 'declined': {
+      if (payment.channel === 'autopay') {
+        const again = retryOn !== undefined && { retryOn: formatDueDate(retryOn, language) };
+        return {
+          template: 'autopay-failed',
+          body: renderTemplate('autopay-failed', language, { ...base, firstName, card, ...again }),
+        };
+      }
       if (payment.declineKind === 'never-arrived') {
         return {
           template: 'payment-did-not-arrive',

@@ -1,0 +1,42 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+
+/** A bill that a mandate covers and that no charge is planned for yet. */
+export interface BillToPlan {
+  billerId: string;
+  /** The bill's. */
+  id: string;
+  accountId: string;
+  autopayId: string;
+  /** `YYYY-MM-DD`. */
+  dueOn: string;
+  timeZone: string;
+}
+
+const AT_ONCE = 500;
+
+/**
+ * Bills with something due that a live mandate covers and whose charge on their due date is not planned: those issued since
+ * the customer agreed, and the ones that were open then where they asked for that. A charge that was taken away because a
+ * mandate ended is planned again under the next one. Bills that are held or promised are left alone.
+ */
+export async function findChargesToPlan(em: EntityManager): Promise<BillToPlan[]> {
+  const { rows } = await sql<BillToPlan>`
+    select i.biller_id as "billerId", i.id, i.account_id as "accountId", ap.id as "autopayId",
+      i.due_on::text as "dueOn", c.time_zone as "timeZone"
+    from autopay ap
+    join invoice i on i.biller_id = ap.biller_id and i.account_id = ap.account_id
+    join account a on a.biller_id = i.biller_id and a.id = i.account_id
+    join customer c on c.biller_id = a.biller_id and c.id = a.customer_id
+    where ap.state = 'on' and (ap.sweeps_open or i.created_at > ap.agreed_at)
+      and not exists (select from planned_charge pc
+        where pc.biller_id = i.biller_id and pc.invoice_id = i.id and pc.due_on = i.due_on
+          and not (pc.state = 'skipped' and pc.reason = 'AUTOPAY_OFF' and pc.autopay_id <> ap.id))
+      and not exists (select from invoice_hold h
+        where h.biller_id = i.biller_id and h.invoice_id = i.id and h.ended_at is null)
+      and not exists (select from promise_bill pb join promise pr on pr.biller_id = pb.biller_id and pr.id = pb.promise_id
+        where pb.biller_id = i.biller_id and pb.invoice_id = i.id and pr.state = 'open')
+      and (select sum(g.minor) from posting g where g.biller_id = i.biller_id and g.invoice_id = i.id) > 0
+    order by i.due_on, i.id limit ${AT_ONCE}`.execute(em.getKysely());
+  return rows;
+}

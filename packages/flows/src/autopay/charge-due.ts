@@ -1,0 +1,113 @@
+import { Autopay } from '@kvitt/db/autopay/autopay.entity';
+import { findDueCharges } from '@kvitt/db/autopay/find-due-charges';
+import { loadChargeStanding } from '@kvitt/db/autopay/load-charge-standing';
+import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
+import { Invoice } from '@kvitt/db/invoice/invoice.entity';
+import { loadReceivables } from '@kvitt/db/invoice/load-receivables';
+import { findLivePayments } from '@kvitt/db/payment/find-live-payments';
+import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import { decidePlannedCharge } from '@kvitt/domain/autopay/decide-planned-charge';
+import { amountDue } from '@kvitt/domain/invoice/amount-due';
+import type { Money } from '@kvitt/domain/money/money';
+import { LockMode } from '@mikro-orm/postgresql';
+import { findThread } from '../conversation/find-thread.ts';
+import type { Ctx, TxCtx } from '../kit/context.ts';
+import { inTransaction } from '../kit/in-transaction.ts';
+import { oneByOne } from '../kit/one-by-one.ts';
+import { chargeInvoice } from '../payment/charge-invoice.ts';
+import { startPayment } from '../payment/start-payment.ts';
+
+/** How long a charge waits for another payment of its bill to be over. */
+const WAIT_MS = 10 * 60_000;
+
+/**
+ * Charges what is planned and due by now. Each is one payment, whose id comes from the bill, the due date and the number of
+ * the try: a round that runs twice names the same one. The intent is committed before the processor is asked, outside any
+ * transaction; where the process dies between the two, `settle-unknown` learns what became of it.
+ * @returns how many charges were looked at
+ */
+export async function chargeDue(ctx: Ctx): Promise<number> {
+  const due = await findDueCharges(ctx.em.fork(), 'charge', ctx.clock.now());
+  return oneByOne(ctx, due, async (charge) => {
+    const paymentId = await inTransaction(ctx, (tx) => start(tx, charge));
+    if (paymentId !== undefined) await chargeInvoice(ctx, { billerId: charge.billerId, paymentId });
+  });
+}
+
+/** @returns the payment that was started, for the caller to have charged */
+async function start(
+  tx: TxCtx,
+  key: { billerId: string; id: string; invoiceId: string },
+): Promise<string | undefined> {
+  const { billerId, invoiceId } = key;
+  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
+  // Always in this order: bill, mandate, charge. Whoever pays the bill or ends the mandate meanwhile is waited for.
+  const bill = await tx.em.findOneOrFail(Invoice, { billerId, id: invoiceId }, lock);
+  const { autopayId } = await tx.em.findOneOrFail(PlannedCharge, { billerId, id: key.id });
+  const autopay = await tx.em.findOneOrFail(Autopay, { billerId, id: autopayId }, lock);
+  const charge = await tx.em.findOneOrFail(
+    PlannedCharge,
+    { billerId, id: key.id },
+    { ...lock, refresh: true },
+  );
+  const now = tx.clock.now();
+  if (charge.chargeAt > now || charge.autopayId !== autopayId) return undefined;
+
+  const method = await tx.em.findOne(PaymentMethod, { billerId, id: autopay.methodId, removedAt: null });
+  const receivables = await loadReceivables(tx.em, billerId, [invoiceId]);
+  const live = await findLivePayments(tx.em, billerId, [invoiceId]);
+  const decision = decidePlannedCharge({
+    state: charge.state,
+    plannedFor: charge.dueOn,
+    dueOn: bill.dueOn,
+    amountDue: amountDue(bill, receivables.get(invoiceId) ?? 0),
+    autopay: autopay.state,
+    hasCard: method !== null,
+    ...(await loadChargeStanding(tx.em, { billerId, id: invoiceId })),
+    isInFlight: live.length > 0,
+  });
+  switch (decision.kind) {
+    case 'leave':
+      return undefined;
+    case 'wait':
+      charge.chargeAt = new Date(now.getTime() + WAIT_MS);
+      break;
+    case 'end':
+      charge.state = decision.state;
+      charge.reason = decision.state === 'skipped' ? decision.reason : null;
+      charge.endedAt = now;
+      charge.tellAt = null;
+      break;
+    case 'charge':
+      return startTry(tx, charge, { methodId: autopay.methodId, amount: decision.amount });
+  }
+  await tx.em.flush();
+  return undefined;
+}
+
+async function startTry(
+  tx: TxCtx,
+  charge: PlannedCharge,
+  { methodId, amount }: { methodId: string; amount: Money },
+): Promise<string | undefined> {
+  const { billerId, invoiceId, accountId } = charge;
+  charge.tries += 1;
+  charge.state = 'charging';
+  charge.tellAt = null;
+  const paymentId = tx.ids.derived(invoiceId, `autopay/${charge.dueOn}/${charge.tries}`);
+  const thread = await findThread(tx, billerId, accountId);
+  await tx.em.flush();
+  const answer = await startPayment(tx, {
+    billerId,
+    paymentId,
+    parts: [{ invoiceId, amountMinor: amount.minor, isPartial: false }],
+    agreed: amount,
+    channel: 'autopay',
+    methodId,
+    plannedChargeId: charge.id,
+    ...(thread && { conversationId: thread.conversationId }),
+  });
+  // All of it was read under the same locks: a refusal here is a fault of ours, and takes the transaction back.
+  if (answer.kind !== 'started') throw new Error(`a planned charge was ${answer.kind}`);
+  return paymentId;
+}

@@ -1,0 +1,74 @@
+import { Autopay } from '@kvitt/db/autopay/autopay.entity';
+import { findDueCharges } from '@kvitt/db/autopay/find-due-charges';
+import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
+import { Biller } from '@kvitt/db/biller/biller.entity';
+import { Account } from '@kvitt/db/customer/account.entity';
+import { Customer } from '@kvitt/db/customer/customer.entity';
+import { Invoice } from '@kvitt/db/invoice/invoice.entity';
+import { loadReceivables } from '@kvitt/db/invoice/load-receivables';
+import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
+import { formatMoney } from '@kvitt/domain/locale/format-money';
+import { money } from '@kvitt/domain/money/money';
+import { LockMode } from '@mikro-orm/postgresql';
+import { cardWords } from '../conversation/card-words.ts';
+import { findThread } from '../conversation/find-thread.ts';
+import type { Ctx, TxCtx } from '../kit/context.ts';
+import { inTransaction } from '../kit/in-transaction.ts';
+import { oneByOne } from '../kit/one-by-one.ts';
+import { loadWriter } from '../message/load-writer.ts';
+import { queueText } from '../message/queue-text.ts';
+
+/**
+ * Tells customers what autopay will charge, some days before (C08): amount, day and card, and how to pay before. Whether
+ * the phone may be texted is the contact policy's to say; where it may not, the charge is made all the same.
+ * @returns how many charges were looked at
+ */
+export async function tellAhead(ctx: Ctx): Promise<number> {
+  const due = await findDueCharges(ctx.em.fork(), 'tell', ctx.clock.now());
+  return oneByOne(ctx, due, (charge) => inTransaction(ctx, (tx) => tell(tx, charge)));
+}
+
+async function tell(tx: TxCtx, key: { billerId: string; id: string }): Promise<void> {
+  const { billerId, id } = key;
+  const charge = await tx.em.findOneOrFail(
+    PlannedCharge,
+    { billerId, id },
+    { lockMode: LockMode.PESSIMISTIC_WRITE },
+  );
+  if (charge.state !== 'queued' || charge.tellAt === null) return;
+  charge.tellAt = null;
+  await tx.em.flush();
+  const bill = await tx.em.findOneOrFail(Invoice, { billerId, id: charge.invoiceId });
+  const dueMinor = (await loadReceivables(tx.em, billerId, [bill.id])).get(bill.id) ?? 0;
+  const autopay = await tx.em.findOneOrFail(Autopay, { billerId, id: charge.autopayId });
+  const method = await tx.em.findOneOrFail(PaymentMethod, { billerId, id: autopay.methodId });
+  const thread = await findThread(tx, billerId, charge.accountId);
+  const isMoot = dueMinor <= 0 || autopay.state !== 'on' || bill.dueOn !== charge.dueOn;
+  if (isMoot || !thread) return;
+  const account = await tx.em.findOneOrFail(Account, { billerId, id: charge.accountId });
+  const { firstName, language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const biller = await tx.em.findOneOrFail(Biller, { id: billerId });
+  const write = await loadWriter(tx, billerId);
+  await queueText(tx, {
+    billerId,
+    ...thread,
+    purpose: 'service',
+    template: 'autopay-ahead',
+    body: write('autopay-ahead', language, {
+      brand: biller.name,
+      firstName,
+      amount: formatMoney(money(dueMinor, bill.currency), language),
+      date: formatDueDate(charge.chargeOn, language),
+      card: cardWords(method),
+      invoiceNumber: bill.number,
+      link: '{link}',
+      withStop: true,
+    }),
+    cause: `autopay-ahead/${id}/${charge.autopayId}`,
+    invoiceId: bill.id,
+    // Whoever pays before it goes out is not told of a charge any more.
+    statedMinor: dueMinor,
+    sendBefore: charge.chargeAt,
+  });
+}
