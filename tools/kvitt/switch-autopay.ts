@@ -110,7 +110,11 @@ async function withAccount(
   });
 }
 
-async function say(options: Options, answer: { kind: string }, words: string): Promise<ExitCode> {
+async function say<A extends { kind: string }>(
+  options: Options,
+  answer: A,
+  words: string,
+): Promise<ExitCode> {
   await writeAnswer(`${options.json ? JSON.stringify(answer) : words}\n`);
   return answer.kind === 'refused' ? EXIT.no : EXIT.done;
 }

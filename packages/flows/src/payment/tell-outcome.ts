@@ -47,8 +47,8 @@ export async function tellOutcome(
     billerId,
     conversationId,
     ...facts.thread,
-    // A refusal of what nobody asked for in that moment comes unasked itself.
-    purpose: isByItself && payment.state !== 'approved' ? 'service' : 'receipt',
+    // What nobody asked for in that moment comes unasked itself: after STOP, none of it is texted.
+    purpose: isByItself ? 'service' : 'receipt',
     // With the text that asked for the payment, else on the page.
     askedAt: facts.askedAt ?? payment.startedAt,
     template: words.template,
