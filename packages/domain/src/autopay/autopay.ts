@@ -7,19 +7,6 @@ export type AutopayState = 'on' | 'paused' | 'off';
 /** How a mandate came to us. Nothing that was only said is one: it has to be written (Reg E, 12 CFR 1005.10(b)). */
 export type AutopayChannel = 'text' | 'web' | 'written';
 
-const MOVES: Record<AutopayState, readonly AutopayState[]> = {
-  on: ['paused', 'off'],
-  paused: ['on', 'off'],
-  off: [],
-};
-
-export function mayMoveAutopay(from: AutopayState, to: AutopayState): boolean {
-  return MOVES[from].includes(to);
-}
-
-/** The words of `consent-wordings` that a mandate is given in. */
-export const AUTOPAY_WORDING = 'autopay';
-
 /**
  * Where a charge that is planned stands. `queued` it waits for its hour, or for its next try · `charging` the processor is
  * being asked · `charged` · `paid-before` nothing was left to charge · `skipped` it is not to be charged, see the reason ·

@@ -6,10 +6,10 @@ import { findWording } from './find-wording.ts';
 describe('consent wordings', () => {
   it.each(CONSENT_WORDINGS.map((wording) => [`${wording.key}@${wording.version}`, wording] as const))(
     '%s names the biller and the way out in every language, and shouts in none',
-    (_, { words }) => {
+    (_, { key, words }) => {
       for (const language of LANGUAGES) {
         expect(words[language]).toContain('{brand}');
-        expect(words[language]).toMatch(/STOPP?/);
+        expect(words[language]).toMatch(key === 'autopay' ? /AUTOPAY OFF/ : /STOPP?/);
         expect(words[language]).not.toContain('!');
       }
     },

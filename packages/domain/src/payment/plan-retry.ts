@@ -11,7 +11,7 @@ const DAY_MS = 24 * HOUR_MS;
  * How often one charge is tried, as data with its source. The networks' own limits are ceilings that ours stay far below;
  * they count every try of a card, whatever it was for.
  */
-export const RETRY_TERMS = {
+const RETRY_TERMS = {
   ours: {
     tries: 4,
     withinMs: 16 * DAY_MS,

@@ -3,12 +3,15 @@ import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
-import { AUTOPAY_WORDING, type AutopayChannel } from '@kvitt/domain/autopay/autopay';
+import type { AutopayChannel } from '@kvitt/domain/autopay/autopay';
 import { findWording } from '@kvitt/domain/consent/find-wording';
 import { LockMode } from '@mikro-orm/postgresql';
 import { changeConsent } from '../consent/change-consent.ts';
 import { findThread } from '../conversation/find-thread.ts';
 import type { TxCtx } from '../kit/context.ts';
+
+/** The words that a mandate is given in. */
+const AUTOPAY_WORDING = 'autopay';
 
 export interface Enrolment {
   billerId: string;

@@ -1,6 +1,7 @@
 import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
-import { type AutopayState, mayMoveAutopay } from '@kvitt/domain/autopay/autopay';
+import type { AutopayState } from '@kvitt/domain/autopay/autopay';
+import { mayMoveAutopay } from '@kvitt/domain/autopay/may-move-autopay';
 import { LockMode } from '@mikro-orm/postgresql';
 import { changeConsent } from '../consent/change-consent.ts';
 import { findThread } from '../conversation/find-thread.ts';

@@ -3,6 +3,7 @@ import { loadParts } from '@kvitt/db/payment/load-parts';
 import type { Payment } from '@kvitt/db/payment/payment.entity';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
+import type { Language } from '@kvitt/domain/locale/language';
 import { money } from '@kvitt/domain/money/money';
 import type { PaymentState } from '@kvitt/domain/payment/payment';
 import { type ReceiptPart, writeReceipt } from '@kvitt/domain/receipt/receipt';
@@ -125,29 +126,43 @@ function render(
     }
     case 'unknown':
       return { template: 'checking-payment', body: renderTemplate('checking-payment', language, base) };
-    case 'declined': {
-      if (payment.channel === 'autopay') {
-        const again = retryOn !== undefined && { retryOn: formatDueDate(retryOn, language) };
-        return {
-          template: 'autopay-failed',
-          body: renderTemplate('autopay-failed', language, { ...base, firstName, card, ...again }),
-        };
-      }
-      if (payment.declineKind === 'never-arrived') {
-        return {
-          template: 'payment-did-not-arrive',
-          body: renderTemplate('payment-did-not-arrive', language, base),
-        };
-      }
-      const why = payment.declineKind ?? 'card-refused';
-      return {
-        template: 'payment-declined',
-        body: renderTemplate('payment-declined', language, { ...base, why, card }),
-      };
-    }
+    case 'declined':
+      return renderDecline(payment, language, { ...base, firstName, card, retryOn }, renderTemplate);
     default:
       return undefined;
   }
+}
+
+function renderDecline(
+  payment: Payment,
+  language: Language,
+  vars: {
+    brand: string;
+    amount: string;
+    link: string;
+    firstName: string;
+    card: string;
+    retryOn: string | undefined;
+  },
+  renderTemplate: Writer,
+): Words {
+  const { firstName, card, retryOn, ...base } = vars;
+  if (payment.channel === 'autopay') {
+    const again = retryOn !== undefined && { retryOn: formatDueDate(retryOn, language) };
+    const body = renderTemplate('autopay-failed', language, { ...base, firstName, card, ...again });
+    return { template: 'autopay-failed', body };
+  }
+  if (payment.declineKind === 'never-arrived') {
+    return {
+      template: 'payment-did-not-arrive',
+      body: renderTemplate('payment-did-not-arrive', language, base),
+    };
+  }
+  const why = payment.declineKind ?? 'card-refused';
+  return {
+    template: 'payment-declined',
+    body: renderTemplate('payment-declined', language, { ...base, why, card }),
+  };
 }
 
 function nameCard({ cardBrand, cardLast4 }: Payment, method: OutcomeFacts['method']): string {
