@@ -4,7 +4,9 @@ import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
 import { JournalEntry } from '@kvitt/db/ledger/journal-entry.entity';
 import { Posting } from '@kvitt/db/ledger/posting.entity';
 import { postInvoice, postSettledOutside } from '@kvitt/domain/ledger/post-invoice';
+import { adjustInvoice } from '@kvitt/flows/invoice/adjust-invoice';
 import { announceBills } from '@kvitt/flows/invoice/announce-bills';
+import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { importAccounts, importBills } from '@kvitt/testing/import-bills';
 import { addBiller, addPerson } from '@kvitt/testing/people';
 import { codeIn } from '@kvitt/testing/read-words';
@@ -180,29 +182,20 @@ describe('import invoices', () => {
     expect(report.plan).toMatchObject({ unchanged: 1, settled: 0 });
   });
 
-  it('leaves to a person what was paid in part here and is called settled there', async () => {
+  it('leaves to a person what was taken off in part here and is called settled there', async () => {
     await load([open]);
     const bill = await em().findOneOrFail(Invoice, { billerId, number: '0001' });
     const { ctx } = stage.world;
-    const entryId = ctx.ids.next();
-    await load(['0009,A-1,11/1/2026,12/1/2026,9.00,']);
-    // Stands for a payment in part: another bill's settlement that was booked on this one.
-    const causeId = (await em().findOneOrFail(Invoice, { billerId, number: '0009' })).id;
-    await em().transactional(async (tx) => {
-      const at = ctx.clock.now();
-      await tx.insert(JournalEntry, {
-        billerId,
-        id: entryId,
-        cause: 'settled-outside',
-        causeId,
-        currency: 'USD',
-        at,
-      });
-      await tx.insertMany(Posting, [
-        { billerId, entryId, line: 0, account: 'outside', invoiceId: null, minor: 5594 },
-        { billerId, entryId, line: 1, account: 'receivable', invoiceId: bill.id, minor: -5594 },
-      ]);
-    });
+    const order = {
+      kind: 'credit-note',
+      amountMinor: 5594,
+      reason: 'a meter that ran fast',
+      by: 'Ada',
+    } as const;
+    const answer = await inTransaction(ctx, (tx) =>
+      adjustInvoice(tx, { billerId, invoiceId: bill.id, adjustmentId: ctx.ids.next(), ...order }),
+    );
+    expect(answer).toEqual({ kind: 'adjusted', dueMinor: 100_000 });
     const { problems } = await load([`${open}11/19/2026`]);
     expect(problems).toEqual(['2 Paid: 2026-11-19 says settled']);
   });
