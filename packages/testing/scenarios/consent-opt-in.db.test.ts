@@ -1,8 +1,11 @@
 import { ConsentEvent } from '@kvitt/db/consent/consent-event.entity';
 import { findStanding } from '@kvitt/db/consent/find-standing';
+import { Account } from '@kvitt/db/customer/account.entity';
 import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
 import { Phone } from '@kvitt/db/customer/phone.entity';
 import type { ConsentStanding } from '@kvitt/domain/consent/consent';
+import { addDays } from '@kvitt/domain/time/add-days';
+import { localDate } from '@kvitt/domain/time/local-date';
 import { requestConsent } from '@kvitt/flows/consent/request-consent';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { OUR_NUMBER } from '@kvitt/testing/open-world';
@@ -54,7 +57,9 @@ describe('a customer who agrees on the phone', () => {
 
     await cindy.says('YES');
     expect(await standingOf(cindy)).toEqual({ service: 'confirmed', 'past-due': 'confirmed' });
-    expect(cindy.lastText()).toMatch(/^Acme: You will get texts about your bills\./);
+    expect(cindy.lastText()).toMatch(
+      /^Acme: You are signed up for texts about your bills\. We will text you when/,
+    );
     expect(await cindy.sales()).toEqual([]);
   });
 
@@ -72,6 +77,25 @@ describe('a customer who agrees on the phone', () => {
     });
     expect(event.wording).toMatch(/^May Acme text this number about your bills, also when one is late\?/);
   });
+
+  it.each([
+    [1, 'The next one comes tomorrow.'],
+    [12, 'The next one comes in 12 days.'],
+    [0, 'The next one comes today.'],
+    [-5, 'We will text you when the next one is ready.'],
+  ])(
+    'is welcomed at once in the same text, and told of a next statement %i days from now: %s',
+    async (days, words) => {
+      const cindy = await addUnasked();
+      const day = addDays(localDate(stage.world.ctx.clock.now(), 'America/New_York'), days);
+      await em().nativeUpdate(Account, { id: cindy.accountId }, { nextStatementOn: day });
+      await enroll(cindy);
+      await stage.world.settle();
+      await cindy.says('YES');
+      expect(cindy.lastText()).toContain(words);
+      expect(cindy.texts()).toHaveLength(2);
+    },
+  );
 
   it('and answers NO is asked and told nothing more', async () => {
     const cindy = await addUnasked();

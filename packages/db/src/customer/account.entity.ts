@@ -13,6 +13,8 @@ const AccountSchema = defineEntity({
     oneReplySince: p.datetime().nullable(),
     /** The customer's id in the processor's vault, once a card is kept. */
     vaultCustomerId: p.text().nullable(),
+    /** `YYYY-MM-DD`, when the next statement comes, as the biller says; null where it does not. */
+    nextStatementOn: p.date().nullable(),
     createdAt: p.datetime(),
   },
 });

@@ -13,7 +13,7 @@ export interface Speaker {
   language: Language;
   timeZone: string;
   /** The accounts that the phone serves, oldest first. */
-  accounts: { id: string; number: string; isOneReplyOn: boolean }[];
+  accounts: { id: string; number: string; isOneReplyOn: boolean; nextStatementOn: string | undefined }[];
   menu: BillMenu | undefined;
   heldSince: Date | undefined;
 }
@@ -25,7 +25,7 @@ export async function findSpeaker(
 ): Promise<Speaker> {
   const { rows } = await sql<Row>`
     select b.name, b.support_phone as "supportPhone", b.language as "billerLanguage", b.time_zone as "billerZone",
-      a.id as "accountId", a.number, a.one_reply_since is not null as "isOneReplyOn", c.language, c.time_zone as zone,
+      a.id as "accountId", a.number, a.next_statement_on as "nextStatementOn", a.one_reply_since is not null as "isOneReplyOn", c.language, c.time_zone as zone,
       r.rules, p.held_since as "heldSince", v.menu_invoice_ids as "menuIds", v.menu_until as "menuUntil"
     from biller b
     join phone p on p.biller_id = b.id and p.id = ${phoneId}
@@ -42,8 +42,10 @@ export async function findSpeaker(
     rules: { ...DEFAULT_MONEY_RULES, ...first.rules },
     language: first.language ?? first.billerLanguage,
     timeZone: first.zone ?? first.billerZone,
-    accounts: rows.flatMap(({ accountId, number, isOneReplyOn }) =>
-      accountId === null ? [] : { id: accountId, number, isOneReplyOn },
+    accounts: rows.flatMap(({ accountId, number, isOneReplyOn, nextStatementOn }) =>
+      accountId === null
+        ? []
+        : { id: accountId, number, isOneReplyOn, nextStatementOn: nextStatementOn ?? undefined },
     ),
     menu:
       first.menuIds && first.menuUntil
@@ -61,6 +63,7 @@ interface Row {
   accountId: string | null;
   number: string;
   isOneReplyOn: boolean;
+  nextStatementOn: string | null;
   language: Language | null;
   zone: string | null;
   rules: Partial<MoneyRules> | null;

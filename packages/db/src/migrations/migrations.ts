@@ -3,6 +3,7 @@ import { Migration20261121230000_payment_account } from './Migration202611212300
 import { Migration20261122010000_contact_policy } from './Migration20261122010000_contact_policy.ts';
 import { Migration20261122010100_sender_brake } from './Migration20261122010100_sender_brake.ts';
 import { Migration20261122020000_consent_ledger } from './Migration20261122020000_consent_ledger.ts';
+import { Migration20261122021100_next_statement } from './Migration20261122021100_next_statement.ts';
 import { Migration20261122030000_what_customers_say } from './Migration20261122030000_what_customers_say.ts';
 import { Migration20261122040000_payment_part } from './Migration20261122040000_payment_part.ts';
 import { Migration20261122040100_refund } from './Migration20261122040100_refund.ts';
@@ -34,6 +35,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122010000_contact_policy', class: Migration20261122010000_contact_policy },
   { name: 'Migration20261122010100_sender_brake', class: Migration20261122010100_sender_brake },
   { name: 'Migration20261122020000_consent_ledger', class: Migration20261122020000_consent_ledger },
+  { name: 'Migration20261122021100_next_statement', class: Migration20261122021100_next_statement },
   {
     name: 'Migration20261122030000_what_customers_say',
     class: Migration20261122030000_what_customers_say,

@@ -98,7 +98,7 @@ describe('YES', () => {
       'alone confirms a consent',
       BARE,
       { consent: 'express' },
-      'opted-in: confirm-consent + say start-confirmed',
+      'opted-in: confirm-consent + say opt-in-confirmed',
     ],
     ['with a code confirms no consent', CODE, { consent: 'express' }, NOT_ASKED],
     ['under way is no consent', BARE, { consent: 'express', ...IN_FLIGHT }, 'answered: say checking'],

@@ -83,6 +83,8 @@ export type Saying =
   | { kind: 'help' }
   | { kind: 'stop-confirmed' }
   | { kind: 'start-confirmed' }
+  /** Somebody joined by a YES; told with it is when the next statement comes. */
+  | { kind: 'opt-in-confirmed' }
   | { kind: 'person-coming' }
   | { kind: 'question-received' }
   /** A person reads whether it was meant as a STOP; the word itself would settle it. */

@@ -27,6 +27,7 @@ describe('readCustomerRow', () => {
       dateOfBirth: undefined,
       consentService: undefined,
       consentPastDue: undefined,
+      nextStatementOn: undefined,
     });
   });
 

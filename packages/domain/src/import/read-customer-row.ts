@@ -22,6 +22,7 @@ export const CUSTOMER_COLUMNS = {
   timeZone: 'timeZone',
   language: 'language',
   dateOfBirth: 'dateOfBirth',
+  nextStatementOn: 'nextStatementOn',
   consentService: null,
   consentPastDue: null,
 } as const;
@@ -48,6 +49,8 @@ export interface CustomerRow {
   timeZone: string | undefined;
   language: Language | undefined;
   dateOfBirth: string | undefined;
+  /** When the next statement comes. */
+  nextStatementOn: string | undefined;
   /** Whether the customer agreed to texts about bills, and about late ones. */
   consentService: boolean | undefined;
   consentPastDue: boolean | undefined;
@@ -70,6 +73,7 @@ export function readCustomerRow(
     timeZone: reader.optional('timeZone', readTimeZone),
     language: reader.optional('language', readLanguage),
     dateOfBirth: reader.optional('dateOfBirth', (cell) => readDate(cell, rules.dateFormat)),
+    nextStatementOn: reader.optional('nextStatementOn', (cell) => readDate(cell, rules.dateFormat)),
     consentService: reader.optional('consentService', readYesNo),
     consentPastDue: reader.optional('consentPastDue', readYesNo),
   };

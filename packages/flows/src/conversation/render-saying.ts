@@ -4,6 +4,7 @@ import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import type { Language } from '@kvitt/domain/locale/language';
 import type { TemplateName, TemplateVars } from '@kvitt/domain/message/templates/template-vars';
+import { whenNext } from '@kvitt/domain/message/when-next';
 import type { Money } from '@kvitt/domain/money/money';
 import { paymentReference } from '@kvitt/domain/payment/payment-reference';
 import type { Writer } from '../message/load-writer.ts';
@@ -36,6 +37,10 @@ export function renderSaying(voice: Voice, what: Saying): Reply {
     case 'stop-unclear':
     case 'wrong-party-noted':
       return plain(what.kind, {});
+    case 'opt-in-confirmed': {
+      const statements = dialog.accounts.flatMap(({ nextStatementOn }) => nextStatementOn ?? []);
+      return plain(what.kind, whenNext(statements, dialog.facts.today));
+    }
     case 'nothing-asked':
       return plain('no-offer', {});
     case 'menu':

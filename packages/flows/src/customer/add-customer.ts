@@ -60,6 +60,7 @@ export async function addCustomer(tx: TxCtx, customer: NewCustomer): Promise<{ a
     number,
     oneReplySince: null,
     vaultCustomerId: null,
+    nextStatementOn: null,
     createdAt,
   });
   await insertOnce(tx.em, Phone, {

@@ -42,6 +42,7 @@ export async function importCustomers(ctx: Ctx, order: CustomerImport): Promise<
       time_zone: 'text',
       language: 'text',
       date_of_birth: 'date',
+      next_statement_on: 'date',
       consent_service: 'int',
       consent_past_due: 'int',
     },
@@ -58,6 +59,7 @@ export async function importCustomers(ctx: Ctx, order: CustomerImport): Promise<
         time_zone: row.timeZone,
         language: row.language,
         date_of_birth: row.dateOfBirth,
+        next_statement_on: row.nextStatementOn,
         consent_service: toFlag(row.consentService, map.columns.consentService),
         consent_past_due: toFlag(row.consentPastDue, map.columns.consentPastDue),
       };

@@ -37,6 +37,11 @@ async function updateCustomers(em: EntityManager, { billerId }: CustomerLoad): P
     where c.biller_id = ${billerId} and c.number = r.number and i.fields <> array['phone']`.execute(
     em.getKysely(),
   );
+  await sql`update account a set next_statement_on = r.next_statement_on
+    from import_row r join import_change i on i.number = r.number
+    where a.biller_id = ${billerId} and a.number = r.number and 'nextStatementOn' = any (i.fields)`.execute(
+    em.getKysely(),
+  );
 }
 
 async function addCustomers(em: EntityManager, load: CustomerLoad): Promise<void> {
@@ -49,8 +54,8 @@ async function addCustomers(em: EntityManager, load: CustomerLoad): Promise<void
     from import_row r
     where not exists (select from customer c where c.biller_id = ${billerId} and c.number = r.number)
     order by r.line`.execute(db);
-  await sql`insert into account (biller_id, id, customer_id, number, created_at)
-    select ${billerId}, uuidv7(), c.id, r.number, ${now}
+  await sql`insert into account (biller_id, id, customer_id, number, next_statement_on, created_at)
+    select ${billerId}, uuidv7(), c.id, r.number, r.next_statement_on, ${now}
     from import_row r join customer c on c.biller_id = ${billerId} and c.number = r.number
     where not exists (select from account a where a.biller_id = ${billerId} and a.number = r.number)
     order by r.line`.execute(db);

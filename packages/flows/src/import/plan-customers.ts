@@ -74,6 +74,8 @@ async function findChanges(em: EntityManager, billerId: string): Promise<void> {
         case when r.language <> c.language then 'language' end,
         case when r.date_of_birth is distinct from c.date_of_birth and r.date_of_birth is not null
           then 'dateOfBirth' end,
+        case when r.next_statement_on is not null and exists (select from account a where a.biller_id = c.biller_id
+          and a.number = r.number and a.next_statement_on is distinct from r.next_statement_on) then 'nextStatementOn' end,
         case when r.e164 is not null and not exists (
           select from account a join account_phone ap on ap.biller_id = a.biller_id and ap.account_id = a.id
           join phone p on p.biller_id = ap.biller_id and p.id = ap.phone_id

@@ -52,6 +52,7 @@ const SHAPE = z.strictObject({
       timeZone: optionalColumn,
       language: optionalColumn,
       dateOfBirth: optionalColumn,
+      nextStatementOn: optionalColumn,
       consentService: optionalColumn,
       consentPastDue: optionalColumn,
     })

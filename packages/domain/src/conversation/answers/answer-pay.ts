@@ -80,7 +80,7 @@ export function answerYes(code: string | undefined, facts: DialogFacts, now: Dat
   if (offer?.kind !== 'question') {
     const mayConfirm = facts.consent === 'express' || facts.isOptInPending === true;
     if (mayConfirm && code === undefined && !facts.paymentInFlight) {
-      return step('opted-in', { do: 'confirm-consent' }, say({ kind: 'start-confirmed' }));
+      return step('opted-in', { do: 'confirm-consent' }, say({ kind: 'opt-in-confirmed' }));
     }
     // The answer to a question that was paid moments ago: the same receipt, not a riddle.
     const isAboutPaying = code !== undefined || facts.paymentInFlight !== undefined;

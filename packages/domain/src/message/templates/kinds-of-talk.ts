@@ -21,7 +21,13 @@ export const KINDS_OF_TALK = {
   'stop-confirmed-choose': kind('reply', 'L0', { supportPhone: 'words' }, ['supportPhone']),
   'start-confirmed': kind('reply', 'L0', {}),
   'opt-in-request': kind('optin', 'L0', {}),
-  'opt-in-confirmed': kind('reply', 'L0', {}),
+  /** The answer to the YES, and the welcome in one: when the next statement comes; `days` counts for `in-days` alone. */
+  'opt-in-confirmed': kind(
+    'reply',
+    'L0',
+    { when: ['in-days', 'tomorrow', 'today', 'unknown'], days: 'count' },
+    ['when'],
+  ),
   'marketing-opt-in-request': kind('optin', 'L0', {}),
   'marketing-confirmed': kind('reply', 'L0', {}),
   'agent-coming': kind('reply', 'L0', {}),
