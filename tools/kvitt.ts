@@ -6,6 +6,7 @@ import { addLedgerCommands } from './kvitt/add-ledger-commands.ts';
 import { addPolicyCommands } from './kvitt/add-policy-commands.ts';
 import { addRefundCommands } from './kvitt/add-refund-commands.ts';
 import { addTemplateCommands } from './kvitt/add-template-commands.ts';
+import { addWatchCommands } from './kvitt/add-watch-commands.ts';
 import { addWorkCommands } from './kvitt/add-work-commands.ts';
 import { addConsentCommands } from './kvitt/consent/add-consent-commands.ts';
 import { EXIT } from './kvitt/exit-codes.ts';
@@ -154,17 +155,6 @@ program
     runCommand(async () => (await import('./kvitt/migrate-database.ts')).migrateDatabase(options)),
   );
 
-program
-  .command('clock')
-  .argument('[when]', '+3d, +36h, 2026-12-24T09:00, next-text or reset; shows the time where absent')
-  .option(...json)
-  // So that -1d is told why not, instead of being taken for an option.
-  .allowUnknownOption()
-  .description('show the test clock, or move the time of the whole sandbox forward')
-  .action(async (when: string | undefined, options) =>
-    runCommand(async () => (await import('./kvitt/test-clock.ts')).testClock(when, options)),
-  );
-
 const text = program.command('text').description('try the rules for texts on a file of them, one a line');
 
 text
@@ -231,6 +221,7 @@ cadence
 
 addTemplateCommands(program);
 addCampaignCommands(program);
+addWatchCommands(program);
 
 addAutopayCommands(program);
 addRefundCommands(program);

@@ -8,7 +8,7 @@ import type { OpenDatabase } from './open-database.ts';
  * so it needs none of their keys, and says so where a flow tries.
  * @param offsetMs by how much the test clock lies ahead of the machine's
  */
-export function openContext(orm: OpenDatabase['orm'], offsetMs: number): Ctx {
+export function openContext(orm: OpenDatabase['orm'], offsetMs = 0): Ctx {
   const clock = { now: () => new Date(Date.now() + offsetMs) };
   const say = (fields: object, message: string) => notice(`${message} ${JSON.stringify(fields)}`);
   return {

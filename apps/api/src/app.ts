@@ -10,6 +10,7 @@ import { showHealth } from './health.ts';
 import type { Deps } from './kit/deps.ts';
 import { createLimits } from './kit/limit-requests.ts';
 import { passOn } from './kit/pass-on.ts';
+import { makeMetrics } from './make-metrics.ts';
 import { pay } from './portal/pay.ts';
 import { portalRouter } from './portal/router.ts';
 import { showBill } from './portal/show-bill.ts';
@@ -17,6 +18,7 @@ import { showPayStep } from './portal/show-pay-step.ts';
 import { showPayment } from './portal/show-payment.ts';
 import { textFreshLink } from './portal/text-fresh-link.ts';
 import type { Visit } from './portal/visit.ts';
+import { showReady } from './show-ready.ts';
 import { braintreeChallenge, braintreeNotice } from './webhooks/braintree.ts';
 import { plivoMessage } from './webhooks/plivo-message.ts';
 import { plivoStatus } from './webhooks/plivo-status.ts';
@@ -47,6 +49,8 @@ export function makeApp(deps: Deps): Hono {
   });
 
   app.get('/health', (c) => showHealth(c, deps));
+  app.get('/health/ready', (c) => showReady(c, deps));
+  if (deps.metricsToken) app.get('/metrics', makeMetrics(deps));
   // Before the gate of all other requests: it would wait for itself.
   if (deps.moveClock) app.post('/test-clock', (c) => moveTestClock(c, deps));
   const { during } = deps;

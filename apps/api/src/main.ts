@@ -32,6 +32,7 @@ const app = makeApp({
   publicUrl: settings.PUBLIC_URL,
   isSandbox: isSandboxed(settings),
   trustedProxies: settings.TRUSTED_PROXIES,
+  ...(settings.METRICS_TOKEN && { metricsToken: settings.METRICS_TOKEN }),
   ...(settings.HANDSET_ORIGIN && { handsetOrigin: settings.HANDSET_ORIGIN }),
   ...(settings.BRAINTREE_ENVIRONMENT.startsWith('http') && {
     cardFieldsOrigin: settings.BRAINTREE_ENVIRONMENT,

@@ -22,6 +22,7 @@ import { settleRefunds } from '@kvitt/flows/refund/settle-refunds';
 import { noteSentReminders } from '@kvitt/flows/reminder/note-sent-reminders';
 import { planDueReminders } from '@kvitt/flows/reminder/plan-due-reminders';
 import { queueDueReminders } from '@kvitt/flows/reminder/queue-due-reminders';
+import { watchHealth } from '@kvitt/flows/report/watch-health';
 
 /** Something that is done again and again; gives how much it found to do. */
 export interface Round {
@@ -58,6 +59,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'note sent reminders', everyMs: 5_000, run: noteSentReminders },
   { name: 'run campaigns', everyMs: 1_000, run: runCampaigns },
   { name: 'vest bonuses', everyMs: 60_000, run: vestBonuses },
+  { name: 'watch health', everyMs: 60_000, run: watchHealth },
   { name: 'begin mornings', everyMs: 30_000, run: beginMornings },
 ];
 

@@ -36,6 +36,8 @@ const SETTINGS = z.object({
   CONSOLE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** How the company's own sign-in is called on its button. */
   CONSOLE_OIDC_NAME: z.string().min(1).optional(),
+  /** What a Prometheus scrape of /metrics has to bring; without it there is no such page. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

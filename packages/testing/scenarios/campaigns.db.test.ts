@@ -1,73 +1,17 @@
-import { Campaign } from '@kvitt/db/campaign/campaign.entity';
-import { countResults } from '@kvitt/db/campaign/count-results';
-import { Account } from '@kvitt/db/customer/account.entity';
 import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
 import { ASSUMED_PRICES } from '@kvitt/domain/message/price/price-of-part';
-import { createCampaign } from '@kvitt/flows/campaign/create-campaign';
 import { moveCampaign } from '@kvitt/flows/campaign/move-campaign';
 import { previewCampaign } from '@kvitt/flows/campaign/preview-campaign';
-import { readCampaign } from '@kvitt/flows/campaign/read-campaign';
-import { runCampaign } from '@kvitt/flows/campaign/run-campaign';
-import { runCampaigns } from '@kvitt/flows/campaign/run-campaigns';
 import { changeConsent } from '@kvitt/flows/consent/change-consent';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
-import { OUR_NUMBER } from '@kvitt/testing/open-world';
-import { addPerson, type Person, type Traits } from '@kvitt/testing/people';
-import { codeIn } from '@kvitt/testing/read-words';
+import type { Person } from '@kvitt/testing/people';
 import { textsOf } from '@kvitt/testing/texts-of';
+import { useCampaigns } from '@kvitt/testing/use-campaigns';
 import { useWorld } from '@kvitt/testing/use-world';
 import { describe, expect, it } from 'vitest';
 
 const stage = useWorld();
-
-let campaigns = 0;
-
-const CLOSED = {
-  template: 'office-closed',
-  words: {
-    en: { closedOn: 'Jan 1', opensOn: 'Jan 2' },
-    es: { closedOn: '1 de enero', opensOn: '2 de enero' },
-  },
-};
-
-/** People of a tag of their own, and a draft for them. */
-async function draft(people: number | Traits[], changed: object = {}) {
-  const { world, billerId } = stage;
-  const name = `campaign-${++campaigns}`;
-  const traits = typeof people === 'number' ? Array.from({ length: people }, () => ({})) : people;
-  const persons: Person[] = [];
-  for (const each of traits) persons.push(await addPerson(world, billerId, { card: null, ...each }));
-  const em = world.ctx.em.fork();
-  for (const { accountId } of persons) {
-    const { customerId } = await em.findOneOrFail(Account, { billerId, id: accountId });
-    await em.execute('insert into customer_tag values (?, ?, ?, now())', [billerId, customerId, name]);
-  }
-  const read = readCampaign({ name, ...CLOSED, audience: { tags: [name] }, holdoutPercent: 0, ...changed });
-  if (read.kind === 'refused') throw new Error(read.problems.join('; '));
-  const made = await createCampaign(world.ctx, { billerId, plan: read.plan, actor: 'ada' });
-  if (made.kind === 'refused') throw new Error(made.refusal);
-  return { persons, key: { billerId, id: made.campaignId } };
-}
-
-type Key = { billerId: string; id: string };
-
-async function move({ billerId, id }: Key, act: 'schedule' | 'pause' | 'resume' | 'cancel') {
-  const { ctx } = stage.world;
-  const startAt = ctx.clock.now();
-  return inTransaction(ctx, (tx) =>
-    moveCampaign(tx, { billerId, campaignId: id, act, actor: 'ada', startAt }),
-  );
-}
-
-const campaignOf = (key: Key) => stage.world.ctx.em.fork().findOneOrFail(Campaign, key);
-const resultsOf = (key: Key) => countResults(stage.world.ctx.em.fork(), key, 7);
-const templatesOf = async (person: Person) =>
-  (await textsOf(stage.world, person)).map(({ template, state }) => [template, state]);
-
-/** Takes every campaign's steps until none has more to do, without sending. */
-async function runDry(): Promise<void> {
-  while ((await runCampaigns(stage.world.ctx)) > 0);
-}
+const { draft, move, campaignOf, resultsOf, templatesOf, runDry } = useCampaigns(stage);
 
 describe('a campaign', () => {
   it('texts everyone in its audience once, in their language, and is done', async () => {
@@ -213,149 +157,5 @@ describe('a campaign', () => {
     expect(persons[0]?.texts()).toEqual([]);
     await world.pass(200_000, 50_000);
     expect(persons[0]?.texts()).toHaveLength(1);
-  });
-});
-
-describe('a pause', () => {
-  it('takes what waits out of the outbox at once; resumed, each gets one text', async () => {
-    const { persons, key } = await draft(3);
-    await move(key, 'schedule');
-    await runDry();
-    expect(await move(key, 'pause')).toEqual({ kind: 'moved', state: 'paused', takenBack: 3 });
-    await stage.world.pass(60_000, 10_000);
-    for (const person of persons) expect(person.texts()).toEqual([]);
-    await move(key, 'resume');
-    await stage.world.pass(60_000, 10_000);
-    for (const person of persons) expect(person.texts()).toHaveLength(1);
-  });
-
-  it('is refused where the campaign is over', async () => {
-    const { key } = await draft(1);
-    await move(key, 'cancel');
-    expect(await move(key, 'pause')).toEqual({ kind: 'refused', state: 'cancelled' });
-    expect(await move(key, 'resume')).toEqual({ kind: 'refused', state: 'cancelled' });
-  });
-});
-
-describe('a cancelled campaign', () => {
-  it('texts nobody more, not even those whose texts were in the outbox', async () => {
-    const { persons, key } = await draft(4, { perMinute: 2 });
-    await move(key, 'schedule');
-    await runDry();
-    expect(await move(key, 'cancel')).toEqual({ kind: 'moved', state: 'cancelled', takenBack: 2 });
-    await stage.world.pass(300_000, 30_000);
-    for (const person of persons) expect(person.texts()).toEqual([]);
-    expect((await resultsOf(key)).counts).toMatchObject({ cancelled: 4, waiting: 0, sent: 0 });
-  });
-});
-
-describe('STOP while a campaign runs', () => {
-  it('takes the text that waits, and leaves out who is still to come', async () => {
-    const { persons, key } = await draft(4, { perMinute: 2 });
-    await move(key, 'schedule');
-    await runDry();
-    for (const { phone } of persons)
-      await stage.world.plivo.receive({ from: phone, to: OUR_NUMBER, text: 'STOP' });
-    await stage.world.plivo.idle();
-    await stage.world.pass(300_000, 30_000);
-    for (const person of persons) {
-      const campaignTexts = (await templatesOf(person)).filter(([template]) => template === 'office-closed');
-      expect(campaignTexts.filter(([, state]) => state === 'delivered' || state === 'sent')).toEqual([]);
-    }
-    expect((await resultsOf(key)).counts.sent).toBe(0);
-  });
-});
-
-describe('the brake', () => {
-  it('stops a campaign that too many opt out of, with an alarm, before the others are texted', async () => {
-    const brake = { windowMinutes: 60, minSent: 4, maxOptOutPercent: 20 };
-    const { persons, key } = await draft(8, { perMinute: 4, brake });
-    await move(key, 'schedule');
-    await stage.world.pass(5_000);
-    const first = persons.filter((person) => person.texts().length > 0);
-    expect(first).toHaveLength(4);
-    for (const person of first.slice(0, 2)) await person.says('STOP');
-    await stage.world.pass(300_000, 30_000);
-    expect(await campaignOf(key)).toMatchObject({ state: 'paused', reason: 'OPT_OUT_SPIKE' });
-    const later = persons.filter((person) => !first.includes(person));
-    for (const person of later) expect(person.texts()).toEqual([]);
-    expect(stage.world.logged.filter((line) => line.includes('campaign-brake'))).toHaveLength(1);
-    await move(key, 'cancel');
-  });
-});
-
-describe('a crash between two batches', () => {
-  it('costs nobody a text and gives nobody two', async () => {
-    const { persons, key } = await draft(6, { perMinute: 3 });
-    const { ctx } = stage.world;
-    await move(key, 'schedule');
-    await runDry();
-    await stage.world.clock.advance(60_000);
-    const dying = inTransaction(ctx, async (tx) => {
-      await runCampaign(tx, key);
-      throw new Error('the process is gone');
-    });
-    await expect(dying).rejects.toThrow('gone');
-    // Two workers at once, as after a restart.
-    await Promise.all([runCampaigns(ctx), runCampaigns(ctx)]);
-    await stage.world.pass(120_000, 20_000);
-    for (const person of persons) expect(person.texts()).toHaveLength(1);
-  });
-});
-
-describe('the people left out', () => {
-  it('are the same however often it is asked, are decided on like the others, and are compared with them', async () => {
-    const { persons, key } = await draft(
-      Array.from({ length: 12 }, () => ({ card: 'fake-valid-visa-nonce' })),
-      { holdoutPercent: 50 },
-    );
-    const now = stage.world.ctx.clock.now();
-    const campaign = await campaignOf(key);
-    const previews = [
-      await previewCampaign(stage.world.ctx, campaign, { at: now, prices: ASSUMED_PRICES }),
-      await previewCampaign(stage.world.ctx, campaign, { at: now, prices: ASSUMED_PRICES }),
-    ];
-    expect(previews[0]).toEqual(previews[1]);
-    await move(key, 'schedule');
-    await stage.world.pass(10_000);
-    const { counts } = await resultsOf(key);
-    expect(counts.heldOut).toBe(previews[0]?.heldOut);
-    expect(counts.heldOut + counts.sent).toBe(12);
-    const texted = persons.filter((person) => person.texts().length > 0);
-    expect(texted).toHaveLength(counts.sent);
-    const payer = texted[0] ?? persons[0];
-    await payer?.issue(5000);
-    await payer?.says('PAY');
-    await payer?.says(`YES ${codeIn(payer.lastText())}`);
-    await stage.world.pass(10_000);
-    const after = (await resultsOf(key)).counts;
-    expect(after.texted).toEqual({ hits: 1, of: counts.sent });
-    expect(after.leftOut).toEqual({ hits: 0, of: counts.heldOut });
-  });
-});
-
-describe('a campaign’s file', () => {
-  it.each<[string, object, RegExp]>([
-    ['with a template that is no campaign’s', { template: 'bill-ready' }, /^template: /],
-    ['without what its template needs', { words: { en: { closedOn: 'Jan 1' } } }, /^words\.en\.opensOn: /],
-    [
-      'with words that have no place',
-      { words: { en: { ...CLOSED.words.en, link: 'https://acme.example' } } },
-      /has no place/,
-    ],
-    ['without words', { words: {} }, /^words: /],
-    ['with a filter that does not exist', { audience: { age: 40 } }, /^audience: /],
-    ['with a range upside down', { audience: { openMinor: { min: 2, max: 1 } } }, /min is above max/],
-    ['with everybody left out', { holdoutPercent: 100 }, /^holdoutPercent: /],
-    ['with a name that no command could take', { name: 'New Year!' }, /^name: /],
-    [
-      'with a public shortener',
-      { template: 'news', words: { en: { news: 'Hi.', link: 'https://bit.ly/x' } } },
-      /public shortener/,
-    ],
-  ])('%s is refused', (_, changed, problem) => {
-    const read = readCampaign({ name: 'new-year', ...CLOSED, ...changed });
-    expect(read).toMatchObject({ kind: 'refused' });
-    expect(read.kind === 'refused' && read.problems.join('\n')).toMatch(problem);
   });
 });

@@ -25,6 +25,9 @@ export const OUR_NUMBER = '14150000001';
 /** Another number of the account's; for it the carrier keeps no opt-out list, so it answers and blocks nothing itself. */
 export const OTHER_NUMBER = '14150000002';
 
+/** What a scrape of the world's metrics brings. */
+export const METRICS_TOKEN = 'metrics-of-this-world';
+
 /** A Friday morning in November, in New York. */
 const START = Date.parse('2026-11-20T15:00:00Z');
 
@@ -83,6 +86,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     log: parts.log,
     publicUrl: origin,
     isSandbox: true,
+    metricsToken: METRICS_TOKEN,
     // What a page shows is looked at in a browser; here it is what the page was given.
     render: async (page) => ({ html: JSON.stringify(page) }),
     assets: '.',
@@ -115,13 +119,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         await settle();
       }
     },
-    async findBroken() {
-      const em = orm.em.fork();
-      const found = await Promise.all(
-        CHECKS.map(async ({ name, find }) => ({ check: name, rows: await find(em, now()) })),
-      );
-      return found.filter(({ rows }) => rows.length > 0);
-    },
+    findBroken: () => findBroken(orm.em.fork(), now()),
     async close() {
       // A console that listens holds its connection for as long as it likes.
       if ('closeAllConnections' in server) server.closeAllConnections();
@@ -139,6 +137,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 function openAgents(databaseUrl: string, publicUrl: string, context: () => Ctx) {
   const settings = { databaseUrl, publicUrl, secret: 'x'.repeat(32), assets: '.' };
   return openConsole(settings, { context, log: context().log });
+}
+
+async function findBroken(em: Ctx['em'], now: Date): ReturnType<World['findBroken']> {
+  const found = await Promise.all(
+    CHECKS.map(async ({ name, find }) => ({ check: name, rows: await find(em, now) })),
+  );
+  return found.filter(({ rows }) => rows.length > 0);
 }
 
 async function openVendors(

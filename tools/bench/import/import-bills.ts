@@ -25,7 +25,7 @@ const reading = readInvoiceMap({
 if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.errors));
 const orm = await openDb(url, { poolSize: 2 });
 const startedMs = performance.now();
-const report = await importInvoices(openContext(orm, 0), {
+const report = await importInvoices(openContext(orm), {
   billerId: BILLER,
   map: reading.map,
   file: { name: 'bills.csv', chunks: createReadStream(file) },

@@ -24,6 +24,8 @@ export interface Deps {
   render(page: PortalPage, options: { nonce: string }): Promise<{ html: string }>;
   /** How many proxies of ours stand before us, each adding to X-Forwarded-For; none where absent. */
   trustedProxies?: number;
+  /** What a Prometheus scrape has to bring; without it there is no page of metrics. */
+  metricsToken?: string;
   /** The folder of the portal's built files. */
   assets: string;
   /** The agents' console; there is none where absent. */

@@ -19,6 +19,7 @@ import { Migration20261122060000_reminder } from './Migration20261122060000_remi
 import { Migration20261122062000_reminder_waits } from './Migration20261122062000_reminder_waits.ts';
 import { Migration20261122070000_test_clock } from './Migration20261122070000_test_clock.ts';
 import { Migration20261122070100_campaign } from './Migration20261122070100_campaign.ts';
+import { Migration20261122070200_vitals } from './Migration20261122070200_vitals.ts';
 import { Migration20261122070900_campaign_decision } from './Migration20261122070900_campaign_decision.ts';
 import { Migration20261122080000_agents } from './Migration20261122080000_agents.ts';
 import { Migration20261122080100_desk } from './Migration20261122080100_desk.ts';
@@ -54,6 +55,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122062000_reminder_waits', class: Migration20261122062000_reminder_waits },
   { name: 'Migration20261122070000_test_clock', class: Migration20261122070000_test_clock },
   { name: 'Migration20261122070100_campaign', class: Migration20261122070100_campaign },
+  { name: 'Migration20261122070200_vitals', class: Migration20261122070200_vitals },
   { name: 'Migration20261122070900_campaign_decision', class: Migration20261122070900_campaign_decision },
   { name: 'Migration20261122080000_agents', class: Migration20261122080000_agents },
   { name: 'Migration20261122080100_desk', class: Migration20261122080100_desk },

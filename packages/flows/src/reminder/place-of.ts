@@ -19,7 +19,7 @@ export interface Whereabouts {
  * to say; its own limits hold when planning too, so that what is planned is narrower than the law, and never wider.
  */
 export function placeOf({ timeZone, region, postalCode, phone }: Whereabouts): Place & { key: string } {
-  // Who has no phone is told so, not that their country is unknown: any zone of the United States does.
+  // Who has no phone is told so, not that their country is unknown; for that, a zone of the United States will do.
   const number = phone === '' ? '+1' : phone;
   const { jur, zones } = whereabouts({ phone: number, postalCode, region, timeZone });
   const country = countryOfPhone(number) ?? 'US';
