@@ -31,7 +31,7 @@ const emma = 'C-2,Emma,"Zimmer, née Mann",(713) 555-0191,77001,TX,America/Chica
 
 async function load(
   lines: string[],
-  options: { billerId?: string; isDryRun?: boolean; isConsent?: boolean; isLateConsent?: boolean } = {},
+  options: { billerId?: string; isDryRun?: boolean; isConsent?: boolean } = {},
 ): Promise<{ report: ImportReport<CustomerPlan>; problems: string[] }> {
   const reading = readCustomerMap();
   if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.errors));
@@ -43,7 +43,6 @@ async function load(
     actor: 'operator:test',
     isDryRun: options.isDryRun ?? false,
     isConsent: options.isConsent ?? true,
-    isLateConsent: options.isLateConsent ?? true,
     onProblems: (page) => void problems.push(...page),
   });
   return { report, problems: problems.map(({ line, column, code }) => `${line} ${column} ${code}`) };
@@ -122,41 +121,6 @@ describe('import customers', () => {
     expect(consents.map(({ purpose, state }) => [purpose, state])).toEqual([
       ['past-due', 'express'],
       ['service', 'express'],
-      ['service', 'express'],
-    ]);
-  });
-
-  it('takes a number for late bills too, unless the file or the operator says otherwise', async () => {
-    const late = () => em().count(Consent, { billerId, purpose: 'past-due', state: 'express' });
-    const { report: plain } = await load([header, sofia]);
-    expect(plain.plan).toMatchObject({ consentsRecorded: 1, lateConsentsRecorded: 1 });
-    expect(await late()).toBe(1);
-    const { report: without } = await load([header, sofia, emma], { isLateConsent: false });
-    expect(without.plan).toMatchObject({ consentsRecorded: 1, lateConsentsRecorded: 0 });
-    expect(await late()).toBe(1);
-    const { report: again } = await load([header, sofia, emma]);
-    expect(again.plan).toMatchObject({ consentsRecorded: 0, lateConsentsRecorded: 1 });
-    expect(await late()).toBe(2);
-  });
-
-  it('lets a column that speaks of bills alone speak of late ones too', async () => {
-    const reading = readCustomerMap({ columns: { consentService: 'texts' } });
-    if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.errors));
-    await importCustomers(stage.world.ctx, {
-      billerId,
-      map: reading.map,
-      file: csvFile([
-        'customerID,firstName,lastName,phone,texts',
-        'C-7,Ada,Lake,+12125550171,yes',
-        'C-8,Bo,Lake,+12125550172,no',
-      ]),
-      actor: 'operator:test',
-      isDryRun: false,
-      isConsent: true,
-    });
-    const consents = await em().find(Consent, { billerId }, { orderBy: { purpose: 'asc' } });
-    expect(consents.map(({ purpose, state }) => [purpose, state])).toEqual([
-      ['past-due', 'express'],
       ['service', 'express'],
     ]);
   });

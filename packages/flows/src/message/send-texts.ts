@@ -5,6 +5,7 @@ import { Message } from '@kvitt/db/message/message.entity';
 import { findMoot } from '@kvitt/db/reminder/find-moot';
 import { checkText } from '@kvitt/domain/message/check-text';
 import type { SendAnswer } from '@kvitt/sms/sms-port';
+import { mirrorCarrierStop } from '../consent/mirror-carrier-stop.ts';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { makeLinks } from '../session/make-links.ts';
@@ -155,9 +156,19 @@ async function handOver(
     return answer.kind;
   }
   const change = afterTrouble(ctx.clock.now(), text, answer);
-  await ctx.em.fork().nativeUpdate(Message, stillClaimed, change);
+  await inTransaction(ctx, async (tx) => {
+    const noted = await tx.em.nativeUpdate(Message, stillClaimed, change);
+    const isStopped = answer.kind === 'refused' && answer.failure === 'opted-out';
+    if (isStopped && noted > 0) await mirrorStop(tx, key);
+  });
   ctx.log.warn({ messageId: text.id, answer: answer.kind }, 'the carrier did not take a text');
   return answer.kind;
+}
+
+/** The carrier knows of a STOP that we do not: it is ours from now on, and takes away what else waits. */
+async function mirrorStop(tx: TxCtx, key: { billerId: string; id: string }): Promise<void> {
+  const text = await tx.em.findOneOrFail(Message, key);
+  await mirrorCarrierStop(tx, text, undefined);
 }
 
 function afterTrouble(

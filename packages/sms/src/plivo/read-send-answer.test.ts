@@ -62,6 +62,7 @@ describe("what is made of Plivo's answer to a send", () => {
     [400, 'dst 14155550100 is not valid', 'bad-number'],
     [400, 'This caller ID is not allowed for outbound message', 'configuration'],
     [400, 'text is too long', 'content'],
+    [400, 'dst 14155550100 has opted out', 'opted-out'],
     [404, 'not found', 'configuration'],
     [422, undefined, 'configuration'],
   ])('is refused with %i "%s" as %s, and repeats no number', (status, complaint, failure) => {

@@ -93,6 +93,9 @@ function explainRefusal(status: number, complaint: string): { failure: TextFailu
   }
   if (status === 401) return { failure: 'stop-sending', says: 'the carrier does not know our credentials' };
   if (status === 403) return { failure: 'configuration', says: 'our account may not text there' };
+  if (/\b(opted[ -]?out|unsubscribed|blocked by STOP)\b/i.test(complaint)) {
+    return { failure: 'opted-out', says: 'the person has said STOP to the carrier' };
+  }
   if (/\b(dst|destination)\b/i.test(complaint)) {
     return { failure: 'bad-number', says: 'the carrier calls the destination invalid' };
   }
