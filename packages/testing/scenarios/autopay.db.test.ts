@@ -125,6 +125,17 @@ describe('autopay', () => {
     expect(await skip()).toEqual({ kind: 'refused', refusal: 'nothing-planned' });
   });
 
+  it('ends with AUTOPAY OFF by text: what waits is not charged, and the answer says so', async () => {
+    const cindy = await enrolled();
+    await cindy.issue(8420, ahead(3));
+    await days(1);
+    await cindy.says('AUTOPAY OFF');
+    expect(cindy.texts().at(-1)?.text).toMatch(/^Acme: Autopay is off/);
+    expect(await charges(cindy)).toEqual([{ state: 'skipped', reason: 'AUTOPAY_OFF', tries: 0 }]);
+    await days(3);
+    expect(await cindy.sales()).toEqual([]);
+  });
+
   it('charges nothing once it is off, nor while it is paused, and again under a new mandate', async () => {
     const cindy = await enrolled();
     await cindy.issue(8420, ahead(3));

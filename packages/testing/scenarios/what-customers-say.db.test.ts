@@ -120,7 +120,7 @@ describe('LESS LINKS', () => {
 
 it.each([
   ['CARD', /^Acme: Add a card or change it here: http/],
-  ['AUTOPAY OFF', /^Acme: See or change autopay here: http/],
+  ['AUTOPAY OFF', /^Acme: Autopay is off\. Nothing is charged unless you pay\./],
   ['PAPER', /^Acme: You will get your bills on paper again/],
   ['LATER', /^Acme: Nothing was charged\. You have \$84\.20 to pay by Fri, Nov 27\. .*PROMISE FRI\.$/],
   ['PLAN', /^Acme: To pay a part now, reply PAY and the amount/],

@@ -104,6 +104,7 @@ describe('settings', () => {
     ['LANG of another language', { kind: 'language' }, {}, 'answered: say language-choices'],
     ['LESS LINKS', { kind: 'links', isWanted: false }, {}, 'changed-setting: links off + say links-off'],
     ['MORE LINKS', { kind: 'links', isWanted: true }, {}, 'changed-setting: links on + say links-on'],
+    ['AUTOPAY OFF', { kind: 'autopay', to: 'off' }, {}, 'changed-setting: end-autopay + say autopay-off'],
     ['PAPER', { kind: 'paper' }, {}, 'changed-setting: bring-paper-back + say paper-on'],
     ['WHO', { kind: 'who' }, {}, 'answered: say who'],
     ['LINK', { kind: 'link' }, {}, 'answered: say link'],
@@ -111,8 +112,8 @@ describe('settings', () => {
     ['LINK with no bill', { kind: 'link' }, NO_BILL, 'answered: say nothing-due'],
     ['CARD', { kind: 'card' }, {}, 'answered: say card-link'],
     [
-      'AUTOPAY OFF changes nothing by guess',
-      { kind: 'autopay', to: 'off' },
+      'AUTOPAY ON changes nothing by guess',
+      { kind: 'autopay', to: 'on' },
       {},
       'answered: say autopay-link',
     ],

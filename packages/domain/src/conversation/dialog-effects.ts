@@ -25,6 +25,8 @@ export type DialogEffect =
   | { do: 'set-language'; to: Language }
   | { do: 'set-links'; isWanted: boolean }
   | { do: 'bring-paper-back' }
+  /** No account of the phone is charged by itself any more. */
+  | { do: 'end-autopay' }
   | { do: 'call-person'; why: CallReason }
   | { do: 'repeat-receipt'; paymentId: string }
   | { do: 'say'; what: Saying };
@@ -73,6 +75,7 @@ export type Saying =
   | { kind: 'link'; invoiceId: string }
   | { kind: 'card-link'; invoiceId: string }
   | { kind: 'autopay-link'; invoiceId: string }
+  | { kind: 'autopay-off' }
   | { kind: 'paper-on' }
   | { kind: 'links-on' }
   | { kind: 'links-off' }

@@ -1,4 +1,10 @@
-import { answerLanguage, answerLinks, answerPaper, answerWithLink } from './answers/answer-language.ts';
+import {
+  answerAutopay,
+  answerLanguage,
+  answerLinks,
+  answerPaper,
+  answerWithLink,
+} from './answers/answer-language.ts';
 import { answerLater, answerPlan, answerPromise, answerUndo } from './answers/answer-later.ts';
 import { answerAmount, answerChoice, answerNo, answerPay, answerYes } from './answers/answer-pay.ts';
 import {
@@ -98,7 +104,7 @@ function answerCommand(intent: Command, facts: DialogFacts, now: Date): DialogSt
     case 'card':
       return answerWithLink('card-link', facts);
     case 'autopay':
-      return answerWithLink('autopay-link', facts);
+      return answerAutopay(intent.to, facts);
     case 'paper':
       return answerPaper();
     case 'links':

@@ -3,6 +3,7 @@ import { setLanguage } from '@kvitt/db/customer/set-language';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import type { OpenOffer } from '@kvitt/domain/conversation/dialog';
 import type { DialogEffect } from '@kvitt/domain/conversation/dialog-effects';
+import { endAutopay } from '../autopay/end-autopay.ts';
 import { answerOptIn } from '../consent/answer-opt-in.ts';
 import { changeConsent } from '../consent/change-consent.ts';
 import { releasePhone } from '../consent/release-phone.ts';
@@ -71,6 +72,8 @@ async function perform(
       return setLanguage(tx.em, { billerId, phoneId }, effect.to);
     case 'set-links':
       return setLinks(tx, text, effect.isWanted);
+    case 'end-autopay':
+      return endAutopay(tx, text);
     case 'bring-paper-back':
       return bringPaperBack(tx, answering);
     case 'call-person':

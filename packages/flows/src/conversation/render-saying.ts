@@ -29,6 +29,7 @@ export function renderSaying(voice: Voice, what: Saying): Reply {
     case 'undo-nothing':
     case 'promise-how':
     case 'paper-on':
+    case 'autopay-off':
     case 'links-on':
     case 'links-off':
     case 'language-choices':
