@@ -111,12 +111,7 @@ describe('settings', () => {
     ['LINK to the bill paid last', { kind: 'link' }, { ...NO_BILL, ...paid(HOUR) }, 'answered: say link'],
     ['LINK with no bill', { kind: 'link' }, NO_BILL, 'answered: say nothing-due'],
     ['CARD', { kind: 'card' }, {}, 'answered: say card-link'],
-    [
-      'AUTOPAY ON changes nothing by guess',
-      { kind: 'autopay', to: 'on' },
-      {},
-      'answered: say autopay-link',
-    ],
+    ['AUTOPAY ON changes nothing by guess', { kind: 'autopay', to: 'on' }, {}, 'answered: say autopay-link'],
     ['a command that comes twice', { kind: 'links', isWanted: false }, { isEcho: true }, 'echo: '],
   );
 });
