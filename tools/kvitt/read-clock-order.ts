@@ -1,3 +1,4 @@
+import { localInstant } from '@kvitt/domain/time/local-instant';
 import type { ClockOrder } from '@kvitt/runtime/clock/move-clock';
 
 export type ClockWish =
@@ -29,16 +30,8 @@ export function readClockOrder(text: string | undefined, timeZone: string): Cloc
   if (date === undefined || Number.isNaN(plain) || new Date(plain).toISOString().slice(0, 10) !== date) {
     return { kind: 'unreadable', why: FORMS };
   }
-  const atMs = zone ? Date.parse(`${date}T${time ?? '00:00'}${zone}`) : instantIn(timeZone, plain);
-  return { kind: 'to', atMs };
-}
-
-/** The instant at which the clocks of a zone show what `plainMs` shows in UTC; of a gap in spring, the hour after it. */
-function instantIn(timeZone: string, plainMs: number): number {
-  const offsetAt = (atMs: number) => {
-    const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-    return Date.parse(`${shown.format(atMs).replace(' ', 'T')}Z`) - atMs;
-  };
-  const guess = plainMs - offsetAt(plainMs);
-  return plainMs - offsetAt(guess);
+  if (zone) return { kind: 'to', atMs: Date.parse(`${date}T${time ?? '00:00'}${zone}`) };
+  const sinceMidnightMs = plain - Date.parse(`${date}T00:00Z`);
+  const minute = Math.floor(sinceMidnightMs / 60_000);
+  return { kind: 'to', atMs: localInstant(date, minute, timeZone) + (sinceMidnightMs - minute * 60_000) };
 }
