@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: '@kvitt/testing/postgres/global-setup',
+    // Half of a scenario is waiting for the database, which is at work elsewhere meanwhile.
+    maxWorkers: 2,
     // A scenario lets hours of its own time go by, on a machine that may be busy with other things.
     testTimeout: 60_000,
     hookTimeout: 60_000,
