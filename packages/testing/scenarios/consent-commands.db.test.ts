@@ -54,7 +54,7 @@ describe('kvitt consent', () => {
     const file = keep('ledger.jsonl', exported);
     expect(await kvitt('verify', file, '--key', key())).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^Whole: 4 entries, sealed at /),
+      out: expect.stringMatching(/^Whole: 8 entries, sealed at /),
       err: '',
     });
     expect(await kvitt('verify', '--key', keep('key.txt', `${key()}\n`))).toMatchObject({ code: 0, err: '' });
@@ -74,7 +74,7 @@ describe('kvitt consent', () => {
       /^entry 2 is not what was recorded$/m,
     ],
     ['removed', (lines) => lines.toSpliced(3, 1), /^entry 3 is missing$/m],
-    ['cut off', (lines) => lines.slice(0, 3), /^each of the entries 3 to 4 is cut off at the end$/m],
+    ['cut off', (lines) => lines.slice(0, 3), /^each of the entries 3 to 8 is cut off at the end$/m],
   ])('says which entry was %s, and ends with 1', async (name, tamper, says) => {
     const lines = tamper(exported.trimEnd().split('\n'));
     const file = keep(`${name}.jsonl`, `${lines.join('\n')}\n`);
@@ -93,7 +93,7 @@ describe('kvitt consent', () => {
     const forged = keep('forged.json', proof.replace('I agree to texts', 'I agree to any texts'));
     expect(await kvitt('verify', forged, '--key', key())).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/^entry 4 was not in these words\n/),
+      out: expect.stringMatching(/^entry 7 was not in these words\n/),
     });
     expect(await kvitt('prove', 'no-such-text')).toMatchObject({ code: 1, out: '' });
   });

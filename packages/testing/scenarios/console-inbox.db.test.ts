@@ -222,7 +222,7 @@ describe('finding a customer', () => {
       firstName: 'Zoë-Quintessa',
       bills: [{ dueMinor: 8420, totalMinor: 8420 }],
       methods: [{ last4: '1881' }],
-      consents: [{ purpose: 'service' }],
+      consents: [{ purpose: 'service' }, { purpose: 'past-due' }],
     });
   });
 });
