@@ -12,6 +12,7 @@ import {
 } from './disputes/answer-dispute.ts';
 import { searchDisputes } from './disputes/search-disputes.ts';
 import { uploadDocument } from './documents/upload-document.ts';
+import { findMerchantAccount, listMerchantAccounts } from './merchant-accounts/merchant-accounts.ts';
 import { createPaymentMethod } from './payment-methods/create-payment-method.ts';
 import { deleteCreditCard, deletePaymentMethod } from './payment-methods/delete-payment-method.ts';
 import { findFromNonce, findOfKind, findPaymentMethod } from './payment-methods/find-payment-method.ts';
@@ -25,6 +26,7 @@ import {
   searchTransactions,
   searchVerifications,
 } from './search/search.ts';
+import { summarizeBatch } from './settlement-batches/summarize-batch.ts';
 import type { Act } from './state/gateway.ts';
 import { confirmSettlement, declineSettlement, holdSettlement, settleNow } from './testing/settle-now.ts';
 import { addShipment, adjustAuthorization, updateDetails } from './transactions/change-transaction.ts';
@@ -98,6 +100,10 @@ export const gatewayRoutes: readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   ['POST', '/disputes/:id/evidence', addEvidence],
   ['DELETE', '/disputes/:id/evidence/:evidenceId', removeEvidence],
   ['POST', '/document_uploads', uploadDocument],
+
+  ['POST', '/settlement_batch_summary', summarizeBatch],
+  ['GET', '/merchant_accounts', listMerchantAccounts],
+  ['GET', '/merchant_accounts/:id', findMerchantAccount],
 
   ['GET', '/verifications/:id', findVerification],
   ['POST', '/verifications', createVerification],

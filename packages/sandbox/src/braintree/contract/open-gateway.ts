@@ -66,6 +66,15 @@ export interface Sdk {
     removeEvidence(id: string, evidenceId: string): Promise<SdkResult>;
     search(ask: (search: SdkSearch) => void): NodeJS.ReadableStream;
   };
+  settlementBatchSummary: {
+    generate(
+      criteria: object,
+    ): Promise<SdkResult & { settlementBatchSummary: { records: Record<string, string>[] } }>;
+  };
+  merchantAccount: {
+    find(id: string): Promise<SdkMerchantAccount>;
+    all(): NodeJS.ReadableStream;
+  };
   documentUpload: { create(sent: object): Promise<SdkResult> };
   usBankAccount: {
     find(token: string): Promise<SdkMethod>;
@@ -92,6 +101,15 @@ export interface SdkResult {
   address: { id: string; locality: string };
   verification: SdkVerification;
   evidence: { id: string; comment: string | null; category: string | null; url: string | null };
+  settlementBatchSummary: {
+    generate(
+      criteria: object,
+    ): Promise<SdkResult & { settlementBatchSummary: { records: Record<string, string>[] } }>;
+  };
+  merchantAccount: {
+    find(id: string): Promise<SdkMerchantAccount>;
+    all(): NodeJS.ReadableStream;
+  };
   documentUpload: { id: string; size: number; contentType: string; name: string };
   paymentMethodNonce: { nonce: string };
   usBankAccountVerification: { id: string; status: string };
@@ -128,6 +146,15 @@ export interface SdkTransaction {
   paymentInstrumentType: string;
   customFields: Record<string, string> | '';
   descriptor: { name: string | null };
+  achReturnCode: string | null;
+  achReturnResponses: { reasonCode: string; createdAt: string }[];
+}
+
+export interface SdkMerchantAccount {
+  id: string;
+  status: string;
+  currencyIsoCode: string;
+  default: boolean;
 }
 
 export interface SdkMethod {
@@ -176,7 +203,7 @@ export interface SdkNotification {
   timestamp: string;
   transaction: SdkTransaction;
   dispute: SdkDispute;
-  accountUpdaterDailyReport: { reportUrl: string };
+  accountUpdaterDailyReport: { reportUrl: string; reportDate: string };
 }
 
 /** A field of a search, with all operators that any kind of field has. */

@@ -5,6 +5,9 @@ import { moveDispute } from '../disputes/move-dispute.ts';
 import { type DisputeWish, openDispute } from '../disputes/open-dispute.ts';
 import { writeDispute } from '../disputes/write-dispute.ts';
 import type { Gateway } from '../state/gateway.ts';
+import { type CardNews, updateCard } from '../updater/update-card.ts';
+import { writeReport } from '../updater/write-report.ts';
+import { returnPayment } from '../us-bank-accounts/return-payment.ts';
 
 type Handles = Pick<BraintreeSandbox, 'faults' | 'transactions' | 'settleAll' | 'sendWebhook'>;
 
@@ -25,6 +28,7 @@ export function serveControl(gateway: Gateway, handles: Handles, save: () => Pro
 
   serveFaults(app, handles.faults);
   serveCards(app, gateway, save);
+  serveBanks(app, gateway, save);
   app.get('/sandbox/clock', (c) => c.json({ now: new Date(gateway.clock.now()) }));
   app.post('/sandbox/clock/advance', async (c) => {
     const { ms } = await c.req.json<{ ms: number }>();
@@ -81,13 +85,33 @@ function serveFaults(app: Hono, faults: Faults): void {
 function serveCards(app: Hono, gateway: Gateway, save: () => Promise<void>): void {
   // What no test number shows: a good card that its bank stops honouring, until it is told otherwise.
   app.put('/sandbox/cards/:token', async (c) => {
-    const { processorResponse } = await c.req.json<{ processorResponse: string | null }>();
+    const { processorResponse, ...news } = await c.req.json<
+      { processorResponse?: string | null } & CardNews
+    >();
     const token = c.req.param('token');
     if (!gateway.state.paymentMethods[token]) return c.json({ error: 'No such payment method' }, 404);
+    updateCard(gateway, token, news);
+    if (processorResponse === undefined) {
+      await save();
+      return c.json({ token });
+    }
     if (processorResponse === null) delete gateway.state.refusedTokens[token];
     else gateway.state.refusedTokens[token] = processorResponse;
     await save();
     return c.json({ token, processorResponse });
+  });
+}
+
+/** The account updater and the returns of the ACH network: what banks tell the vendor by themselves. */
+function serveBanks(app: Hono, gateway: Gateway, save: () => Promise<void>): void {
+  app.get('/sandbox/updater/:day{\\d{4}-\\d\\d-\\d\\d\\.csv}', (c) =>
+    c.body(writeReport(gateway, c.req.param('day').slice(0, 10)), 200, { 'content-type': 'text/csv' }),
+  );
+  app.post('/sandbox/returns', async (c) => {
+    const { transactionId, code } = await c.req.json<{ transactionId: string; code: string }>();
+    returnPayment(gateway, transactionId, code);
+    await save();
+    return c.json({ transactionId, code });
   });
 }
 

@@ -125,8 +125,14 @@ export const transactionFields: SearchFields<Transaction> = {
   processorDeclinedAt: timeOf('processor_declined'),
   disputeDate: { kind: 'time', of: () => [] },
   disbursementDate: { kind: 'time', of: () => [] },
-  achReturnResponsesCreatedAt: { kind: 'time', of: () => [] },
-  reasonCode: oneOf(() => null),
+  achReturnResponsesCreatedAt: {
+    kind: 'time',
+    of: ({ achReturns }) => (achReturns ?? []).map(({ at }) => at),
+  },
+  reasonCode: { kind: 'many', of: ({ achReturns }) => (achReturns ?? []).map(({ code }) => code) },
+  achType: oneOf(({ instrument, extra }) =>
+    instrument.kind === 'us_bank_account' ? (shown(extra, 'achType') ?? 'standard') : null,
+  ),
   debitNetwork: oneOf(() => null),
   storeId: textOf(() => null),
   storeIds: oneOf(() => null),

@@ -1,6 +1,7 @@
 import type { SandboxClock } from '../../control/clock.ts';
 import { scheduleDispute } from '../disputes/move-dispute.ts';
 import { moveTo } from '../transactions/move-to.ts';
+import { scheduleReports } from '../updater/update-card.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 import type { Gateway, Settings } from './gateway.ts';
 import type { State, Transaction } from './records.ts';
@@ -66,6 +67,7 @@ export function createGateway(parts: Parts): Gateway & { callOff(): void } {
     gateway.schedule(transaction);
   }
   for (const dispute of Object.values(state.disputes)) scheduleDispute(gateway, dispute);
+  scheduleReports(gateway);
   return {
     ...gateway,
     callOff() {

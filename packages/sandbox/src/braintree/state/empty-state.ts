@@ -15,5 +15,6 @@ export function emptyState(): State {
     documents: {},
     requestKeys: {},
     refusedTokens: {},
+    cardUpdates: [],
   };
 }

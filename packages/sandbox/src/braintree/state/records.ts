@@ -167,6 +167,19 @@ export interface Transaction {
   shipments: XmlObject[];
   authorizationExpiresAt: number | null;
   submittedAmount: string | null;
+  /** What the bank sent back, and why, by the code of the ACH network: R01 … */
+  achReturns?: { code: string; at: number }[];
+}
+
+/** What a card's bank told the networks of it, for the account updater's next report. */
+export interface CardUpdate {
+  token: string;
+  at: number;
+  kind: 'updated_number' | 'updated_expiration' | 'closed_account' | 'contact_customer';
+  oldLast4: string;
+  newLast4: string;
+  oldExpiration: string;
+  newExpiration: string;
 }
 
 export interface Adjustment {
@@ -235,4 +248,6 @@ export interface State {
   requestKeys: Record<string, RequestKey>;
   /** Stored cards that the bank refuses, by token, with the processor's code: a person's account can run dry. */
   refusedTokens: Record<string, string>;
+  /** The account updater's news, in the order in which it came. */
+  cardUpdates: CardUpdate[];
 }

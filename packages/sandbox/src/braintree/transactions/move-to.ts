@@ -14,6 +14,9 @@ export function moveTo(
   transaction.status = status;
   transaction.updatedAt = now;
   transaction.history.push({ status, at: now, amount: transaction.amount, source });
+  if (status === 'settlement_declined' && transaction.instrument.kind === 'us_bank_account')
+    // A bank that says no more than no: the commonest of the network's codes.
+    transaction.achReturns ??= [{ code: 'R01', at: now }];
   if (status === 'settlement_declined')
     transaction.settlementResponse = { code: '4001', text: 'Settlement Declined' };
   if (status === 'settlement_pending')

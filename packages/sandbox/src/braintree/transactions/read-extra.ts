@@ -53,6 +53,8 @@ export function readExtra(
       Object.entries(group(sent.customFields)).map(([name, value]) => [name, text(value) ?? '']),
     );
   }
+  const achType = filled(group(group(sent.options).usBankAccount).achType);
+  if (achType !== undefined) extra.achType = achType;
   const lineItems = readLineItems(sent.lineItems, errors);
   return { extra, lineItems };
 }

@@ -120,6 +120,7 @@ export function writeTransaction(gateway: Gateway, transaction: Transaction): Xm
     processedWithNetworkToken: false,
     retried: false,
     customFields: '',
+    ...writeReturns(transaction),
     ...transaction.extra,
   };
 }
@@ -161,6 +162,18 @@ function writeAnswers(transaction: Transaction): XmlObject {
     networkTransactionId: hasNetworkId(transaction) ? `NTI${transaction.id}` : null,
     processorSettlementResponseCode: transaction.settlementResponse?.code ?? '',
     processorSettlementResponseText: transaction.settlementResponse?.text ?? '',
+  };
+}
+
+/** What the bank sent back of a payment from a bank account. */
+function writeReturns({ achReturns, instrument }: Transaction): XmlObject {
+  if (instrument.kind !== 'us_bank_account') return {};
+  return {
+    achReturnCode: achReturns?.at(-1)?.code ?? null,
+    achReturnResponses: listOf(
+      'ach-return-response',
+      (achReturns ?? []).map(({ code, at }) => ({ createdAt: new Date(at), reasonCode: code })),
+    ),
   };
 }
 

@@ -13,10 +13,10 @@ export const verificationMethods = new Set([
  * The vendor's test account of a merchant who need not have bank accounts verified: they are taken to be good.
  * All others may only charge what was verified.
  */
-const exemptAccount = 'us_bank_merchant_account';
+export const exemptMerchantAccount = 'us_bank_merchant_account';
 
 export function isExempt(merchantAccountId: string | undefined): boolean {
-  return merchantAccountId === exemptAccount;
+  return merchantAccountId === exemptMerchantAccount;
 }
 
 /** Account numbers that the vendor documents for a network check that fails. */

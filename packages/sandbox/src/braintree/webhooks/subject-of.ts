@@ -2,6 +2,7 @@ import { writeDispute } from '../disputes/write-dispute.ts';
 import { methodElements, writePaymentMethod } from '../payment-methods/write-payment-method.ts';
 import type { Gateway } from '../state/gateway.ts';
 import { writeTransaction } from '../transactions/write-transaction.ts';
+import { reportUrl } from '../updater/write-report.ts';
 import { dayOf, listOf, type XmlObject } from '../wire/write-xml.ts';
 
 /**
@@ -25,7 +26,9 @@ export function subjectOf(gateway: Gateway, kind: string, id: string): XmlObject
     return { [methodElements[method.instrument.kind]]: writePaymentMethod(gateway, method) };
   }
   if (kind === 'account_updater_daily_report') {
-    return { accountUpdaterDailyReport: { reportDate: dayOf(gateway.clock.now()), reportUrl: id } };
+    // The id is a day, or an address of the caller's own.
+    const url = /^\d{4}-\d\d-\d\d$/.test(id) ? reportUrl(gateway, id) : id;
+    return { accountUpdaterDailyReport: { reportDate: dayOf(gateway.clock.now()), reportUrl: url } };
   }
   if (kind === 'disbursement') return { disbursement: disbursementOf(gateway, id) };
   throw new Error(`Notifications of the kind ${kind} are not emulated`);
