@@ -42,6 +42,7 @@ import { RefundPart } from '../refund/refund-part.entity.ts';
 import { CadenceVersion } from '../reminder/cadence-version.entity.ts';
 import { Reminder } from '../reminder/reminder.entity.ts';
 import { ReminderRun } from '../reminder/reminder-run.entity.ts';
+import { BillView } from '../session/bill-view.entity.ts';
 import { PortalLink } from '../session/portal-link.entity.ts';
 import { ProcessorNotice } from '../webhook/processor-notice.entity.ts';
 import { WorkItem } from '../work/work-item.entity.ts';
@@ -92,6 +93,7 @@ export const ENTITIES = [
   Reminder,
   ReminderRun,
   PortalLink,
+  BillView,
   ProcessorNotice,
   WorkItem,
   Dispute,
