@@ -2,6 +2,7 @@
 // two steps. It loads, waits until it is called, and then takes up work: so the next one is ready when this one dies.
 import { listenToOutbox } from '@kvitt/db/message/listen-to-outbox';
 import type { Ctx } from '@kvitt/flows/kit/context';
+import { planDueReminders } from '@kvitt/flows/reminder/plan-due-reminders';
 import type { JobHandlers } from '@kvitt/jobs/jobs';
 import { openRuntime } from '@kvitt/runtime/open-runtime';
 import { makeHandlers } from '@kvitt/worker/handlers';
@@ -15,6 +16,9 @@ import { mortal, openFate, type Work } from './mortal.ts';
 export interface WorkerOrder {
   death?: Death;
 }
+
+/** How often reminders are planned, in milliseconds of the run's time. */
+const PLAN_EVERY_MS = 15_000;
 
 const { settings, clock, times, time } = readAssignment();
 const fate = openFate();
@@ -39,11 +43,21 @@ const handlers: JobHandlers = {
 };
 await runtime.queue.work(handlers);
 
-const WORK: Record<string, Work> = { 'send texts': 'send', 'answer waiting texts': 'answer' };
+const WORK: Record<string, Work> = {
+  'send texts': 'send',
+  'answer waiting texts': 'answer',
+  'plan reminders': 'plan',
+  'queue reminders': 'remind',
+};
 const rounds = ROUNDS.map((round) =>
   runRound(
-    // The timetable is the product's, at the pace of the run; no faster than a busy machine can bear.
-    { ...round, everyMs: Math.max(150, round.everyMs / time.factor) },
+    {
+      ...round,
+      // The timetable is the product's, at the pace of the run; no faster than a busy machine can bear.
+      everyMs: Math.max(150, round.everyMs / time.factor),
+      // Nobody of a run stays for the ten minutes that a bill may wait for its place in the plan.
+      ...(round.name === 'plan reminders' && { run: (ctx: Ctx) => planDueReminders(ctx, PLAN_EVERY_MS) }),
+    },
     { ...runtime, context: contextOf(WORK[round.name] ?? 'other') },
   ),
 );

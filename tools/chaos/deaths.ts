@@ -10,6 +10,9 @@ export const POINTS = [
   'texts claimed: before commit',
   'text: before the call',
   'text: answer had, nothing noted',
+  'reminders planned: before commit',
+  'reminder queued: before commit',
+  'reminder queued: after commit',
   'search: before the call',
   'search: answer had, nothing noted',
 ] as const;

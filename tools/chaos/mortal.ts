@@ -27,7 +27,7 @@ export function openFate(): Fate {
 }
 
 /** What is being done, as far as a point's name needs it. */
-export type Work = 'answer' | 'send' | 'other';
+export type Work = 'answer' | 'send' | 'plan' | 'remind' | 'other';
 
 /**
  * The product's own context, in which every call to a vendor and every commit is a point where the process may die.
@@ -37,13 +37,18 @@ export function mortal(ctx: Ctx, work: Work, fate: Fate): Ctx {
   let hasCharged = false;
   const { payments, sms } = ctx;
   const commits = {
-    before() {
+    before(answer: unknown) {
       if (hasCharged) fate.pass('outcome: before commit');
       else if (work === 'answer') fate.pass('answer: before commit');
       else if (work === 'send') fate.pass('texts claimed: before commit');
+      else if (work === 'remind') fate.pass('reminder queued: before commit');
+      // Planning looks again and again, and most often nothing is new.
+      else if (work === 'plan' && Number(answer) > 0) fate.pass('reminders planned: before commit');
     },
     after() {
-      if (!hasCharged && work === 'answer') fate.pass('answer: after commit');
+      if (hasCharged) return;
+      if (work === 'answer') fate.pass('answer: after commit');
+      if (work === 'remind') fate.pass('reminder queued: after commit');
     },
   };
   return {
@@ -78,7 +83,7 @@ export function mortal(ctx: Ctx, work: Work, fate: Fate): Ctx {
 }
 
 /** Before the commit means: every statement of the transaction has run, and none of them counts yet. */
-function mortalEm(em: Ctx['em'], commits: { before(): void; after(): void }): Ctx['em'] {
+function mortalEm(em: Ctx['em'], commits: { before(answer: unknown): void; after(): void }): Ctx['em'] {
   const fork = em.fork.bind(em);
   const transactional = em.transactional.bind(em);
   em.fork = ((...options: Parameters<typeof fork>) => mortalEm(fork(...options), commits)) as typeof em.fork;
@@ -86,7 +91,7 @@ function mortalEm(em: Ctx['em'], commits: { before(): void; after(): void }): Ct
     const done = await transactional(async (inner) => {
       const answer = await act(inner as Ctx['em']);
       await inner.flush();
-      commits.before();
+      commits.before(answer);
       return answer;
     });
     commits.after();

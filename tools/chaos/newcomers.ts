@@ -4,13 +4,18 @@ import { Sender } from '@kvitt/db/biller/sender.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
 import { Phone } from '@kvitt/db/customer/phone.entity';
+import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { money } from '@kvitt/domain/money/money';
 import type { CardFace } from '@kvitt/domain/payment/outcome';
+import { defaultCadence } from '@kvitt/domain/reminder/default-cadence';
+import { addDays } from '@kvitt/domain/time/add-days';
+import { localDate } from '@kvitt/domain/time/local-date';
 import { addCustomer } from '@kvitt/flows/customer/add-customer';
 import { issueInvoice } from '@kvitt/flows/invoice/issue-invoice';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
+import { saveCadence } from '@kvitt/flows/reminder/save-cadence';
 import type { Dice } from './dice.ts';
 import type { Newcomer } from './outside.ts';
 import type { Script } from './scripts.ts';
@@ -20,7 +25,7 @@ export interface Card {
   face: CardFace;
 }
 
-/** The company that is owed, with one number; its rate is no bottleneck. */
+/** The company that is owed, with one number and the default reminders; its rate is no bottleneck. */
 export async function addBiller(ctx: Ctx, number: string): Promise<{ billerId: string; card: Card }> {
   const billerId = ctx.ids.next();
   const createdAt = ctx.clock.now();
@@ -46,6 +51,8 @@ export async function addBiller(ctx: Ctx, number: string): Promise<{ billerId: s
     refilledAt: createdAt,
     pausedAt: null,
   });
+  const cadence = defaultCadence('US');
+  await inTransaction(ctx, (tx) => saveCadence(tx, { billerId, cadence, actor: 'chaos' }));
   return { billerId, card: await vaultCard(ctx) };
 }
 
@@ -58,8 +65,19 @@ async function vaultCard(ctx: Ctx): Promise<Card> {
   return { token: method.token, face: method.card };
 }
 
+const DAY_MS = 86_400_000;
+
 /** The processor's sandbox declines this amount for want of money on the card. */
 const DECLINED_MINOR = 200_100;
+
+/** Of a hundred newcomers so many have an old bill, announced long ago: what they get today is its reminder. */
+const OLD_BILLS = 45;
+
+/** How many days ago an old bill was announced. */
+const OLD_DAYS = 40;
+
+/** In how many days an old bill is due: each of these has a step of the cadence today. */
+const DUE_IN_DAYS = [7, 3, 1, 0, -1, -7, -14, -30] as const;
 
 /** A customer with an open bill of an amount by lot, and with what their script needs; in one transaction. */
 export async function addNewcomer(
@@ -72,7 +90,9 @@ export async function addNewcomer(
   const number = String(12_122_000_000 + index * 2);
   const other =
     script === 'shares the account, and both pay' ? String(12_122_000_001 + index * 2) : undefined;
-  const today = ctx.clock.now().toISOString().slice(0, 10);
+  const today = localDate(ctx.clock.now(), 'America/New_York');
+  const isOld = dice() * 100 < OLD_BILLS;
+  const dueInDays = isOld ? (DUE_IN_DAYS[Math.floor(dice() * DUE_IN_DAYS.length)] ?? 0) : 0;
   await inTransaction(ctx, async (tx) => {
     const { accountId } = await addCustomer(tx, {
       billerId,
@@ -106,15 +126,17 @@ export async function addNewcomer(
     if (other !== undefined) await addPhone(tx, billerId, accountId, `+${other}`);
     const minor =
       script === 'has a card that is declined' ? DECLINED_MINOR : 1_000 + Math.floor(dice() * 19_000);
-    await issueInvoice(tx, {
+    const { invoiceId } = await issueInvoice(tx, {
       billerId,
       accountId,
       number: `B-${index}`,
       description: 'Electricity',
       total: money(minor, 'USD'),
-      issuedOn: today,
-      dueOn: today,
+      issuedOn: isOld ? addDays(today, -OLD_DAYS) : today,
+      dueOn: addDays(today, dueInDays),
     });
+    const announcedAt = new Date(createdAt.getTime() - OLD_DAYS * DAY_MS);
+    if (isOld) await tx.em.nativeUpdate(Invoice, { billerId, id: invoiceId }, { announcedAt });
   });
   return { number, script, ...(other !== undefined && { other }) };
 }

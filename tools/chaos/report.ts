@@ -59,6 +59,8 @@ export async function writeReport(run: RunReport): Promise<string[]> {
     ['payments: unknown at some time', here.asked],
     ['payments: declined, never arrived', here.neverArrived],
     ['texts that were lost and not sent again', here.givenUp],
+    ['reminders', await countReminders(evidence)],
+    ['reminders skipped', await countSkips(evidence)],
     ['captured here', `${here.captured} = ${money(here.minor)}`],
     ['captured at the gateway', `${captured.length} = ${money(atGateway)}`],
     ['charged twice', broken('I1')],
@@ -89,6 +91,22 @@ async function countHere({ db }: Evidence) {
      from payment p`,
   );
   return rows[0] ?? { captured: 0, minor: 0, asked: 0, neverArrived: 0, givenUp: 0 };
+}
+
+/** How many reminders there are in each state. */
+async function countReminders({ db }: Evidence): Promise<string> {
+  const { rows } = await db.query<{ words: string }>(
+    `select count(*) || ' ' || state as words from reminder group by state order by count(*) desc`,
+  );
+  return rows.map(({ words }) => words).join(', ');
+}
+
+/** Why those were that were not sent. */
+async function countSkips({ db }: Evidence): Promise<string> {
+  const { rows } = await db.query<{ words: string }>(
+    `select count(*) || ' ' || reason as words from reminder where state = 'skipped' group by reason order by count(*) desc`,
+  );
+  return rows.map(({ words }) => words).join(', ');
 }
 
 function money(minor: number): string {

@@ -4,9 +4,9 @@ import type { Phone } from './phone.ts';
 
 /** What kinds of people there are, and how many of a hundred are of each. */
 export const MIX = {
-  'pays by code': 26,
+  'pays by code': 23,
   'pays in one reply': 10,
-  'says everything twice': 14,
+  'says everything twice': 12,
   'says a bare YES': 6,
   'is impatient': 8,
   'pays on the page': 8,
@@ -15,6 +15,8 @@ export const MIX = {
   'shares the account, and both pay': 5,
   'says STOP behind YES': 7,
   'says STOP to the bill': 3,
+  'pays before anything comes': 4,
+  'says STOP before anything comes': 1,
   'has a card that is declined': 4,
 } as const;
 
@@ -23,12 +25,16 @@ export type Script = keyof typeof MIX;
 /** Longer than for an answer: bills are announced by a job, and its worker may be dead. */
 const BILL_PATIENCE_MS = 60_000;
 
-const BILL = /is due .*See it: (\S+)/;
+/** The bill's own text, or a reminder of it in the words of any step. */
+const BILL = /(?:due|still open) .*See it: (\S+)/;
 const QUESTION = /YES (\d\d)/;
 const OUTCOME = /Paid \$|was not charged|did not go through|checking whether/;
 
 /** Plays one person to the end. */
 export async function play(script: Script, me: Phone, other: Phone | undefined): Promise<void> {
+  if (script === 'pays before anything comes' || script === 'says STOP before anything comes') {
+    return comeEarly(script, me);
+  }
   const bill = await me.hear(BILL, BILL_PATIENCE_MS);
   const link = bill?.[1] ?? '';
   switch (script) {
@@ -63,6 +69,13 @@ export async function play(script: Script, me: Phone, other: Phone | undefined):
     case 'says STOP to the bill':
       return me.say(me.dice() < 0.5 ? 'STOP' : 'please stop texting me');
   }
+}
+
+/** Says it while the bill's text, or its reminder, is planned, queued or on its way. */
+async function comeEarly(script: Script, me: Phone): Promise<void> {
+  await pause(me.dice() * 8_000);
+  if (script === 'says STOP before anything comes') return me.say('STOP');
+  return payByCode(me, once);
 }
 
 type Say = (me: Phone, text: string) => Promise<void>;

@@ -1,4 +1,8 @@
 import { createServer } from 'node:net';
+import { addDays } from '@kvitt/domain/time/add-days';
+import { isBusinessDay } from '@kvitt/domain/time/is-business-day';
+import { localDate } from '@kvitt/domain/time/local-date';
+import { localInstant } from '@kvitt/domain/time/local-instant';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { openRuntime, type Runtime } from '@kvitt/runtime/open-runtime';
 import { readSettings } from '@kvitt/runtime/read-settings';
@@ -26,8 +30,15 @@ const OUR_NUMBER = '14150000001';
 const CARRIER = { authId: 'MATESTTESTTESTTEST00', authToken: 'token' };
 const GATEWAY = { merchantId: 'merchant', publicKey: 'public', privateKey: 'private' };
 
-/** Ten in the morning in New York: a run of half an hour stays within the hours when people may be texted. */
-const START_HOUR_UTC = 15;
+/** Where the biller and all customers are. */
+const COUNTRY = 'US';
+const ZONE = 'America/New_York';
+
+/**
+ * Ten in the morning, when reminders begin to go out: three hours of the run, which are half an hour or more, stay within
+ * the hours when people may be texted.
+ */
+const START_MINUTE = 10 * 60;
 
 /** Starts the database and the outside world; the product's own processes come and go later. */
 export async function setStage(run: { seed: number; factor: number; times: RealTimes }): Promise<Stage> {
@@ -36,7 +47,7 @@ export async function setStage(run: { seed: number; factor: number; times: RealT
   const apiOrigin = `http://127.0.0.1:${port}`;
   const order: OutsideOrder = {
     ...run,
-    aheadMs: untilHour(START_HOUR_UTC),
+    aheadMs: untilWorkingMorning(),
     ourNumber: OUR_NUMBER,
     apiOrigin,
     carrier: CARRIER,
@@ -76,10 +87,13 @@ export async function setStage(run: { seed: number; factor: number; times: RealT
   };
 }
 
-function untilHour(hour: number): number {
-  const now = new Date();
-  const next = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), hour);
-  return next >= now.getTime() ? next - now.getTime() : next + 86_400_000 - now.getTime();
+/** Reminders keep away from weekends and holidays, so the run's day is the next that is neither. */
+function untilWorkingMorning(): number {
+  const nowMs = Date.now();
+  for (let day = localDate(new Date(nowMs), ZONE); ; day = addDays(day, 1)) {
+    const morningMs = localInstant(day, START_MINUTE, ZONE);
+    if (morningMs >= nowMs && isBusinessDay(day, COUNTRY)) return morningMs - nowMs;
+  }
 }
 
 async function findPort(): Promise<number> {

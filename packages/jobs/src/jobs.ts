@@ -35,7 +35,7 @@ export interface Queue extends Jobs {
 const HEARTBEAT_SECONDS = 10;
 const LOOK_FOR_DEAD_SECONDS = 10;
 
-/** Opens the queue in the database at `url`; the first to open it lays out its tables. */
+/** Opens the queue in the database at `url`; the first to open it lays out its tables. Where it fails nothing stays open. */
 export async function openQueue(
   url: string,
   options: { isWorker: boolean; onError(error: Error): void },
@@ -50,19 +50,12 @@ export async function openQueue(
     useListenNotify: true,
   });
   boss.on('error', options.onError);
-  await boss.start();
-  for (const [name, job] of Object.entries(JOBS)) {
-    const contract = {
-      retryLimit: job.retryLimit,
-      retryDelay: job.retryDelaySeconds,
-      retryBackoff: true,
-      retryDelayMax: 300,
-      heartbeatSeconds: HEARTBEAT_SECONDS,
-      notify: true,
-    };
-    await boss.createQueue(name, contract);
-    // A queue that is there already keeps what it was made with; a changed contract has to reach it too.
-    if (options.isWorker) await boss.updateQueue(name, contract);
+  try {
+    await layOut(boss, options.isWorker);
+  } catch (error) {
+    // Whoever tries again opens another; this one's connections and timers must not stay behind.
+    await boss.stop({ graceful: false }).catch(() => undefined);
+    throw error;
   }
   return {
     async enqueue(db, name, payload, { key } = {}) {
@@ -78,6 +71,23 @@ export async function openQueue(
       await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
+}
+
+async function layOut(boss: PgBoss, isWorker: boolean): Promise<void> {
+  await boss.start();
+  for (const [name, job] of Object.entries(JOBS)) {
+    const contract = {
+      retryLimit: job.retryLimit,
+      retryDelay: job.retryDelaySeconds,
+      retryBackoff: true,
+      retryDelayMax: 300,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      notify: true,
+    };
+    await boss.createQueue(name, contract);
+    // A queue that is there already keeps what it was made with; a changed contract has to reach it too.
+    if (isWorker) await boss.updateQueue(name, contract);
+  }
 }
 
 async function workOn<N extends JobName>(

@@ -1,3 +1,4 @@
+import { onceDatabaseAnswers } from '@kvitt/db/kit/once-database-answers';
 import { openDb } from '@kvitt/db/kit/open-db';
 import { PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
 import type { Clock, Ctx, Log } from '@kvitt/flows/kit/context';
@@ -37,10 +38,13 @@ export async function openRuntime(
   const clock = options.clock ? standing(options.clock) : await openClock(settings, options.isWorker);
   const log = pino({ level: settings.LOG_LEVEL });
   const orm = await openDb(settings.DATABASE_URL, { poolSize: 20 });
-  const queue = await openQueue(settings.DATABASE_URL, {
-    isWorker: options.isWorker,
-    onError: (error) => log.warn({ reason: error.message }, 'the queue had trouble'),
-  });
+  // A machine that comes back starts the database and us together, and the one that recovers takes longer.
+  const queue = await onceDatabaseAnswers(() =>
+    openQueue(settings.DATABASE_URL, {
+      isWorker: options.isWorker,
+      onError: (error) => log.warn({ reason: error.message }, 'the queue had trouble'),
+    }),
+  );
   const ids = makeIds(clock);
   const sms = createPlivo({
     authId: settings.PLIVO_AUTH_ID,
@@ -87,7 +91,9 @@ export async function openRuntime(
 async function openClock(settings: Settings, isWorker: boolean): Promise<FollowedClock> {
   const sandboxUrl = settings.PLIVO_API_URL && new URL(settings.PLIVO_API_URL).origin;
   if (whyClockStands(settings) !== undefined || !sandboxUrl) return standing({ now: () => new Date() });
-  return followClock(settings.DATABASE_URL, { role: isWorker ? 'worker' : 'api', sandboxUrl });
+  return onceDatabaseAnswers(() =>
+    followClock(settings.DATABASE_URL, { role: isWorker ? 'worker' : 'api', sandboxUrl }),
+  );
 }
 
 /** A clock that nobody moves. */

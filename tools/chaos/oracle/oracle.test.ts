@@ -3,6 +3,7 @@ import type { CarrierText, Evidence, Judge, Sale } from './evidence.ts';
 import { judgeInbound } from './judge-inbound.ts';
 import { judgeMoney } from './judge-money.ts';
 import { judgeOutbound } from './judge-outbound.ts';
+import { judgeReminders } from './judge-reminders.ts';
 import { judgeStops } from './judge-stops.ts';
 
 /** Answers each question that names a table with the rows of that table; the first name that fits counts. */
@@ -147,5 +148,43 @@ describe('the oracle about STOP', () => {
   it('lets the confirmation pass, and what was on its way already', async () => {
     expect(await judged(1_400, 1_300, 'stop-confirmed')).toEqual([]);
     expect(await judged(1_400, 1_100)).toEqual([]);
+  });
+});
+
+describe('the oracle about reminders', () => {
+  const paidMs = Date.parse('2026-11-20T15:00:00Z');
+  const row = {
+    invoice_id: 'bill',
+    state: 'sent',
+    message_id: 'm1',
+    phone_id: 'ann',
+    claimed_ms: paidMs,
+    paid_ms: null,
+  };
+  const judged = (rows: object[], open: object[] = []) =>
+    find(judgeReminders, {
+      texts: [text({}), text({ uuid: 'u2', url: 'http://us/status?m=m2' })],
+      db: fakeDb([
+        [/from reminder r/, rows],
+        [/from invoice i/, open],
+      ]),
+    });
+
+  it('finds nothing where each phone had one text, about all that was open', async () => {
+    expect(await judged([row, { ...row, invoice_id: 'other', state: 'merged' }])).toEqual([]);
+    expect(await judged([row], [{ id: 'bill', due_in_days: 3 }])).toEqual([]);
+  });
+
+  it('finds a phone that had two, and a bill that was paid long before', async () => {
+    expect(await judged([row, { ...row, message_id: 'm2' }])).toEqual(['I6']);
+    expect(await judged([{ ...row, paid_ms: paidMs - 60_000 }])).toEqual(['I4']);
+    expect(await judged([{ ...row, paid_ms: paidMs - 1_000 }])).toEqual([]);
+  });
+
+  it('finds one that never went out, one that nobody looked after, and a bill that was forgotten', async () => {
+    expect(await judged([{ ...row, message_id: 'm3' }])).toEqual(['I7']);
+    expect(await judged([{ ...row, state: 'queued' }])).toEqual(['I7']);
+    expect(await judged([row], [{ id: 'forgotten', due_in_days: -7 }])).toEqual(['I7']);
+    expect(await judged([row], [{ id: 'new', due_in_days: 20 }])).toEqual([]);
   });
 });

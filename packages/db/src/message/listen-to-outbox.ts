@@ -19,7 +19,8 @@ export async function listenToOutbox(url: string, wake: () => void): Promise<{ s
     await next.query(`listen ${OUTBOX_CHANNEL}`);
     client = next;
   };
-  await connect();
+  // Where the server is away the connection ends, and is opened again like one that was lost.
+  await connect().catch(() => undefined);
   return {
     async stop() {
       isStopped = true;
