@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAutopayCommands } from './kvitt/add-autopay-commands.ts';
+import { addBillCommands } from './kvitt/add-bill-commands.ts';
 import { addCampaignCommands } from './kvitt/add-campaign-commands.ts';
 import { addDisputeCommands } from './kvitt/add-dispute-commands.ts';
 import { addLedgerCommands } from './kvitt/add-ledger-commands.ts';
@@ -10,7 +11,6 @@ import { addWatchCommands } from './kvitt/add-watch-commands.ts';
 import { addWorkCommands } from './kvitt/add-work-commands.ts';
 import { addConsentCommands } from './kvitt/consent/add-consent-commands.ts';
 import { EXIT } from './kvitt/exit-codes.ts';
-import { readDay } from './kvitt/read-day.ts';
 import { runCommand } from './kvitt/run-command.ts';
 import { staySmall } from './kvitt/stay-small.ts';
 
@@ -67,48 +67,7 @@ imports
     }),
   );
 
-const bill = program.command('bill').description('bills');
-
-bill
-  .command('send')
-  .option(...biller)
-  .option('--today <date>', 'the day to take for today, YYYY-MM-DD', readDay)
-  .option('--wait', 'until the worker has sent what waits')
-  .option(...json)
-  .description('announce every bill that is out and has not been announced, by text')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/send-bills.ts')).sendBills(options)),
-  );
-
-bill
-  .command('adjust')
-  .argument('<number>', "the bill's number")
-  .requiredOption(
-    '--kind <kind>',
-    'credit-note, write-off, write-off-reversed, fee-waived or small-difference',
-  )
-  .requiredOption('--amount <amount>', 'by how much, as 12.50')
-  .requiredOption('--reason <words>', 'why')
-  .requiredOption('--by <person>', 'who says so')
-  .option(...biller)
-  .description('change what is due on a bill by an entry in the ledger; the bill stays as it was issued')
-  .action(async (number: string, options) =>
-    runCommand(async () => (await import('./kvitt/adjust-bill.ts')).adjustBill(number, options)),
-  );
-
-bill
-  .command('hold')
-  .argument('<number>', "the bill's number")
-  .requiredOption('--by <person>', 'who says so')
-  .option('--why <reason>', 'dispute, respite, bankruptcy or deceased')
-  .option('--note <words>', 'what is to be known of it')
-  .option('--until <date>', 'the last day of it, YYYY-MM-DD', readDay)
-  .option('--release', 'end it')
-  .option(...biller)
-  .description('let a bill rest: no reminders and no fees; it can still be paid')
-  .action(async (number: string, options) =>
-    runCommand(async () => (await import('./kvitt/adjust-bill.ts')).holdBill(number, options)),
-  );
+addBillCommands(program);
 
 program
   .command('rules')

@@ -1,15 +1,13 @@
-import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { MANUAL_ADJUSTMENTS, type ManualAdjustment } from '@kvitt/domain/invoice/adjustment';
 import { HOLD_REASONS, type HoldReason } from '@kvitt/domain/invoice/hold';
 import { fromDecimal } from '@kvitt/domain/money/to-decimal';
 import { adjustInvoice } from '@kvitt/flows/invoice/adjust-invoice';
 import { holdInvoice } from '@kvitt/flows/invoice/hold-invoice';
 import { releaseInvoice } from '@kvitt/flows/invoice/release-invoice';
-import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { CommandError } from './command-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { findBiller } from './find-biller.ts';
+import { findBill } from './find-bill.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -67,11 +65,4 @@ function oneOf<T extends string>(word: string, known: readonly T[], what: string
   const found = known.find((one) => one === word);
   if (!found) throw new CommandError(EXIT.usage, `--${what} is one of ${known.join(', ')}.`);
   return found;
-}
-
-async function findBill(ctx: Ctx, number: string, slug: string | undefined): Promise<Invoice> {
-  const biller = await findBiller(ctx, slug);
-  const invoice = biller && (await ctx.em.fork().findOne(Invoice, { billerId: biller.id, number }));
-  if (!invoice) throw new CommandError(EXIT.no, `There is no bill ${number}.`);
-  return invoice;
 }

@@ -12,6 +12,7 @@ import { vestBonuses } from '@kvitt/flows/incentive/vest-bonuses';
 import { beginMornings } from '@kvitt/flows/invoice/begin-mornings';
 import { chargeAllLateFees } from '@kvitt/flows/invoice/charge-all-late-fees';
 import { endHolds } from '@kvitt/flows/invoice/end-holds';
+import { lapseDiscounts } from '@kvitt/flows/invoice/lapse-discounts';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { lookUpTexts } from '@kvitt/flows/message/look-up-texts';
 import { sendTexts } from '@kvitt/flows/message/send-texts';
@@ -51,6 +52,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'seal consent ledgers', everyMs: 5_000, run: sealLedgers },
   { name: 'end holds', everyMs: 60_000, run: endHolds },
   { name: 'charge late fees', everyMs: 60_000, run: chargeAllLateFees },
+  { name: 'lapse discounts', everyMs: 60_000, run: lapseDiscounts },
   { name: 'wake snoozed threads', everyMs: 5_000, run: wakeSnoozed },
   { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
   { name: 'plan reminders', everyMs: 30_000, run: (ctx) => planDueReminders(ctx) },

@@ -20,7 +20,8 @@ export const receivableIsWhatIsDue: Check = {
         select t.biller_id, t.invoice_id, -t.amount_minor from payment_part t
           join payment p on p.biller_id = t.biller_id and p.id = t.payment_id and p.state = 'approved'
         union all
-        select biller_id, invoice_id, case when kind in ('late-fee', 'write-off-reversed')
+        select biller_id, invoice_id, case
+          when kind in ('late-fee', 'interest', 'write-off-reversed', 'early-discount-lapsed')
           then amount_minor else -amount_minor end from adjustment
         union all
         select x.biller_id, x.invoice_id, x.amount_minor from refund r

@@ -17,6 +17,10 @@ const InvoiceSchema = defineEntity({
     dueOn: p.date(),
     /** When its bill-ready text was queued, or found not to be allowed: it is announced once. */
     announcedAt: p.datetime().nullable(),
+    /** The bill whose place it takes. */
+    supersedesId: p.uuid().nullable(),
+    /** The last day on which it is paid with its early-payment discount; null where it has none. */
+    discountUntil: p.date().nullable(),
     createdAt: p.datetime(),
   },
 });

@@ -22,8 +22,10 @@ import { Dispute } from '../dispute/dispute.entity.ts';
 import { Enrollment } from '../enrollment/enrollment.entity.ts';
 import { Bonus } from '../incentive/bonus.entity.ts';
 import { Adjustment } from '../invoice/adjustment.entity.ts';
+import { DueMove } from '../invoice/due-move.entity.ts';
 import { Invoice } from '../invoice/invoice.entity.ts';
 import { InvoiceHold } from '../invoice/invoice-hold.entity.ts';
+import { InvoiceLine } from '../invoice/invoice-line.entity.ts';
 import { JournalEntry } from '../ledger/journal-entry.entity.ts';
 import { Posting } from '../ledger/posting.entity.ts';
 import { DeliveryReport } from '../message/delivery-report.entity.ts';
@@ -74,6 +76,8 @@ export const ENTITIES = [
   Invoice,
   Adjustment,
   InvoiceHold,
+  InvoiceLine,
+  DueMove,
   JournalEntry,
   Posting,
   DeliveryReport,

@@ -25,6 +25,7 @@ import { Migration20261122080000_agents } from './Migration20261122080000_agents
 import { Migration20261122080100_desk } from './Migration20261122080100_desk.ts';
 import { Migration20261122090000_enrollment } from './Migration20261122090000_enrollment.ts';
 import { Migration20261122090100_incentive } from './Migration20261122090100_incentive.ts';
+import { Migration20261122130000_invoice_line } from './Migration20261122130000_invoice_line.ts';
 import { Migration20261122150000_bill_view } from './Migration20261122150000_bill_view.ts';
 
 /**
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122090000_enrollment', class: Migration20261122090000_enrollment },
   { name: 'Migration20261122090100_incentive', class: Migration20261122090100_incentive },
   { name: 'Migration20261122150000_bill_view', class: Migration20261122150000_bill_view },
+  { name: 'Migration20261122130000_invoice_line', class: Migration20261122130000_invoice_line },
 ];

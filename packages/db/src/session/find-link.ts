@@ -21,8 +21,9 @@ export interface LinkTarget {
 }
 
 /**
- * Finds what a token opens, expired and revoked links included; undefined where there is none. Changes nothing. Every page
- * waits for this, so it is one question.
+ * Finds what a token opens, expired and revoked links included; undefined where there is none. Changes nothing. A link
+ * to a bill that another has replaced leads to that one, unless something came back to the old one since. Every page waits
+ * for this, so it is one question.
  */
 export async function findLink(em: EntityManager, token: string): Promise<LinkTarget | undefined> {
   if (!isToken(token)) return undefined;
@@ -33,7 +34,14 @@ export async function findLink(em: EntityManager, token: string): Promise<LinkTa
         order by s.role = 'primary' desc, s.since limit 1) as phone
     from portal_link l
     join biller b on b.id = l.biller_id
-    join invoice i on i.biller_id = l.biller_id and i.id = l.invoice_id
+    join lateral (
+      with recursive chain as (
+        select o.*, 0 as step from invoice o where o.biller_id = l.biller_id and o.id = l.invoice_id
+        union all
+        select n.*, c.step + 1 from chain c join invoice n on n.biller_id = c.biller_id and n.supersedes_id = c.id
+        where (select coalesce(sum(g.minor), 0) from posting g
+          where g.biller_id = c.biller_id and g.invoice_id = c.id) <= 0)
+      select * from chain order by step desc limit 1) i on true
     join account a on a.biller_id = i.biller_id and a.id = i.account_id
     join customer c on c.biller_id = a.biller_id and c.id = a.customer_id
     where l.token_hash = ${hashToken(token)}`.execute(em.getKysely());

@@ -13,16 +13,42 @@ const LARGEST_MINOR = 10_000_000_000;
  */
 export function readAmount(text: string, decimal: DecimalSign, currency: Currency): Reading<number> {
   const example = decimal === '.' ? '1234.50' : '1234,50';
-  const bare = withoutCurrency(text, currency);
-  const match = PATTERNS[decimal].exec(bare);
+  const match = PATTERNS[decimal].exec(withoutCurrency(text, currency));
   if (!match) return misread('NOT_AN_AMOUNT', example);
   const { before = '', whole = '', decimals = '', after = '' } = match.groups ?? {};
   if (decimals.length > 2) return misread('TOO_MANY_DECIMALS', example);
-  const digits = `${whole.replace(/\D/g, '')}${decimals.padEnd(2, '0')}`;
-  const minor = Number(digits);
+  const minor = Number(`${whole.replace(/\D/g, '')}${decimals.padEnd(2, '0')}`);
   if (minor === 0 || before !== '' || after !== '') return misread('NOT_POSITIVE');
   if (minor > LARGEST_MINOR) return misread('AMOUNT_TOO_LARGE', '100000000');
   return read(minor);
+}
+
+/**
+ * Reads a price for one: as an amount, with up to five decimals, and it may be nothing, or below it.
+ * @returns thousandths of a minor unit
+ */
+export function readUnitPrice(text: string, decimal: DecimalSign, currency: Currency): Reading<number> {
+  const example = decimal === '.' ? '0.1234' : '0,1234';
+  const match = PATTERNS[decimal].exec(withoutCurrency(text, currency));
+  if (!match) return misread('NOT_AN_AMOUNT', example);
+  const { before = '', whole = '', decimals = '', after = '' } = match.groups ?? {};
+  if (decimals.length > 5) return misread('TOO_MANY_DIGITS', '5');
+  const milli = Number(`${whole.replace(/\D/g, '')}${decimals.padEnd(5, '0')}`);
+  if (milli > LARGEST_MINOR * 1_000) return misread('AMOUNT_TOO_LARGE', '100000000');
+  return read(before === '' && after === '' ? milli : -milli);
+}
+
+/**
+ * Reads how many, or how much in percent: a number not below nothing with up to three decimals.
+ * @returns thousandths
+ */
+export function readThousandths(text: string, decimal: DecimalSign, most: number): Reading<number> {
+  const [whole = '', decimals = '', ...more] = text.replace(/ ?%$/, '').split(decimal);
+  const isNumber = more.length === 0 && /^\d{1,9}$/.test(whole) && /^\d*$/.test(decimals);
+  if (!isNumber) return misread('NOT_A_NUMBER', decimal === '.' ? '1.5' : '1,5');
+  if (decimals.length > 3) return misread('TOO_MANY_DIGITS', '3');
+  const milli = Number(`${whole}${decimals.padEnd(3, '0')}`);
+  return milli > most * 1_000 ? misread('NUMBER_TOO_LARGE', String(most)) : read(milli);
 }
 
 /** A minus, in front or behind, or the bookkeeper's parentheses: told apart from what is no amount at all. */

@@ -50,4 +50,45 @@ describe('readInvoiceRow', () => {
   it('takes a bill that is due on the day it is issued', () => {
     expect(readInvoiceRow({ ...good, dueOn: '1/2/2013' }, rules).problems).toEqual([]);
   });
+
+  const lined = {
+    ...good,
+    lineText: 'Energy',
+    lineQuantity: '412',
+    linePrice: '0.1234',
+    lineTaxRate: '8.875 %',
+  };
+
+  it('reads a line with a price below a cent and a rate with three decimals', () => {
+    const { row, problems } = readInvoiceRow(lined, { ...rules, hasLines: true });
+    expect(problems).toEqual([]);
+    expect(row.line).toEqual({
+      description: 'Energy',
+      quantityMilli: 412_000,
+      unitMilli: 12_340,
+      taxRateMilli: 8_875,
+    });
+  });
+
+  it.each([
+    [{ lineText: '' }, 'lineText EMPTY '],
+    [{ linePrice: 'dear' }, 'linePrice NOT_AN_AMOUNT 0.1234'],
+    [{ linePrice: '0.1234567' }, 'linePrice TOO_MANY_DIGITS 5'],
+    [{ lineQuantity: '-2' }, 'lineQuantity NOT_A_NUMBER 1.5'],
+    [{ lineQuantity: '0' }, 'lineQuantity NOT_POSITIVE '],
+    [{ lineTaxRate: '101' }, 'lineTaxRate NUMBER_TOO_LARGE 100'],
+  ])('refuses the line %o', (change, problem) => {
+    const { problems } = readInvoiceRow({ ...lined, ...change }, { ...rules, hasLines: true });
+    expect(problems.map(({ field, code, expected }) => `${field} ${code} ${expected}`)).toEqual([problem]);
+  });
+
+  it('takes a line that takes something off, one of it and untaxed where nothing else is said', () => {
+    const cells = { ...good, lineText: 'Loyal customer', linePrice: '(5.00)' };
+    expect(readInvoiceRow(cells, { ...rules, hasLines: true }).row.line).toEqual({
+      description: 'Loyal customer',
+      quantityMilli: 1_000,
+      unitMilli: -500_000,
+      taxRateMilli: 0,
+    });
+  });
 });

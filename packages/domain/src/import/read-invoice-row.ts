@@ -1,9 +1,10 @@
+import type { PricedItem } from '../invoice/price-lines.ts';
 import type { Currency } from '../money/money.ts';
 import type { CellProblem } from './problem.ts';
-import { type DecimalSign, readAmount, readCurrency } from './read-amount.ts';
+import { type DecimalSign, readAmount, readCurrency, readThousandths, readUnitPrice } from './read-amount.ts';
 import { type DateFormat, readDate } from './read-date.ts';
 import { readText } from './read-text.ts';
-import { makeRowReader } from './row-reader.ts';
+import { makeRowReader, type RowReader } from './row-reader.ts';
 
 /** What a file can say about a bill. */
 export const INVOICE_FIELDS = [
@@ -15,9 +16,21 @@ export const INVOICE_FIELDS = [
   'currency',
   'description',
   'settledOn',
+  'lineText',
+  'lineQuantity',
+  'linePrice',
+  'lineTaxRate',
 ] as const;
 
 export type InvoiceField = (typeof INVOICE_FIELDS)[number];
+
+/** What makes a row a line of its bill: rows of the same number are then one bill. */
+export const LINE_FIELDS = [
+  'lineText',
+  'lineQuantity',
+  'linePrice',
+  'lineTaxRate',
+] as const satisfies readonly InvoiceField[];
 
 export const INVOICE_REQUIRED: readonly InvoiceField[] = ['number', 'account', 'issuedOn', 'dueOn', 'amount'];
 
@@ -28,6 +41,8 @@ export interface InvoiceRules {
   currency: Currency;
   /** `YYYY-MM-DD` where the biller is. */
   today: string;
+  /** Whether every row is a line of its bill. */
+  hasLines?: boolean;
 }
 
 /** A bill as one row says it; undefined is what could not be read, or what the row says nothing about. */
@@ -42,7 +57,12 @@ export interface InvoiceRow {
   description: string | undefined;
   /** When it was paid past Kvitt. */
   settledOn: string | undefined;
+  /** The bill's line that stands in this row; undefined in a file without lines, or where it could not be read. */
+  line?: PricedItem;
 }
+
+/** A million kilowatt-hours is a large bill; more is a slipped decimal sign. */
+const MOST_OF_ONE_THING = 10_000_000;
 
 /** Reads one row of a file of bills: what it says, as far as that can be read, and everything that is wrong. */
 export function readInvoiceRow(
@@ -68,5 +88,23 @@ export function readInvoiceRow(
   if (row.settledOn !== undefined && row.settledOn > rules.today) {
     reader.object('settledOn', 'SETTLED_IN_FUTURE', rules.today);
   }
-  return { row, problems: reader.problems };
+  const line = rules.hasLines ? readLine(reader, rules.decimal, currency) : undefined;
+  return { row: line ? { ...row, line } : row, problems: reader.problems };
+}
+
+/** One is meant where no quantity is named, and no tax where no rate is. */
+function readLine(
+  reader: RowReader<InvoiceField>,
+  decimal: DecimalSign,
+  currency: Currency,
+): PricedItem | undefined {
+  const description = reader.required('lineText', (cell) => readText(cell, 200));
+  const unitMilli = reader.required('linePrice', (cell) => readUnitPrice(cell, decimal, currency));
+  const quantityMilli = reader.optional('lineQuantity', (cell) =>
+    readThousandths(cell, decimal, MOST_OF_ONE_THING),
+  );
+  if (quantityMilli === 0) reader.object('lineQuantity', 'NOT_POSITIVE', '');
+  const taxRateMilli = reader.optional('lineTaxRate', (cell) => readThousandths(cell, decimal, 100));
+  if (description === undefined || unitMilli === undefined) return undefined;
+  return { description, unitMilli, quantityMilli: quantityMilli ?? 1_000, taxRateMilli: taxRateMilli ?? 0 };
 }

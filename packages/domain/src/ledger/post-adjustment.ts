@@ -5,11 +5,16 @@ import type { JournalEntry, LedgerAccount } from './chart.ts';
 /** What the biller earns or bears by it: the other side of the bill's receivable. */
 const OTHER_SIDE: Record<AdjustmentKind, LedgerAccount> = {
   'late-fee': 'fee',
+  interest: 'fee',
   'fee-waived': 'fee',
   'credit-note': 'revenue',
   'write-off': 'loss',
   'write-off-reversed': 'loss',
   'small-difference': 'loss',
+  superseded: 'revenue',
+  'carried-over': 'revenue',
+  'early-discount': 'allowance',
+  'early-discount-lapsed': 'allowance',
 };
 
 /** A change of what is due on a bill, posted under its own kind and id. Takes an amount above nothing. */

@@ -1,4 +1,7 @@
 import type { AutopayRules } from '../autopay/time-charge.ts';
+import type { DueMoveRules } from '../invoice/decide-due-move.ts';
+import type { InterestTerms } from '../invoice/default-interest.ts';
+import type { EarlyDiscountTerms } from '../invoice/early-discount.ts';
 import type { LateFeeTerms } from '../invoice/late-fee.ts';
 
 /** What a biller decides about money, where the law leaves it to them. Amounts are minor units of the biller's currency. */
@@ -15,6 +18,12 @@ export interface MoneyRules {
   disputeFeeMinor: number;
   /** What was agreed on for being late; null where nothing was, and nothing is charged. */
   lateFee: LateFeeTerms | null;
+  /** What was agreed on as interest for being late; null where nothing was. */
+  interest: InterestTerms | null;
+  /** What is taken off for paying early; null where nothing is. */
+  earlyDiscount: EarlyDiscountTerms | null;
+  /** How far and how often customers choose the day on which a bill is due; null where they do not. */
+  dueMove: DueMoveRules | null;
   /** From how many days after the due date the service may be interrupted; null where the biller does not do that. */
   interruptionAfterDays: number | null;
   autopay: AutopayRules;
@@ -36,6 +45,9 @@ export const DEFAULT_MONEY_RULES: MoneyRules = {
   smallDifferenceUpToMinor: 100,
   disputeFeeMinor: 0,
   lateFee: null,
+  interest: null,
+  earlyDiscount: null,
+  dueMove: null,
   interruptionAfterDays: null,
   autopay: { aheadDays: 3, chargeMinute: 600 },
   promise: { withinDays: 14, graceDays: 2, leastPercent: 25 },

@@ -1,4 +1,6 @@
+import type { EarlyDiscountTerms } from '@kvitt/domain/invoice/early-discount';
 import type { JournalEntry } from '@kvitt/domain/ledger/chart';
+import { postAdjustment } from '@kvitt/domain/ledger/post-adjustment';
 import { postInvoice, postSettledOutside } from '@kvitt/domain/ledger/post-invoice';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
@@ -30,17 +32,26 @@ export async function planInvoices(em: EntityManager): Promise<InvoicePlan> {
   };
 }
 
+/** The biller's terms, and its own day, `YYYY-MM-DD`. */
+interface DiscountToGrant extends EarlyDiscountTerms {
+  today: string;
+}
+
 /**
  * Loads the checked rows: bills, and what each moves in the ledger. One statement a table. A bill that comes settled
  * has nothing to announce, and is marked so, or years of them would be looked at one by one.
  */
-export async function loadInvoices(em: EntityManager, load: { billerId: string; now: Date }): Promise<void> {
-  const { billerId, now } = load;
+export async function loadInvoices(
+  em: EntityManager,
+  load: { billerId: string; now: Date; hasLines: boolean; discount: DiscountToGrant | undefined },
+): Promise<void> {
+  const { billerId, now, hasLines, discount } = load;
   const db = em.getKysely();
   await sql`create temporary table import_entry on commit drop as
-    select uuidv7() as id, uuidv7() as invoice_id, 'invoice-issued' as cause, r.line, r.currency, r.total_minor,
-      r.issued_on as day, r.settled_on
-    from import_row r where not exists (select from import_known k where k.line = r.line)
+    select uuidv7() as id, bill.id as invoice_id, bill.id as cause_id, 'invoice-issued' as cause, r.line, r.currency,
+      r.total_minor, r.issued_on as day, r.settled_on
+    from import_row r cross join lateral (select uuidv7() as id where r.line is not null) bill
+    where not exists (select from import_known k where k.line = r.line)
     order by r.line`.execute(db);
   await sql`insert into invoice (biller_id, id, account_id, number, description, currency, total_minor, issued_on,
       due_on, announced_at, created_at)
@@ -49,13 +60,45 @@ export async function loadInvoices(em: EntityManager, load: { billerId: string; 
     from import_entry e join import_row r on r.line = e.line
     join account a on a.biller_id = ${billerId} and a.number = r.account
     order by e.id`.execute(db);
-  await sql`insert into import_entry (id, invoice_id, cause, line, currency, total_minor, day)
-    select uuidv7(), invoice_id, 'settled-outside', line, currency, total_minor, settled_on
+  // Only a file with lines has laid out their columns.
+  if (hasLines) {
+    await sql`insert into invoice_line (biller_id, invoice_id, at, description, quantity_milli, unit_milli,
+        tax_rate_milli, net_minor, tax_minor)
+      select ${billerId}, e.invoice_id, l.at, l.line_text, l.line_quantity, l.line_price, l.line_tax_rate, l.net, l.tax
+      from import_entry e join import_row r on r.line = e.line join import_line l on l.number = r.number
+      order by e.id, l.at`.execute(db);
+  }
+  await sql`insert into import_entry (id, invoice_id, cause_id, cause, line, currency, total_minor, day)
+    select uuidv7(), invoice_id, invoice_id, 'settled-outside', line, currency, total_minor, settled_on
       from import_entry where settled_on is not null
     union all
-    select uuidv7(), id, 'settled-outside', line, currency, total_minor, settled_on
+    select uuidv7(), id, id, 'settled-outside', line, currency, total_minor, settled_on
       from import_known where settled_on is not null and not is_settled and due > 0`.execute(db);
+  if (discount) await grantDiscounts(em, { billerId, now, discount });
   await postEntries(em, billerId);
+}
+
+/** The same as `issueInvoice` grants to one bill alone. */
+async function grantDiscounts(
+  em: EntityManager,
+  { billerId, now, discount }: { billerId: string; now: Date; discount: DiscountToGrant },
+): Promise<void> {
+  const db = em.getKysely();
+  const { percent, withinDays, today } = discount;
+  await sql`insert into import_entry (id, invoice_id, cause_id, cause, line, currency, total_minor, day)
+    select uuidv7(), e.invoice_id, uuidv7(), 'early-discount', e.line, e.currency, e.total_minor * ${percent}::bigint / 100,
+      e.day
+    from import_entry e join import_row r on r.line = e.line
+    where e.cause = 'invoice-issued' and e.settled_on is null and e.total_minor * ${percent}::bigint >= 100
+      and e.day + ${withinDays}::int >= ${today}::date and e.day + ${withinDays}::int < r.due_on`.execute(db);
+  await sql`insert into adjustment (biller_id, id, invoice_id, kind, amount_minor, currency, number, reason, made_by, on_day,
+      at)
+    select ${billerId}, cause_id, invoice_id, cause, total_minor, currency, null, 'paid early', 'rules', day, ${now}
+    from import_entry where cause = 'early-discount'`.execute(db);
+  await sql`update invoice i set discount_until = e.day + ${withinDays}::int
+    from import_entry e where i.biller_id = ${billerId} and i.id = e.invoice_id and e.cause = 'early-discount'`.execute(
+    db,
+  );
 }
 
 /**
@@ -66,11 +109,11 @@ export async function loadInvoices(em: EntityManager, load: { billerId: string; 
 async function postEntries(em: EntityManager, billerId: string): Promise<void> {
   const db = em.getKysely();
   await sql`insert into journal_entry (biller_id, id, cause, cause_id, currency, at)
-    select ${billerId}, id, cause, invoice_id, currency, (day + time '12:00') at time zone 'UTC'
+    select ${billerId}, id, cause, cause_id, currency, (day + time '12:00') at time zone 'UTC'
     from import_entry order by id`.execute(db);
-  const rule = [postInvoice, postSettledOutside].flatMap((post) =>
-    toRuleRows(post({ id: 'the bill', totalMinor: 1, currency: 'USD' })),
-  );
+  const bill = { id: 'the bill', totalMinor: 1, currency: 'USD' as const };
+  const discount = { ...bill, kind: 'early-discount' as const, invoiceId: bill.id, amountMinor: 1 };
+  const rule = [postInvoice(bill), postSettledOutside(bill), postAdjustment(discount)].flatMap(toRuleRows);
   await sql`insert into posting (biller_id, entry_id, line, account, invoice_id, minor)
     select ${billerId}, e.id, rule.line, rule.account, case when rule.is_of_bill then e.invoice_id end,
       rule.factor * e.total_minor

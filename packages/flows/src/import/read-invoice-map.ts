@@ -1,6 +1,6 @@
 import type { DecimalSign } from '@kvitt/domain/import/read-amount';
 import { compileDateFormat, type DateFormat } from '@kvitt/domain/import/read-date';
-import { INVOICE_REQUIRED, type InvoiceField } from '@kvitt/domain/import/read-invoice-row';
+import { INVOICE_REQUIRED, type InvoiceField, LINE_FIELDS } from '@kvitt/domain/import/read-invoice-row';
 import { CURRENCIES, type Currency } from '@kvitt/domain/money/money';
 import { z } from 'zod';
 import { type MapReading, toMapErrors } from './map-error.ts';
@@ -18,6 +18,8 @@ export interface InvoiceMap {
   /** Where the row names none; undefined for the biller's own. */
   currency: Currency | undefined;
   delimiter: string;
+  /** Whether every row is a line, and rows of one number are one bill. */
+  hasLines: boolean;
 }
 
 /** Reads a map that an operator wrote. There is none that goes without saying: every billing system has its own. */
@@ -30,17 +32,35 @@ export function readInvoiceMap(input: unknown): MapReading<InvoiceMap> {
     return { kind: 'refused', errors: [{ pointer: '/description', message }] };
   }
   const named = Object.keys(columns) as InvoiceField[];
+  const hasLines = LINE_FIELDS.some((field) => columns[field] !== undefined);
+  if (hasLines && (columns.lineText === undefined || columns.linePrice === undefined)) {
+    const pointer = columns.lineText === undefined ? '/columns/lineText' : '/columns/linePrice';
+    const message = 'is missing; a line has a text and a price at least';
+    return { kind: 'refused', errors: [{ pointer, message }] };
+  }
   return {
     kind: 'map',
     map: {
       ...rest,
-      columns: { currency: null, description: null, settledOn: null, ...columns },
+      columns: { ...NOT_NAMED, ...columns },
+      hasLines,
       required: [...new Set([...INVOICE_REQUIRED, ...named])],
       description: description ?? `Invoice {${columns.number}}`,
       currency,
     },
   };
 }
+
+/** What a file need not say. */
+const NOT_NAMED = {
+  currency: null,
+  description: null,
+  settledOn: null,
+  lineText: null,
+  lineQuantity: null,
+  linePrice: null,
+  lineTaxRate: null,
+};
 
 const ISO = compileDateFormat('YYYY-MM-DD') as DateFormat;
 
@@ -59,6 +79,10 @@ const SHAPE = z.strictObject({
       currency: columnName.exactOptional(),
       description: columnName.exactOptional(),
       settledOn: columnName.exactOptional(),
+      lineText: columnName.exactOptional(),
+      lineQuantity: columnName.exactOptional(),
+      linePrice: columnName.exactOptional(),
+      lineTaxRate: columnName.exactOptional(),
     },
     'is missing; it says which column of the file is what',
   ),

@@ -1,7 +1,9 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
+import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { type InvoiceField, readInvoiceRow } from '@kvitt/domain/import/read-invoice-row';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { checkInvoices } from '../import/check-invoices.ts';
+import { gatherLines } from '../import/gather-lines.ts';
 import { importFile } from '../import/import-file.ts';
 import type { ImportKind, ImportOrder, ImportReport } from '../import/import-kind.ts';
 import { type InvoicePlan, loadInvoices, planInvoices } from '../import/load-invoices.ts';
@@ -23,7 +25,11 @@ export async function importInvoices(ctx: Ctx, order: InvoiceImport): Promise<Im
   const biller = await ctx.em.fork().findOneOrFail(Biller, { id: billerId });
   const now = ctx.clock.now();
   const currency = map.currency ?? biller.currency;
-  const rules = { ...map, currency, today: localDate(now, biller.timeZone) };
+  const { hasLines } = map;
+  const today = localDate(now, biller.timeZone);
+  const rules = { ...map, currency, today };
+  const { earlyDiscount } = await loadMoneyRules(ctx.em.fork(), billerId);
+  const discount = earlyDiscount ? { ...earlyDiscount, today } : undefined;
   const kind: ImportKind<InvoiceField, InvoicePlan> = {
     columns: map.columns,
     required: map.required,
@@ -40,6 +46,10 @@ export async function importInvoices(ctx: Ctx, order: InvoiceImport): Promise<Im
       issued_on: 'date',
       due_on: 'date',
       settled_on: 'date',
+      line_text: 'text',
+      line_quantity: 'bigint',
+      line_price: 'bigint',
+      line_tax_rate: 'bigint',
     },
     readRow(cells) {
       const { row, problems } = readInvoiceRow(cells, rules);
@@ -52,12 +62,20 @@ export async function importInvoices(ctx: Ctx, order: InvoiceImport): Promise<Im
         issued_on: row.issuedOn,
         due_on: row.dueOn,
         settled_on: row.settledOn,
+        line_text: row.line?.description,
+        line_quantity: row.line?.quantityMilli,
+        line_price: row.line?.unitMilli,
+        line_tax_rate: row.line?.taxRateMilli,
       };
       return { row: staged, problems };
     },
-    check: (tx) => checkInvoices(tx.em, billerId),
+    async check(tx) {
+      // First, because it leaves one row for each bill: what is checked and loaded after it knows bills only.
+      await gatherLines(tx.em, billerId, hasLines);
+      await checkInvoices(tx.em, billerId);
+    },
     plan: (tx) => planInvoices(tx.em),
-    load: (tx) => loadInvoices(tx.em, { billerId, now }),
+    load: (tx) => loadInvoices(tx.em, { billerId, now, hasLines, discount }),
   };
   return importFile(ctx, billerId, kind, order);
 }

@@ -1,3 +1,4 @@
+import { INTEREST_LAWS } from '@kvitt/domain/invoice/default-interest';
 import { LATE_FEE_LAWS } from '@kvitt/domain/invoice/late-fee';
 import type { MoneyRules } from '@kvitt/domain/payment/money-rules';
 import { z } from 'zod';
@@ -20,6 +21,26 @@ const RULES = z
         mostPercent: percent,
         graceDays: days,
         isAgreed: z.boolean(),
+      })
+      .nullable(),
+    interest: z
+      .strictObject({
+        country: z.enum(Object.keys(INTEREST_LAWS) as (keyof typeof INTEREST_LAWS)[]),
+        agreedBp: z.number().int().min(0).max(10_000),
+        isAgreed: z.boolean(),
+        rates: z
+          .array(z.strictObject({ from: z.iso.date(), bp: z.number().int().min(-1_000).max(10_000) }))
+          .max(200),
+      })
+      .nullable(),
+    earlyDiscount: z
+      .strictObject({ percent: z.number().int().min(1).max(50), withinDays: z.number().int().min(1).max(90) })
+      .nullable(),
+    dueMove: z
+      .strictObject({
+        withinDays: z.number().int().min(1).max(90),
+        timesPerYear: z.number().int().min(1).max(12),
+        notWhenLateByMoreThan: z.number().int().min(0).max(60),
       })
       .nullable(),
     interruptionAfterDays: days.nullable(),

@@ -1,0 +1,87 @@
+import { Biller } from '@kvitt/db/biller/biller.entity';
+import { Adjustment } from '@kvitt/db/invoice/adjustment.entity';
+import { findInterestBills, type InterestBill } from '@kvitt/db/invoice/find-interest-bills';
+import { insertOnce } from '@kvitt/db/kit/insert-once';
+import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
+import { takeBackReminders } from '@kvitt/db/reminder/take-back-reminders';
+import {
+  defaultInterest,
+  type InterestTerms,
+  listInterestPeriods,
+} from '@kvitt/domain/invoice/default-interest';
+import { postAdjustment } from '@kvitt/domain/ledger/post-adjustment';
+import { localDate } from '@kvitt/domain/time/local-date';
+import type { Ctx, TxCtx } from '../kit/context.ts';
+import { inTransaction } from '../kit/in-transaction.ts';
+import { postEntry } from '../ledger/post-entry.ts';
+
+/** Before every bill. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+const PAGE = 200;
+
+/**
+ * Charges the interest of a biller's late bills for the periods that are over, each once: a period's number on its bill is
+ * unique in the database. Nothing is charged where the biller has no terms for it.
+ * @param order.asOf the day to take for today, `YYYY-MM-DD`; today in the biller's zone where absent
+ */
+export async function chargeInterest(
+  ctx: Ctx,
+  order: { billerId: string; asOf?: string },
+): Promise<{ charged: number; chargedMinor: number }> {
+  const { billerId } = order;
+  const em = ctx.em.fork();
+  const answer = { charged: 0, chargedMinor: 0 };
+  const { interest } = await loadMoneyRules(em, billerId);
+  if (!interest) return answer;
+  const biller = await em.findOneOrFail(Biller, { id: billerId });
+  const today = order.asOf ?? localDate(ctx.clock.now(), biller.timeZone);
+  for (let after = FIRST; ; ) {
+    const bills = await inTransaction(ctx, async (tx) => {
+      const page = await findInterestBills(tx.em, biller, today, { after, limit: PAGE });
+      for (const bill of page) {
+        const charged = await chargeOne(tx, billerId, bill, interest, today);
+        answer.charged += charged.length;
+        answer.chargedMinor += charged.reduce((sum, minor) => sum + minor, 0);
+      }
+      return page;
+    });
+    const last = bills.at(-1);
+    if (!last || bills.length < PAGE) return answer;
+    after = last.id;
+  }
+}
+
+async function chargeOne(
+  tx: TxCtx,
+  billerId: string,
+  bill: InterestBill,
+  terms: InterestTerms,
+  today: string,
+): Promise<number[]> {
+  const charged: number[] = [];
+  for (const { number, from, until } of listInterestPeriods(bill, today)) {
+    const period = { dueOn: bill.dueOn, from, until };
+    const amountMinor = defaultInterest(bill.balances, terms, period, bill.rests);
+    if (amountMinor <= 0) continue;
+    const adjustment = {
+      billerId,
+      id: tx.ids.derived(bill.id, `interest/${number}`),
+      invoiceId: bill.id,
+      kind: 'interest' as const,
+      amountMinor,
+      currency: bill.currency,
+      number,
+      reason: `${from} to ${until}`,
+      madeBy: 'rules',
+      onDay: today,
+      at: tx.clock.now(),
+    };
+    if (!(await insertOnce(tx.em, Adjustment, adjustment))) continue;
+    await postEntry(tx, billerId, postAdjustment(adjustment));
+    charged.push(amountMinor);
+  }
+  // A reminder that waits states another amount by now.
+  if (charged.length > 0) await takeBackReminders(tx.em, { billerId, invoiceIds: [bill.id] });
+  return charged;
+}
