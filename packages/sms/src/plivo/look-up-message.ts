@@ -21,6 +21,9 @@ const MOST_PAGES = 5;
  * It asks twice. Texts are sent unlogged, and for those Plivo blanks out digits of the destination; a filter by number
  * may then miss the very record that is looked for, and a wrong "absent" would be a second text. So an empty first
  * answer is checked against the sender's whole window, with blanked digits read as "any".
+ *
+ * Plivo answers STOP, START and HELP by itself, and those texts stand in the same list, under ids that we never learn of.
+ * Their numbers are whole, where ours are blanked; so a whole number proves nothing, neither that it is there nor not.
  */
 export async function lookUpMessage(
   vendor: PlivoVendor,
@@ -28,19 +31,25 @@ export async function lookUpMessage(
   window: LookUpWindow,
 ): Promise<LookUpAnswer> {
   const claimed = new Set(window.claimed);
+  const isBlanking = vendor.log === 'false';
+  let isDoubtful = false;
   for (const filter of [{ to_number: text.to }, {}]) {
     const listed = await list(vendor, { ...filter, ...span(text, window) });
     if (!Array.isArray(listed)) return { kind: 'unanswered', reason: listed.unanswered };
     const ids = new Set<string>();
     for (const { messageUuid, fromNumber, toNumber } of listed) {
       if (!messageUuid || claimed.has(messageUuid)) continue;
-      if (isSamePhone(text.from, fromNumber) && isSamePhone(text.to, toNumber)) ids.add(messageUuid);
+      if (!isSamePhone(text.from, fromNumber) || !isSamePhone(text.to, toNumber)) continue;
+      if (isBlanking && isWhole(toNumber)) isDoubtful = true;
+      else ids.add(messageUuid);
     }
     const [vendorId, another] = ids;
     if (another) return { kind: 'unanswered', reason: `${ids.size} texts could be it` };
     if (vendorId) return { kind: 'found', vendorId };
   }
-  return { kind: 'absent' };
+  return isDoubtful
+    ? { kind: 'unanswered', reason: 'a text that the carrier may have written itself' }
+    : { kind: 'absent' };
 }
 
 function span(text: OutgoingText, window: LookUpWindow): Record<string, string> {
@@ -71,6 +80,10 @@ async function list(
     if (records.length < PAGE_SIZE) return all;
   }
   return { unanswered: `more than ${MOST_PAGES * PAGE_SIZE} texts in the window` };
+}
+
+function isWhole(listed = ''): boolean {
+  return /^\+?\d+$/.test(listed);
 }
 
 /**

@@ -181,6 +181,17 @@ describe('a text handed to Plivo', () => {
     expect(await port.lookUp(text({ to: '+12125550177' }), opened.window())).toEqual({ kind: 'absent' });
   });
 
+  it('is not taken for what Plivo answers by itself, and is found beside it', async () => {
+    sandbox.faults.add({ kind: 'drop-before', method: 'POST' });
+    await port.send(text());
+    await sandbox.receive({ from: TO.slice(1), to: FROM.slice(1), text: 'HELP' });
+    expect(await port.lookUp(text(), opened.window())).toMatchObject({ kind: 'unanswered' });
+    sandbox.faults.add({ kind: 'drop-after', method: 'POST' });
+    await port.send(text());
+    const vendorId = sandbox.texts().find(({ origin }) => origin === 'api')?.uuid;
+    expect(await port.lookUp(text(), opened.window())).toEqual({ kind: 'found', vendorId });
+  });
+
   it('is unanswered, never absent, where the list cannot be read', async () => {
     for (const status of [429, 500]) {
       sandbox.faults.add({ kind: 'status', status, method: 'GET' });
