@@ -1,12 +1,14 @@
 import { loadCall } from '@kvitt/db/enrollment/load-call';
 import { ANYONE, DESK } from '@kvitt/domain/agent/role';
-import { NO_REASONS } from '@kvitt/domain/enrollment/call-script';
+import { MOST_CHOICES, NO_REASONS } from '@kvitt/domain/enrollment/call-script';
+import { measureProgress } from '@kvitt/domain/enrollment/measure-progress';
 import { sayStep } from '@kvitt/domain/enrollment/say-step';
 import { findStep } from '@kvitt/domain/enrollment/step-script';
 import { answerStep } from '@kvitt/flows/enrollment/answer-step';
 import { beginEnrollment } from '@kvitt/flows/enrollment/begin-enrollment';
 import { closeEnrollment } from '@kvitt/flows/enrollment/close-enrollment';
 import { findScript } from '@kvitt/flows/enrollment/find-script';
+import { shareCall } from '@kvitt/flows/enrollment/share-call';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { consoleRoom, forRoles, refuse } from '../kit/trpc-console.ts';
@@ -25,10 +27,10 @@ export const enrollmentRoom = consoleRoom({
   /** The call as its screen shows it: what to say now, which keys there are, and how the handset stands. */
   open: forRoles(ANYONE)
     .input(z.object(call))
-    .query(async ({ ctx: { em, agent }, input }) => {
+    .query(async ({ ctx: { tx, em, agent }, input }) => {
       const row = await loadCall(em, agent.billerId, input.enrollmentId);
       if (!row) throw new TRPCError({ code: 'NOT_FOUND', message: 'no such call' });
-      const script = findScript(row);
+      const script = await findScript(tx, { ...row, billerId: agent.billerId });
       const step = findStep(script, row.step);
       if (!step) throw new Error(`a call is on ${row.step}, which its script does not have`);
       const { name, brand, language } = row;
@@ -42,7 +44,9 @@ export const enrollmentRoom = consoleRoom({
       return {
         ...row,
         words,
-        choices: choices.map(({ label }) => label),
+        choices: choices.map(({ label, words: own }) => ({ label, words: own ?? null })),
+        progress: measureProgress(script, row.step),
+        leastMs: step.leastMs,
         part,
         isObjection,
         wording: wording ?? null,
@@ -50,9 +54,17 @@ export const enrollmentRoom = consoleRoom({
     }),
 
   answer: forRoles(DESK)
-    .input(z.object({ ...call, step: z.string().max(60), key: z.int().min(1).max(4) }))
+    .input(z.object({ ...call, step: z.string().max(60), key: z.int().min(1).max(MOST_CHOICES) }))
     .mutation(async ({ ctx: { tx, actor }, input }) => {
       const answer = await answerStep(tx, actor, input);
+      return answer.kind === 'refused' ? refuse(answer.refusal) : answer;
+    }),
+
+  /** With whom the call is done together: the two share what it earns. */
+  share: forRoles(DESK)
+    .input(z.object({ ...call, agentId: z.uuid().nullable() }))
+    .mutation(async ({ ctx: { tx, actor }, input }) => {
+      const answer = await shareCall(tx, actor, input);
       return answer.kind === 'refused' ? refuse(answer.refusal) : answer;
     }),
 

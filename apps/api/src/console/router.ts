@@ -5,6 +5,7 @@ import { customerRoom } from './customer.ts';
 import { enrollmentRoom } from './enrollment.ts';
 import { inboxRoom } from './inbox.ts';
 import { leaderboardRoom } from './leaderboard.ts';
+import { scriptRoom } from './script.ts';
 import { sessionRoom } from './session.ts';
 
 /** Everything that the console asks for, by room. A room is a file beside this one. */
@@ -15,6 +16,7 @@ export const consoleRouter = consoleRoom({
   enrollment: enrollmentRoom,
   inbox: inboxRoom,
   leaderboard: leaderboardRoom,
+  script: scriptRoom,
   session: sessionRoom,
 });
 

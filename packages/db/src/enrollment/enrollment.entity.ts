@@ -33,6 +33,8 @@ const EnrollmentSchema = defineEntity({
     messageId: p.uuid().nullable(),
     /** The caller wants no paper any more; it counts when they agree in writing. */
     isPaperless: p.boolean(),
+    /** The caller wants bills charged by themselves; it counts when they give the mandate. */
+    wantsAutopay: p.boolean(),
     startedAt: p.datetime(),
     askedAt: p.datetime().nullable(),
     confirmedAt: p.datetime().nullable(),

@@ -21,11 +21,22 @@ export interface CallRow {
   state: string;
   reason: string | null;
   isPaperless: boolean;
+  wantsAutopay: boolean;
+  /** Who shares the call, and what it earns. */
+  helperId: string | null;
+  helper: string | null;
+  /** Since when the call is on its step. */
+  stepSince: string;
+  /** Whether the account was enrolled before, which earns less or nothing. */
+  isAgain: boolean;
   startedAt: string;
   askedAt: string | null;
   confirmedAt: string | null;
   stoppedAt: string | null;
   cardWantedAt: string | null;
+  /** When the link for the card left, and when the caller first opened it. */
+  cardSentAt: string | null;
+  cardOpenedAt: string | null;
   cardSavedAt: string | null;
   endedAt: string | null;
   /** How the text that asks the handset stands. */
@@ -46,6 +57,11 @@ export async function loadCall(
       c.first_name || ' ' || c.last_name as name, c.postal_code as "postalCode", c.language, p.e164 as phone,
       e.agent_id as "agentId", g.name as agent, b.name as brand, e.script_key as "scriptKey",
       e.script_version as "scriptVersion", e.step, e.state, e.reason, e.is_paperless as "isPaperless",
+      e.wants_autopay as "wantsAutopay", e.helper_id as "helperId", h.name as helper, e.step_since as "stepSince",
+      exists (select from enrollment x where x.biller_id = e.biller_id and x.account_id = e.account_id and x.id <> e.id
+        and x.confirmed_at is not null) as "isAgain", k.sent_at as "cardSentAt",
+      (select min(v.at) from portal_link l join bill_view v on v.biller_id = l.biller_id and v.link_id = l.id
+        where l.biller_id = e.biller_id and l.message_id = k.id) as "cardOpenedAt",
       e.started_at as "startedAt", e.asked_at as "askedAt", e.confirmed_at as "confirmedAt",
       e.stopped_at as "stoppedAt", e.card_wanted_at as "cardWantedAt", e.card_saved_at as "cardSavedAt",
       e.ended_at as "endedAt", m.state as "textState", m.reason as "textReason", s.state as consent
@@ -55,6 +71,8 @@ export async function loadCall(
     join customer c on c.biller_id = e.biller_id and c.id = a.customer_id
     join phone p on p.biller_id = e.biller_id and p.id = e.phone_id
     join agent g on g.biller_id = e.biller_id and g.id = e.agent_id
+    left join agent h on h.biller_id = e.biller_id and h.id = e.helper_id
+    left join message k on k.biller_id = e.biller_id and k.cause = 'enrollment-card/' || e.id
     left join message m on m.biller_id = e.biller_id and m.id = e.message_id
     left join consent s on s.biller_id = e.biller_id and s.phone_id = e.phone_id and s.purpose = 'service'
     where e.biller_id = ${billerId} and e.id = ${id}`.execute(em.getKysely());

@@ -19,6 +19,8 @@ import { Desk } from '../desk/desk.entity.ts';
 import { DeskNote } from '../desk/desk-note.entity.ts';
 import { SavedReply } from '../desk/saved-reply.entity.ts';
 import { Dispute } from '../dispute/dispute.entity.ts';
+import { CallScriptUse } from '../enrollment/call-script-use.entity.ts';
+import { CallScriptVersion } from '../enrollment/call-script-version.entity.ts';
 import { Enrollment } from '../enrollment/enrollment.entity.ts';
 import { Bonus } from '../incentive/bonus.entity.ts';
 import { Adjustment } from '../invoice/adjustment.entity.ts';
@@ -58,6 +60,8 @@ export const ENTITIES = [
   DeskNote,
   SavedReply,
   Enrollment,
+  CallScriptVersion,
+  CallScriptUse,
   Bonus,
   Autopay,
   PlannedCharge,

@@ -18,3 +18,9 @@ export const ADMINS: readonly Role[] = ['admin'];
 
 /** Those who may read what everybody did. */
 export const AUDITORS: readonly Role[] = ['manager', 'admin', 'compliance'];
+
+/** Those who decide what agents say, earn and aim at. */
+export const MANAGERS: readonly Role[] = ['manager', 'admin'];
+
+/** Those who see how the work goes, over all agents. */
+export const OVERSEERS: readonly Role[] = ['lead', 'manager', 'admin', 'compliance', 'read-only'];

@@ -25,12 +25,20 @@ export type CallEffect =
   | { kind: 'ask-handset' }
   /** The caller wants no more paper; it counts when they agree to it in writing. */
   | { kind: 'note-paperless' }
+  /** The caller wants bills to be charged by themselves; it counts when they give the mandate, on their own phone. */
+  | { kind: 'note-autopay' }
   /** The link on which the caller types a card. It leaves as soon as the handset has confirmed. */
   | { kind: 'text-card-link' }
   | { kind: 'speak'; language: Language };
 
-/** What the caller may answer. `label` names its words on the key; the keys are 1 to 4 in this order. */
-export type CallChoice = { label: string; effect?: CallEffect } & (
+/** The most that a caller can be answered with on one step: the keys are 1 to 6. */
+export const MOST_CHOICES = 6;
+
+/**
+ * What the caller may answer, in the order of the keys. `label` names its words on the key; a biller's own objection
+ * brings the words along.
+ */
+export type CallChoice = { label: string; words?: string; effect?: CallEffect } & (
   | { next: string }
   | { ends: CallOutcome; reason?: NoReason }
 );
@@ -38,9 +46,11 @@ export type CallChoice = { label: string; effect?: CallEffect } & (
 export interface CallStep {
   id: string;
   /** Where it belongs on the list beside the script. */
-  part: 'verify' | 'offer' | 'consent' | 'paperless' | 'card' | 'close';
+  part: 'verify' | 'offer' | 'consent' | 'paperless' | 'autopay' | 'card' | 'close';
   /** Said only as an answer to a doubt; it comes back to the path. */
   isObjection?: true;
+  /** A biller's own script may do without it. */
+  isOptional?: true;
   /** Consent is only as good as the words that were read: this step says them, unshortened. */
   wording?: string;
   /** Nobody has read this step out in less: a flag for whoever looks into a bonus. */

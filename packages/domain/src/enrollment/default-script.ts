@@ -15,7 +15,7 @@ const AFTER_DOUBT: readonly CallChoice[] = [
  */
 export const DEFAULT_SCRIPT: CallScript = {
   key: 'enroll',
-  version: 1,
+  version: 2,
   first: 'intro',
   words: CALL_WORDS,
   steps: [
@@ -49,8 +49,22 @@ export const DEFAULT_SCRIPT: CallScript = {
         { label: 'no', next: 'why-not' },
       ],
     },
-    { id: 'doubt-cost', part: 'offer', isObjection: true, leastMs: 2_000, choices: AFTER_DOUBT },
-    { id: 'doubt-safety', part: 'offer', isObjection: true, leastMs: 2_000, choices: AFTER_DOUBT },
+    {
+      id: 'doubt-cost',
+      part: 'offer',
+      isObjection: true,
+      isOptional: true,
+      leastMs: 2_000,
+      choices: AFTER_DOUBT,
+    },
+    {
+      id: 'doubt-safety',
+      part: 'offer',
+      isObjection: true,
+      isOptional: true,
+      leastMs: 2_000,
+      choices: AFTER_DOUBT,
+    },
     {
       id: 'why-not',
       part: 'offer',
@@ -118,10 +132,21 @@ export const DEFAULT_SCRIPT: CallScript = {
     {
       id: 'paperless',
       part: 'paperless',
+      isOptional: true,
       leastMs: 2_000,
       choices: [
-        { label: 'yes', next: 'card', effect: { kind: 'note-paperless' } },
-        { label: 'keep-paper', next: 'card' },
+        { label: 'yes', next: 'autopay', effect: { kind: 'note-paperless' } },
+        { label: 'keep-paper', next: 'autopay' },
+      ],
+    },
+    {
+      id: 'autopay',
+      part: 'autopay',
+      isOptional: true,
+      leastMs: 2_000,
+      choices: [
+        { label: 'yes', next: 'card', effect: { kind: 'note-autopay' } },
+        { label: 'pays-themselves', next: 'card' },
       ],
     },
     {

@@ -27,8 +27,8 @@ const keys = fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 40 });
 
 describe('the script of a call', () => {
   it('enrolls a willing caller with Enter alone', () => {
-    const { effects, ended } = press(Array(10).fill(1));
-    expect(effects).toEqual(['ask-handset', 'note-paperless', 'text-card-link']);
+    const { effects, ended } = press(Array(12).fill(1));
+    expect(effects).toEqual(['ask-handset', 'note-paperless', 'note-autopay', 'text-card-link']);
     expect(ended).toMatchObject({ outcome: 'pending', reason: undefined });
   });
 

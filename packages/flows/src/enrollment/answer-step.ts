@@ -32,7 +32,7 @@ export type StepTaken =
  * Takes what the caller said on a step of the script, within the caller's transaction: leads on, and does what the answer
  * asks for. The text to the handset goes out while both are still on the phone. Where the handset may not be asked, the
  * call stays on its step.
- * @param said.step the step that the agent has read out; @param said.key 1 to 4
+ * @param said.step the step that the agent has read out; @param said.key 1 to 6
  */
 export async function answerStep(
   tx: TxCtx,
@@ -43,7 +43,7 @@ export async function answerStep(
   if (found.kind === 'refused') return found;
   const { call } = found;
   if (call.step !== said.step) return { kind: 'refused', refusal: 'STEP_PASSED' };
-  const script = findScript(call);
+  const script = await findScript(tx, call);
   const answer = stepScript(script, call.step, said.key);
   if (answer.kind === 'refused') return answer;
   const refusal = answer.effect && (await perform(tx, actor, call, answer.effect));
@@ -66,6 +66,7 @@ export async function answerStep(
   ): Promise<ConsentRefusal | undefined> {
     if (effect.kind === 'ask-handset') return askHandset(inTx, by, its, findStep(script, its.step)?.wording);
     if (effect.kind === 'note-paperless') its.isPaperless = true;
+    if (effect.kind === 'note-autopay') its.wantsAutopay = true;
     if (effect.kind === 'text-card-link') {
       its.cardWantedAt = inTx.clock.now();
       // Before the handset has said YES nothing but the question may go there; the answer sends the link.

@@ -1,10 +1,10 @@
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
 import { insertOnce } from '@kvitt/db/kit/insert-once';
-import { DEFAULT_SCRIPT } from '@kvitt/domain/enrollment/default-script';
 import { type Actor, noteAct } from '../agent/note-act.ts';
 import { findThread } from '../conversation/find-thread.ts';
 import type { TxCtx } from '../kit/context.ts';
+import { chooseScript } from './choose-script.ts';
 
 export type BeginAnswer = { kind: 'begun' } | { kind: 'refused'; refusal: 'NO_SUCH_ACCOUNT' | 'NO_PHONE' };
 
@@ -24,6 +24,7 @@ export async function beginEnrollment(
   }
   const thread = await findThread(tx, billerId, accountId);
   if (!thread) return { kind: 'refused', refusal: 'NO_PHONE' };
+  const script = await chooseScript(tx, { billerId, enrollmentId: id });
   const now = tx.clock.now();
   const isNew = await insertOnce(tx.em, Enrollment, {
     billerId,
@@ -33,15 +34,16 @@ export async function beginEnrollment(
     agentId,
     helperId: null,
     source,
-    scriptKey: DEFAULT_SCRIPT.key,
-    scriptVersion: DEFAULT_SCRIPT.version,
-    step: DEFAULT_SCRIPT.first,
+    scriptKey: script.key,
+    scriptVersion: script.version,
+    step: script.first,
     stepSince: now,
     path: [],
     state: 'calling',
     reason: null,
     messageId: null,
     isPaperless: false,
+    wantsAutopay: false,
     startedAt: now,
     askedAt: null,
     confirmedAt: null,

@@ -1,12 +1,22 @@
+import { CallScriptVersion } from '@kvitt/db/enrollment/call-script-version.entity';
 import type { CallScript } from '@kvitt/domain/enrollment/call-script';
 import { DEFAULT_SCRIPT } from '@kvitt/domain/enrollment/default-script';
+import type { TxCtx } from '../kit/context.ts';
 
-/** Every script that a call may have gone by, versions that are out of use included. */
-const SCRIPTS: readonly CallScript[] = [DEFAULT_SCRIPT];
+/** The key of the scripts that a biller has written. */
+export const OWN_SCRIPT = 'own';
 
-/** The script that a call goes by, in the version with which it began. */
-export function findScript(call: { scriptKey: string; scriptVersion: number }): CallScript {
-  const script = SCRIPTS.find(({ key, version }) => key === call.scriptKey && version === call.scriptVersion);
-  if (!script) throw new Error(`there is no script ${call.scriptKey}@${call.scriptVersion}`);
-  return script;
+/**
+ * The script that a call goes by, in the version with which it began. The built-in one only ever gets more steps, so calls
+ * of its earlier version find theirs in it.
+ */
+export async function findScript(
+  tx: TxCtx,
+  call: { billerId: string; scriptKey: string; scriptVersion: number },
+): Promise<CallScript> {
+  const { billerId, scriptKey, scriptVersion: version } = call;
+  if (scriptKey === DEFAULT_SCRIPT.key && version <= DEFAULT_SCRIPT.version) return DEFAULT_SCRIPT;
+  const own = scriptKey === OWN_SCRIPT && (await tx.em.findOne(CallScriptVersion, { billerId, version }));
+  if (!own) throw new Error(`there is no script ${scriptKey}@${version}`);
+  return own.body;
 }

@@ -1,3 +1,4 @@
+import { tellCall } from '@kvitt/db/enrollment/tell-call';
 import { BillView } from '@kvitt/db/session/bill-view.entity';
 import type { TxCtx } from '../kit/context.ts';
 
@@ -10,4 +11,5 @@ export async function noteView(
   { billerId, invoiceId, linkId }: { billerId: string; invoiceId: string; linkId: string },
 ): Promise<void> {
   await tx.em.insert(BillView, { billerId, id: tx.ids.next(), invoiceId, linkId, at: tx.clock.now() });
+  await tellCall(tx.em, billerId, linkId);
 }
