@@ -130,6 +130,10 @@ describe('through every procedure of the console', () => {
       messageId: id,
       sessionId: id,
       enrollmentId: id,
+      bonusId: id,
+      bonusIds: [id],
+      appealId: id,
+      periodId: id,
     }));
     return [{ search: 'Zebulon', words: 'Zebulon', queue: 'all' }, ...named].map((input) => ({
       ...input,
@@ -148,6 +152,21 @@ describe('through every procedure of the console', () => {
       key: 1,
       outcome: 'declined',
       reason: 'other',
+      flag: 'burst',
+      note: 'seen',
+      verdict: 'upheld',
+      through: '2026-11-01',
+      ref: 'own@1',
+      one: 'enroll@2',
+      other: null,
+      days: 30,
+      name: 'Mine',
+      edit: { words: {}, without: [], objections: [] },
+      amountMinor: { text: 300, autopay: 500, paperless: 100 },
+      againPercent: 0,
+      vestAfterDays: 14,
+      clawBackForDays: 90,
+      mostPerDayMinor: 30_000,
     }));
   }
 });

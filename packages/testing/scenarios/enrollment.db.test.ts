@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ConsentEvent } from '@kvitt/db/consent/consent-event.entity';
 import { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
+import { PortalLink } from '@kvitt/db/session/portal-link.entity';
+import { inTransaction } from '@kvitt/flows/kit/in-transaction';
+import { noteView } from '@kvitt/flows/session/note-view';
 import { type AtConsole, sitDown } from '@kvitt/testing/console';
 import { addPerson, type Person } from '@kvitt/testing/people';
 import { useWorld } from '@kvitt/testing/use-world';
@@ -22,15 +25,17 @@ interface Shown {
   choices: string[];
   reason: string | null;
   confirmedAt: string | null;
+  cardOpenedAt: string | null;
   cardSavedAt: string | null;
+  scriptKey: string;
+  scriptVersion: number;
   textState: string | null;
 }
 
 const addCaller = (traits = {}) =>
   addPerson(stage.world, stage.billerId, { hasConsent: false, card: null, ...traits });
 
-async function call(person: Person, agent = maria): Promise<string> {
-  const enrollmentId = randomUUID();
+async function call(person: Person, agent = maria, enrollmentId: string = randomUUID()): Promise<string> {
   const { accountId } = person;
   await agent.act('enrollment.begin', { enrollmentId, accountId, source: 'call-in' });
   return enrollmentId;
@@ -65,7 +70,7 @@ describe('a willing caller', () => {
       confirmedAt: null,
       textState: 'delivered',
     });
-    await press(id, 2, 2, 1);
+    await press(id, 2, 2, 2, 1);
     expect(await look(id)).toMatchObject({ state: 'pending', confirmedAt: null });
     await cindy.says('YES');
     expect(await look(id)).toMatchObject({ state: 'confirmed', reason: null });
@@ -88,7 +93,7 @@ describe('a willing caller', () => {
       wording: words,
       wordingKey: 'bills-aloud@1',
       actor: `agent:${maria.id}`,
-      evidence: { callId: id, script: 'enroll@1' },
+      evidence: { callId: id, script: 'enroll@2' },
     });
   });
 
@@ -97,13 +102,18 @@ describe('a willing caller', () => {
     const cindy = await addCaller();
     await cindy.issue(8420);
     const id = await call(cindy);
-    await press(id, ...UP_TO_YES, 1, 1);
+    await press(id, ...UP_TO_YES, 1, 1, 1);
     await world.pass(5_000);
     expect(cindy.texts()).toHaveLength(1);
     await cindy.says('YES');
     await world.pass(5_000);
     expect(cindy.texts().some(({ text }) => text.includes(world.origin))).toBe(true);
     expect((await look(id)).cardSavedAt).toBeNull();
+    const link = await world.ctx.em
+      .fork()
+      .findOneOrFail(PortalLink, { billerId: stage.billerId }, { orderBy: { createdAt: 'desc' } });
+    await inTransaction(world.ctx, (tx) => noteView(tx, { ...link, linkId: link.id }));
+    expect((await look(id)).cardOpenedAt).not.toBeNull();
     await cindy.addCard('fake-valid-visa-nonce');
     const seen = await look(id);
     expect(seen.cardSavedAt).not.toBeNull();
@@ -137,7 +147,7 @@ describe('a call that leads to nothing', () => {
   ])('because the handset says %s is no enrollment', async (words, reason) => {
     const cindy = await addCaller();
     const id = await call(cindy);
-    await press(id, ...UP_TO_YES, 2, 2, 1);
+    await press(id, ...UP_TO_YES, 2, 2, 2, 1);
     await cindy.says(words);
     expect(await look(id)).toMatchObject({ state: 'declined', reason, confirmedAt: null });
   });
@@ -158,4 +168,66 @@ it('takes a key once, and from the agent whose call it is', async () => {
   await maria.act('enrollment.answer', first);
   expect((await maria.act('enrollment.answer', first)).message).toBe('STEP_PASSED');
   expect((await look(id)).step).toBe('verify');
+});
+
+describe('a script of the biller’s own', () => {
+  const edit = (offer: string, without: string[] = []) => ({
+    words: { en: { offer } },
+    without,
+    objections: [],
+  });
+
+  it('is what agents read from when it is put in use, and calls under way keep theirs', async () => {
+    const manager = await sitDown(stage.world, stage.billerId, { role: 'manager' });
+    const before = await call(await addCaller());
+    const wrong = await manager.act<{ kind: string }>('script.save', {
+      name: 'Short',
+      edit: edit('Hi {amount}'),
+    });
+    expect(wrong.data).toMatchObject({
+      kind: 'refused',
+      problems: [{ problem: 'UNKNOWN_NAME', step: 'offer' }],
+    });
+    const saved = await manager.act<{ version: number }>('script.save', {
+      name: 'Short',
+      edit: edit('Bills by text, {name}?', ['paperless', 'autopay']),
+    });
+    const mine = `own@${saved.data.version}`;
+    expect((await manager.act('script.use', { one: mine, other: mine })).message).toBe('SAME_SCRIPT');
+    await manager.act('script.use', { one: mine, other: null });
+    const id = await call(await addCaller({ firstName: 'Greta' }));
+    await press(id, 1, 1);
+    expect((await look(id)).words).toMatch(/^Bills by text, Greta/);
+    await press(id, 1, 1, 1, 1);
+    expect((await look(id)).step).toBe('card');
+    expect(await look(before)).toMatchObject({ scriptKey: 'enroll', scriptVersion: 2 });
+  });
+
+  it('tried against another gets about half of the calls, and says what came of both', async () => {
+    const manager = await sitDown(stage.world, stage.billerId, { role: 'manager' });
+    const { data } = await manager.act<{ version: number }>('script.save', {
+      name: 'B',
+      edit: edit('May I?'),
+    });
+    await stage.world.pass(60_000, 60_000);
+    await manager.act('script.use', { one: 'enroll@2', other: `own@${data.version}` });
+    const person = await addCaller();
+    for (let n = 0; n < 10; n++) {
+      // Fixed ids, so that the dice fall the same way each time.
+      const id = await call(person, maria, `00000000-0000-4000-8000-00000000000${n}`);
+      await press(id, 1, 1, 4, 1);
+    }
+    const results = await manager.ask<{
+      trial: { one: { of: number }; other: { of: number }; difference: { low: number; high: number } };
+      steps: { step: string; reached: number; lost: number }[];
+    }>('script.results', { days: 30 });
+    const { one, other, difference } = results.data.trial;
+    expect(one.of + other.of).toBe(10);
+    expect(Math.min(one.of, other.of)).toBeGreaterThan(2);
+    expect(difference.low).toBeLessThan(0);
+    expect(difference.high).toBeGreaterThan(0);
+    expect(results.data.steps.filter(({ step }) => step === 'why-not').every(({ lost }) => lost > 0)).toBe(
+      true,
+    );
+  });
 });

@@ -12,6 +12,10 @@ const AgentSchema = defineEntity({
     name: p.text(),
     email: p.text(),
     role: p.text().$type<Role>(),
+    /** Their own mobile, E.164: a bonus that is earned on it is looked at. */
+    ownPhone: p.text().nullable(),
+    team: p.text().nullable(),
+    site: p.text().nullable(),
     createdAt: p.datetime(),
     /** Since when this person may no longer sign in; the row stays, because the past names it. */
     removedAt: p.datetime().nullable(),

@@ -20,6 +20,14 @@ const BonusSchema = defineEntity({
     /** Why a manager rejected it. */
     reason: p.text().nullable(),
     earnedAt: p.datetime(),
+    /** By the plan that it was earned under: when it vests, and until when a STOP takes it back. */
+    vestsAt: p.datetime(),
+    clawsUntil: p.datetime(),
+    /** The closed period in which it was paid out. */
+    periodId: p.uuid().nullable(),
+    /** Who approved or rejected it: never the agent whose it is. */
+    decidedBy: p.uuid().nullable(),
+    decider: p.text().nullable(),
     movedAt: p.datetime(),
   },
 });

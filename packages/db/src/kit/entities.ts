@@ -23,6 +23,10 @@ import { CallScriptUse } from '../enrollment/call-script-use.entity.ts';
 import { CallScriptVersion } from '../enrollment/call-script-version.entity.ts';
 import { Enrollment } from '../enrollment/enrollment.entity.ts';
 import { Bonus } from '../incentive/bonus.entity.ts';
+import { BonusAppeal } from '../incentive/bonus-appeal.entity.ts';
+import { BonusPlanVersion } from '../incentive/bonus-plan-version.entity.ts';
+import { EnrollmentFlag } from '../incentive/enrollment-flag.entity.ts';
+import { PayPeriod } from '../incentive/pay-period.entity.ts';
 import { Adjustment } from '../invoice/adjustment.entity.ts';
 import { DueMove } from '../invoice/due-move.entity.ts';
 import { Invoice } from '../invoice/invoice.entity.ts';
@@ -63,6 +67,10 @@ export const ENTITIES = [
   CallScriptVersion,
   CallScriptUse,
   Bonus,
+  BonusAppeal,
+  BonusPlanVersion,
+  EnrollmentFlag,
+  PayPeriod,
   Autopay,
   PlannedCharge,
   Biller,

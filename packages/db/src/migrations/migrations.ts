@@ -27,6 +27,7 @@ import { Migration20261122090000_enrollment } from './Migration20261122090000_en
 import { Migration20261122090100_incentive } from './Migration20261122090100_incentive.ts';
 import { Migration20261122130000_invoice_line } from './Migration20261122130000_invoice_line.ts';
 import { Migration20261122140000_call_script } from './Migration20261122140000_call_script.ts';
+import { Migration20261122140100_bonus_pay } from './Migration20261122140100_bonus_pay.ts';
 import { Migration20261122150000_bill_view } from './Migration20261122150000_bill_view.ts';
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -65,5 +66,6 @@ export const MIGRATIONS = [
   { name: 'Migration20261122090100_incentive', class: Migration20261122090100_incentive },
   { name: 'Migration20261122130000_invoice_line', class: Migration20261122130000_invoice_line },
   { name: 'Migration20261122140000_call_script', class: Migration20261122140000_call_script },
+  { name: 'Migration20261122140100_bonus_pay', class: Migration20261122140100_bonus_pay },
   { name: 'Migration20261122150000_bill_view', class: Migration20261122150000_bill_view },
 ];

@@ -5,7 +5,15 @@ import { type BonusAccount, type BonusAct, type BonusState, postBonus } from './
 import { shareBonus } from './share-bonus.ts';
 
 const acts = fc.array(
-  fc.constantFrom<BonusAct>('earned', 'vested', 'approved', 'exported', 'clawed-back', 'rejected'),
+  fc.constantFrom<BonusAct>(
+    'earned',
+    'vested',
+    'approved',
+    'exported',
+    'clawed-back',
+    'rejected',
+    'restored',
+  ),
   { maxLength: 30 },
 );
 const amount = fc.integer({ min: 1, max: 1_000_000 });

@@ -16,7 +16,9 @@ export type BonusAct =
   | 'exported'
   /** The customer said STOP, or the enrollment turned out to be none. */
   | 'clawed-back'
-  | 'rejected';
+  | 'rejected'
+  /** An appeal was upheld: the manager who was wrong to reject it approves it with that. */
+  | 'restored';
 
 /** One line of an entry; positive debits, negative credits. */
 export interface BonusPosting {
@@ -28,7 +30,7 @@ export type BonusAnswer =
   | { kind: 'posted'; state: BonusState; postings: readonly BonusPosting[] }
   | { kind: 'refused'; refusal: 'NOT_IN_THIS_STATE' };
 
-const BEFORE: Record<Exclude<BonusAct, 'clawed-back' | 'rejected'>, BonusState | undefined> = {
+const BEFORE: Record<Exclude<BonusAct, 'clawed-back' | 'rejected' | 'restored'>, BonusState | undefined> = {
   earned: undefined,
   vested: 'pending',
   approved: 'vested',
@@ -54,6 +56,7 @@ export function postBonus(state: BonusState | undefined, act: BonusAct, minor: n
   if (act === 'rejected') {
     return state === 'pending' || state === 'vested' ? moved('rejected', state, 'cost', minor) : NO;
   }
+  if (act === 'restored') return state === 'rejected' ? moved('approved', 'cost', 'approved', minor) : NO;
   const before = BEFORE[act];
   return before !== undefined && state === before && before !== 'clawed-back' && before !== 'rejected'
     ? moved(act, before, act, minor)

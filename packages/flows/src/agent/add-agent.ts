@@ -18,6 +18,14 @@ export async function addAgent(tx: TxCtx, agent: NewAgent): Promise<string> {
   const id = tx.ids.next();
   const at = tx.clock.now();
   await insertSignIn(tx.em, { id, name: agent.name, email: agent.email, passwordHash, at });
-  await tx.em.insert(Agent, { ...person, id, createdAt: at, removedAt: null });
+  await tx.em.insert(Agent, {
+    ...person,
+    id,
+    ownPhone: null,
+    team: null,
+    site: null,
+    createdAt: at,
+    removedAt: null,
+  });
   return id;
 }

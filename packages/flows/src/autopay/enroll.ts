@@ -8,6 +8,7 @@ import { findWording } from '@kvitt/domain/consent/find-wording';
 import { LockMode } from '@mikro-orm/postgresql';
 import { changeConsent } from '../consent/change-consent.ts';
 import { findThread } from '../conversation/find-thread.ts';
+import { awardFollowUp } from '../incentive/award-follow-up.ts';
 import type { TxCtx } from '../kit/context.ts';
 
 /** The words that a mandate is given in. */
@@ -102,6 +103,7 @@ export async function enroll(tx: TxCtx, order: Enrolment): Promise<EnrolAnswer> 
       evidence: { ...order.evidence, autopayId },
     });
   }
+  await awardFollowUp(tx, { billerId, accountId, kind: 'autopay' });
   tx.log.info({ autopayId, sweepsOpen: order.sweepsOpen }, 'autopay is on');
   return { kind: 'enrolled', autopayId, method };
 }

@@ -1,11 +1,14 @@
 import type { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
 import { countScore } from '@kvitt/db/incentive/count-score';
 import type { CallOutcome } from '@kvitt/domain/enrollment/call-script';
+import { findRushed } from '@kvitt/domain/enrollment/find-rushed';
+import { raiseFlags } from '../incentive/raise-flags.ts';
 import type { TxCtx } from '../kit/context.ts';
+import { findScript } from './find-script.ts';
 
 /**
- * Ends a call that is locked, and counts its time for the leaderboard. Once the handset was asked it has the last word: however the call ends, the enrollment is confirmed
- * or pending then.
+ * Ends a call that is locked, counts its time for the leaderboard, and flags a script that cannot have been read. Once the
+ * handset was asked it has the last word: however the call ends, the enrollment is confirmed or pending then.
  */
 export async function endCall(
   tx: TxCtx,
@@ -23,4 +26,5 @@ export async function endCall(
     call.state = end.outcome;
     call.reason = end.reason;
   }
+  if (call.askedAt) await raiseFlags(tx, call, { rushed: findRushed(await findScript(tx, call), call.path) });
 }

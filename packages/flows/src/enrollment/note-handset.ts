@@ -1,8 +1,13 @@
 import { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
+import { countScore } from '@kvitt/db/incentive/count-score';
+import { loadFlagFacts } from '@kvitt/db/incentive/load-flag-facts';
 import type { ConsentAct, ConsentScope } from '@kvitt/domain/consent/consent';
+import { BURST_MS } from '@kvitt/domain/incentive/find-flags';
 import { LockMode } from '@mikro-orm/postgresql';
 import { awardBonus } from '../incentive/award-bonus.ts';
+import { awardFollowUp } from '../incentive/award-follow-up.ts';
 import { clawBack } from '../incentive/claw-back.ts';
+import { raiseFlags } from '../incentive/raise-flags.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { textCardLink } from './text-card-link.ts';
 
@@ -17,6 +22,10 @@ export async function noteHandset(
   change: { billerId: string; phoneId: string; act: ConsentAct; purpose: ConsentScope },
 ): Promise<void> {
   const { billerId, phoneId, act, purpose } = change;
+  if (purpose === 'paperless' && act === 'granted') {
+    return awardFollowUp(tx, { billerId, phoneId, kind: 'paperless' });
+  }
+  if (act === 'released') return flagWrong(tx, billerId, phoneId);
   if (purpose !== 'service' && purpose !== 'all') return;
   if (act === 'confirmed') return confirm(tx, billerId, phoneId);
   if (act !== 'declined' && act !== 'expired' && act !== 'revoked') return;
@@ -26,6 +35,9 @@ export async function noteHandset(
       if (act !== 'revoked' || call.stoppedAt) continue;
       call.stoppedAt = tx.clock.now();
       await clawBack(tx, call);
+      await raiseFlags(tx, call, {
+        stoppedAfterMs: call.stoppedAt.getTime() - call.confirmedAt.getTime(),
+      });
     } else if (call.askedAt && !call.reason && (call.state === 'calling' || call.state === 'pending')) {
       call.reason = NO_REASONS[act];
       if (call.state === 'pending') call.state = 'declined';
@@ -42,8 +54,17 @@ async function confirm(tx: TxCtx, billerId: string, phoneId: string): Promise<vo
   call.confirmedAt = tx.clock.now();
   if (call.state === 'pending') call.state = 'confirmed';
   await tx.em.flush();
-  await awardBonus(tx, call);
+  const { billerId: owner, agentId, confirmedAt } = call;
+  await countScore(tx.em, { billerId: owner, agentId, at: confirmedAt }, { enrollments: 1 });
+  await awardBonus(tx, call, 'text');
+  await raiseFlags(tx, call, await loadFlagFacts(tx.em, { ...call, confirmedAt }, BURST_MS));
   if (call.cardWantedAt) await textCardLink(tx, call);
+}
+
+/** Whoever has the phone says that it is not our customer's: their STOP has taken the bonus back, and this says why. */
+async function flagWrong(tx: TxCtx, billerId: string, phoneId: string): Promise<void> {
+  const calls = (await findCalls(tx, billerId, phoneId)).filter(({ confirmedAt }) => confirmedAt);
+  for (const call of calls) await raiseFlags(tx, call, { isWrongNumber: true });
 }
 
 function findCalls(tx: TxCtx, billerId: string, phoneId: string): Promise<Enrollment[]> {

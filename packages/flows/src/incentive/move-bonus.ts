@@ -5,17 +5,23 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { TxCtx } from '../kit/context.ts';
 
 export type BonusMoved =
-  | { kind: 'moved' }
+  | { kind: 'moved'; bonus: Bonus }
   | { kind: 'refused'; refusal: 'NO_SUCH_BONUS' | 'NOT_IN_THIS_STATE' };
 
 /**
  * Does something to a bonus, within the caller's transaction: one entry of the bonus ledger, and how the bonus stands
  * after it. The row is locked first, so of two at once one is refused.
+ * @param move.actor who decided it; absent where the customer or the clock did
  */
 export async function moveBonus(
   tx: TxCtx,
   key: { billerId: string; id: string },
-  move: { act: Exclude<BonusAct, 'earned'>; actorId?: string | null; reason?: string },
+  move: {
+    act: Exclude<BonusAct, 'earned'>;
+    actor?: { id: string; name: string };
+    reason?: string;
+    periodId?: string;
+  },
 ): Promise<BonusMoved> {
   const bonus = await tx.em.findOne(Bonus, key, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
   if (!bonus) return { kind: 'refused', refusal: 'NO_SUCH_BONUS' };
@@ -23,12 +29,20 @@ export async function moveBonus(
   if (answer.kind === 'refused') return answer;
   const at = tx.clock.now();
   const { billerId, id: bonusId, agentId } = bonus;
-  const { act, actorId = null } = move;
+  const { act, actor, periodId } = move;
   await insertBonusEntry(
     tx.em,
-    { billerId, id: tx.ids.next(), bonusId, agentId, act, actorId, at },
+    { billerId, id: tx.ids.next(), bonusId, agentId, act, actorId: actor?.id ?? null, at },
     answer.postings,
   );
-  await tx.em.nativeUpdate(Bonus, key, { state: answer.state, movedAt: at, reason: move.reason ?? null });
-  return { kind: 'moved' };
+  bonus.state = answer.state;
+  bonus.movedAt = at;
+  bonus.reason = move.reason ?? null;
+  if (periodId !== undefined) bonus.periodId = periodId;
+  if (actor && act !== 'exported') {
+    bonus.decidedBy = actor.id;
+    bonus.decider = actor.name;
+  }
+  await tx.em.flush();
+  return { kind: 'moved', bonus };
 }

@@ -1,5 +1,4 @@
 import { findVesting } from '@kvitt/db/incentive/find-vesting';
-import { DEFAULT_PLAN } from '@kvitt/domain/incentive/bonus-plan';
 import type { Ctx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { oneByOne } from '../kit/one-by-one.ts';
@@ -12,8 +11,7 @@ const BATCH = 100;
  * @returns how many were vested
  */
 export async function vestBonuses(ctx: Ctx): Promise<number> {
-  const until = new Date(ctx.clock.now().getTime() - DEFAULT_PLAN.vestAfterMs);
-  const found = await findVesting(ctx.em.fork(), until, BATCH);
+  const found = await findVesting(ctx.em.fork(), ctx.clock.now(), BATCH);
   return oneByOne(ctx, found, async (key) => {
     await inTransaction(ctx, (tx) => moveBonus(tx, key, { act: 'vested' }));
   });
