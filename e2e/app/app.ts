@@ -9,15 +9,17 @@ export interface App {
   cards: string;
 }
 
-const VARIABLE = 'KVITT_E2E_APP';
+const VARIABLE = 'KVITT_E2E_APPS';
 
-/** Leaves word of the running application to the processes that tests run in. */
-export function announceApp(app: App): void {
-  process.env[VARIABLE] = JSON.stringify(app);
+/** Leaves word of the running applications to the processes that tests run in: one for each of them. */
+export function announceApps(apps: App[]): void {
+  process.env[VARIABLE] = JSON.stringify(apps);
 }
 
-export function readApp(): App {
+/** The application that belongs to one process of tests, by its place among those at work (0, 1, …). */
+export function readApp(place: number): App {
   const told = process.env[VARIABLE];
-  if (told === undefined) throw new Error('the global setup has not started Kvitt');
-  return JSON.parse(told);
+  const app = told === undefined ? undefined : (JSON.parse(told) as App[])[place];
+  if (app === undefined) throw new Error(`the global setup has started no Kvitt for place ${place}`);
+  return app;
 }

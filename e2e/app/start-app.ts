@@ -8,7 +8,7 @@ import type { App } from './app.ts';
 import { findFreePorts } from './find-free-ports.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const LOG = path.join(root, 'e2e/test-results/kvitt.log');
+const LOGS = path.join(root, 'e2e/test-results');
 
 /** The portal may have to be built first. */
 const START_MS = 180_000;
@@ -23,8 +23,11 @@ export interface StartedApp extends App {
   stop(): Promise<void>;
 }
 
-/** Starts Kvitt as `npm start` does, with nothing of this machine's: no credentials, no database, no earlier data. */
-export async function startApp(): Promise<StartedApp> {
+/**
+ * Starts Kvitt as `npm start` does, with nothing of this machine's: no credentials, no database, no earlier data. Several
+ * run side by side, each with the log of its place (0, 1, …).
+ */
+export async function startApp(place: number): Promise<StartedApp> {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'kvitt-e2e-'));
   const port = await findFreePorts();
   const child = spawn(process.execPath, [path.join(root, 'tools/start.ts')], {
@@ -37,7 +40,7 @@ export async function startApp(): Promise<StartedApp> {
     rmSync(dataFolder, { recursive: true, force: true });
   };
   try {
-    await isRunning(child);
+    await isRunning(child, path.join(LOGS, `kvitt-${place}.log`));
     const databaseUrl = await findDatabase(dataFolder);
     const at = (offset: number) => `http://127.0.0.1:${port + offset}`;
     return { dataFolder, databaseUrl, port, portal: at(0), handset: at(1), cards: at(2), stop };
@@ -54,9 +57,9 @@ function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** Settles when the first screen is shown; rejects with the last words where Kvitt ends before that, or never gets there. */
-async function isRunning(child: ChildProcess): Promise<void> {
-  mkdirSync(path.dirname(LOG), { recursive: true });
-  const log = createWriteStream(LOG);
+async function isRunning(child: ChildProcess, file: string): Promise<void> {
+  mkdirSync(LOGS, { recursive: true });
+  const log = createWriteStream(file);
   const last: string[] = [];
   await new Promise<void>((running, failed) => {
     const say = (why: string) => failed(new Error(`Kvitt ${why}:\n${last.slice(-20).join('\n')}`));

@@ -20,7 +20,10 @@ export { expect };
 
 /** Every test has the running application, and no page of any test may run into its content policy or an error. */
 export const test = base.extend<EachTest, EachWorker>({
-  app: [async ({ browserName: _ }, use) => use(readApp()), { scope: 'worker' }],
+  app: [
+    async ({ browserName: _ }, use, { parallelIndex }) => use(readApp(parallelIndex)),
+    { scope: 'worker' },
+  ],
   beside: [
     async ({ app }, use) => {
       const beside = await openBeside(serviceEnv(app));

@@ -15,7 +15,7 @@ import { manualClock, type SandboxClock } from '@kvitt/sandbox/control/clock';
 import { type PlivoSandbox, startPlivo } from '@kvitt/sandbox/plivo/start-plivo';
 import { createPlivo } from '@kvitt/sms/plivo/create-plivo';
 import { makeHandlers } from '@kvitt/worker/handlers';
-import { ROUNDS } from '@kvitt/worker/timetable';
+import { ROUNDS, type Round } from '@kvitt/worker/timetable';
 import { freshDatabase } from './postgres/fresh-database.ts';
 import { runJobs } from './run-jobs.ts';
 
@@ -53,7 +53,10 @@ export interface World {
   logged: string[];
   /** Does everything that is due now, until nothing is: jobs, texts, callbacks. */
   settle(): Promise<void>;
-  /** Lets time go by, a second (or `stepMs`) at a time, doing what becomes due. */
+  /**
+   * Lets time go by, a second (or `stepMs`) at a time: after each step the rounds whose turn it is by the worker's
+   * timetable, and at the end all of them, until nothing is due.
+   */
   pass(ms: number, stepMs?: number): Promise<void>;
   /** Every invariant; the names and rows of those that do not hold. */
   findBroken(): Promise<{ check: string; rows: unknown[] }[]>;
@@ -94,17 +97,21 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
   const handlers = makeHandlers(context);
 
-  const settle = async () => {
+  const turns = new Map<Round, number>();
+  const work = async (rounds: readonly Round[]) => {
+    for (const round of rounds) turns.set(round, clock.now());
     for (;;) {
       await plivo.idle();
       await braintree.idle();
       const jobs = await runJobs(context().em, handlers, now());
       let found = 0;
-      for (const round of ROUNDS) found += await round.run(context());
+      for (const round of rounds) found += await round.run(context());
       await plivo.idle();
       if (jobs + found === 0) return;
     }
   };
+  const settle = () => work(ROUNDS);
+  const hasTurn = (round: Round) => clock.now() - (turns.get(round) ?? -Infinity) >= round.everyMs;
   return {
     ctx: context(),
     clock,
@@ -116,8 +123,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     async pass(ms, stepMs = 1_000) {
       for (let left = ms; left > 0; left -= stepMs) {
         await clock.advance(Math.min(stepMs, left));
-        await settle();
+        await work(ROUNDS.filter(hasTurn));
       }
+      await settle();
     },
     findBroken: () => findBroken(orm.em.fork(), now()),
     async close() {

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { migrateUp } from '@kvitt/db/kit/migrate-up';
 import { startPostgres } from '@kvitt/db/kit/start-postgres';
+import { openQueue } from '@kvitt/jobs/jobs';
 import type { TestProject } from 'vitest/node';
 import { createDatabase, dropDatabases } from './create-database.ts';
 import { databaseUrl } from './database-url.ts';
@@ -28,12 +29,22 @@ export default async function setUpPostgres(
   try {
     await createDatabase(server.url, template);
     await migrateUp(databaseUrl(server.url, template));
+    await layOutQueue(databaseUrl(server.url, template));
   } catch (error) {
     await server.end(prefix);
     throw error;
   }
   project.provide('testServer', { url: server.url, template, prefix });
   return () => server.end(prefix);
+}
+
+/** The queue's tables and queues are laid out by whoever opens it first, which takes longer than copying them. */
+async function layOutQueue(url: string): Promise<void> {
+  const raise = (error: Error) => {
+    throw error;
+  };
+  const queue = await openQueue(url, { isWorker: false, onError: raise });
+  await queue.stop();
 }
 
 interface ServerForRun {
