@@ -11,6 +11,7 @@ import { addWatchCommands } from './kvitt/add-watch-commands.ts';
 import { addWorkCommands } from './kvitt/add-work-commands.ts';
 import { addConsentCommands } from './kvitt/consent/add-consent-commands.ts';
 import { EXIT } from './kvitt/exit-codes.ts';
+import { addJourneyCommands } from './kvitt/journey/add-journey-commands.ts';
 import { runCommand } from './kvitt/run-command.ts';
 import { staySmall } from './kvitt/stay-small.ts';
 
@@ -180,6 +181,7 @@ cadence
 
 addTemplateCommands(program);
 addCampaignCommands(program);
+addJourneyCommands(program);
 addWatchCommands(program);
 
 addAutopayCommands(program);

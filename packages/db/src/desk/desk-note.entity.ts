@@ -8,7 +8,8 @@ const DeskNoteSchema = defineEntity({
     id: p.uuid().primary(),
 
     conversationId: p.uuid(),
-    authorId: p.uuid(),
+    /** Null where Kvitt itself leaves word of something, in the customer's name. */
+    authorId: p.uuid().nullable(),
     author: p.text(),
     body: p.text(),
     /** Agents whom it names. */

@@ -38,6 +38,8 @@ import { DeliveryReport } from '../message/delivery-report.entity.ts';
 import { Message } from '../message/message.entity.ts';
 import { Template } from '../message/template.entity.ts';
 import { TextSetting } from '../message/text-setting.entity.ts';
+import { CardEvent } from '../offer/card-event.entity.ts';
+import { JourneyVersion } from '../offer/journey-version.entity.ts';
 import { PayOffer } from '../payment/pay-offer.entity.ts';
 import { PayOfferPart } from '../payment/pay-offer-part.entity.ts';
 import { Payment } from '../payment/payment.entity.ts';
@@ -52,6 +54,7 @@ import { Reminder } from '../reminder/reminder.entity.ts';
 import { ReminderRun } from '../reminder/reminder-run.entity.ts';
 import { BillView } from '../session/bill-view.entity.ts';
 import { PortalLink } from '../session/portal-link.entity.ts';
+import { SurveyAnswer } from '../survey/survey-answer.entity.ts';
 import { ProcessorNotice } from '../webhook/processor-notice.entity.ts';
 import { WorkItem } from '../work/work-item.entity.ts';
 
@@ -62,6 +65,9 @@ export const ENTITIES = [
   AuditEvent,
   Desk,
   DeskNote,
+  JourneyVersion,
+  CardEvent,
+  SurveyAnswer,
   SavedReply,
   Enrollment,
   CallScriptVersion,

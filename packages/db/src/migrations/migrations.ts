@@ -29,6 +29,8 @@ import { Migration20261122130000_invoice_line } from './Migration20261122130000_
 import { Migration20261122140000_call_script } from './Migration20261122140000_call_script.ts';
 import { Migration20261122140100_bonus_pay } from './Migration20261122140100_bonus_pay.ts';
 import { Migration20261122150000_bill_view } from './Migration20261122150000_bill_view.ts';
+import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
+
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
  * same list.
@@ -68,4 +70,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122140000_call_script', class: Migration20261122140000_call_script },
   { name: 'Migration20261122140100_bonus_pay', class: Migration20261122140100_bonus_pay },
   { name: 'Migration20261122150000_bill_view', class: Migration20261122150000_bill_view },
+  { name: 'Migration20261122180000_journey', class: Migration20261122180000_journey },
 ];

@@ -1,4 +1,3 @@
-import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { setLanguage } from '@kvitt/db/customer/set-language';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import type { OpenOffer } from '@kvitt/domain/conversation/dialog';
@@ -19,6 +18,7 @@ import { repeatReceipt } from './repeat-receipt.ts';
 import { say } from './say.ts';
 import { setLinks } from './set-links.ts';
 import { showMenu } from './show-menu.ts';
+import { wantPerson } from './want-person.ts';
 
 /**
  * Performs one effect of a dialog's step within the caller's transaction.
@@ -77,7 +77,7 @@ async function perform(
     case 'bring-paper-back':
       return bringPaperBack(tx, answering);
     case 'call-person':
-      return callPerson(tx, answering, effect.why);
+      return wantPerson(tx, text, effect.why);
   }
 }
 
@@ -92,15 +92,6 @@ async function bringPaperBack(tx: TxCtx, { text }: Answering): Promise<void> {
     actor: 'customer',
     messageId: text.id,
   });
-}
-
-/** The first reason stands until the person has answered. */
-async function callPerson(tx: TxCtx, { text }: Answering, why: string): Promise<void> {
-  await tx.em.nativeUpdate(
-    Conversation,
-    { billerId: text.billerId, id: text.conversationId, personWantedSince: null },
-    { personWantedSince: tx.clock.now(), personWantedWhy: why },
-  );
 }
 
 /** Notes a promise; the text that made it names it, so that it is one however often that text is worked on. */

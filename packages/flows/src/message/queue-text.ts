@@ -5,9 +5,9 @@ import { wakeDispatcher } from '@kvitt/db/message/wake-dispatcher';
 import type { TextPurpose } from '@kvitt/domain/consent/text-purpose';
 import { countSegments } from '@kvitt/domain/message/count-segments';
 import { withoutLink } from '@kvitt/domain/message/without-link';
+import { wantPerson } from '../conversation/want-person.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { type DecidedText, decideTexts, keepDecisions } from './decide-texts.ts';
-import { holdForPerson } from './hold-for-person.ts';
 
 export interface TextOrder {
   billerId: string;
@@ -85,7 +85,7 @@ export async function queueText(tx: TxCtx, order: TextOrder): Promise<QueueAnswe
     case 'DENY':
       return { kind: 'refused', refusal: reason };
     case 'REVIEW':
-      await holdForPerson(tx, order);
+      await wantPerson(tx, order, 'text-held');
       return { kind: 'held', messageId, reason };
     case 'DEFER':
       return { kind: 'queued', messageId, ...(until && { waits: { until, reason } }) };

@@ -6,12 +6,12 @@ import { findMoot } from '@kvitt/db/reminder/find-moot';
 import { checkText } from '@kvitt/domain/message/check-text';
 import type { SendAnswer } from '@kvitt/sms/sms-port';
 import { mirrorCarrierStop } from '../consent/mirror-carrier-stop.ts';
+import { wantPerson } from '../conversation/want-person.ts';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { makeLinks } from '../session/make-links.ts';
 import { brakeSender } from './brake-sender.ts';
 import { type DecidedText, decideTexts, keepDecisions } from './decide-texts.ts';
-import { holdForPerson } from './hold-for-person.ts';
 import { isPastItsTime } from './is-past-its-time.ts';
 import { noteAccepted } from './note-accepted.ts';
 
@@ -97,7 +97,7 @@ async function obey(tx: TxCtx, billerId: string, text: ClaimedText, decided: Dec
     return;
   }
   await putAway(tx, billerId, text.id, { state: 'held', reason });
-  await holdForPerson(tx, { billerId, conversationId: text.conversationId });
+  await wantPerson(tx, { billerId, conversationId: text.conversationId }, 'text-held');
 }
 
 async function putAway(

@@ -1,14 +1,15 @@
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import type { TxCtx } from '../kit/context.ts';
 
-/** Calls a person to a thread in which a text is held: the rules of contact leave it to somebody. */
-export async function holdForPerson(
+/** Notes that a person is wanted in a thread, and why. The first reason stands until somebody has answered. */
+export async function wantPerson(
   tx: TxCtx,
   { billerId, conversationId }: { billerId: string; conversationId: string },
+  why: string,
 ): Promise<void> {
   await tx.em.nativeUpdate(
     Conversation,
     { billerId, id: conversationId, personWantedSince: null },
-    { personWantedSince: tx.clock.now(), personWantedWhy: 'text-held' },
+    { personWantedSince: tx.clock.now(), personWantedWhy: why },
   );
 }
