@@ -6,6 +6,7 @@ import { addDisputeCommands } from './kvitt/add-dispute-commands.ts';
 import { addLedgerCommands } from './kvitt/add-ledger-commands.ts';
 import { addPolicyCommands } from './kvitt/add-policy-commands.ts';
 import { addRefundCommands } from './kvitt/add-refund-commands.ts';
+import { addReminderCommands } from './kvitt/add-reminder-commands.ts';
 import { addTemplateCommands } from './kvitt/add-template-commands.ts';
 import { addWatchCommands } from './kvitt/add-watch-commands.ts';
 import { addWorkCommands } from './kvitt/add-work-commands.ts';
@@ -140,45 +141,7 @@ text
 
 addPolicyCommands(program);
 
-const reminder = program.command('reminder').description('reminders of open bills');
-
-reminder
-  .command('plan')
-  .option(...json)
-  .description('plan at once what has come due, instead of within ten minutes; a running worker sends it')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/plan-reminders.ts')).planReminders(options)),
-  );
-
-reminder
-  .command('list')
-  .requiredOption('--invoice <number>', "the bill's number")
-  .option(...biller)
-  .option(...json)
-  .description('every reminder of a bill: what was sent, what was not and why, and what is to come')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/list-reminders.ts')).listReminders(options)),
-  );
-
-const cadence = program.command('cadence').description('when and in which words bills are remembered');
-
-cadence
-  .command('show')
-  .option(...biller)
-  .description('the cadence that counts, as JSON; the default one where the biller has none')
-  .action(async (options) =>
-    runCommand(async () => (await import('./kvitt/show-cadence.ts')).showCadence(options)),
-  );
-
-cadence
-  .command('save')
-  .argument('<file>', 'the JSON of a cadence, - for standard input, or the word default')
-  .option(...biller)
-  .description("make it the biller's next version; the first one begins its reminders")
-  .action(async (file: string, options) =>
-    runCommand(async () => (await import('./kvitt/save-cadence.ts')).saveCadence(file, options)),
-  );
-
+addReminderCommands(program);
 addTemplateCommands(program);
 addCampaignCommands(program);
 addJourneyCommands(program);

@@ -132,7 +132,7 @@ describe('a phone that cannot be texted', () => {
     }
     expect(await textsOf(world, cindy)).toEqual([
       { template: 'bill-ready', state: 'failed', reason: '50' },
-      { template: 'several-bills', state: 'skipped', reason: 'NOT_SMS_CAPABLE' },
+      { template: 'bill-ready-more', state: 'skipped', reason: 'NOT_SMS_CAPABLE' },
     ]);
     expect(cindy.texts()).toHaveLength(1);
   });

@@ -157,7 +157,7 @@ describe('what a reminder says', () => {
     );
     const { person } = await addOwing('2027-02-04');
     await days(1);
-    expect(person.lastText()).toContain('After that a late fee of $5.00 applies.');
+    expect(person.lastText()).toContain('A late fee of $5.00 applies from Wed, Feb 10.');
     await days(2);
     expect(person.lastText()).toContain('There is no fee if you pay by Tue, Feb 9.');
     await days(7);

@@ -16,7 +16,6 @@ import { type PlivoSandbox, startPlivo } from '@kvitt/sandbox/plivo/start-plivo'
 import { createPlivo } from '@kvitt/sms/plivo/create-plivo';
 import { makeHandlers } from '@kvitt/worker/handlers';
 import { ROUNDS, type Round } from '@kvitt/worker/timetable';
-import { freshDatabase } from './postgres/fresh-database.ts';
 import { runJobs } from './run-jobs.ts';
 
 /** The biller's number in the world. */
@@ -68,10 +67,12 @@ export interface WorldOptions {
   hasConsole?: boolean;
   /** When it begins, in milliseconds since the epoch. */
   startMs?: number;
+  /** A migrated database of its own; where absent, one of the test run's, which only a test can ask for. */
+  databaseUrl?: string;
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const url = await freshDatabase();
+  const url = options.databaseUrl ?? (await (await import('./postgres/fresh-database.ts')).freshDatabase());
   const clock = manualClock(options.startMs ?? START);
   const now = () => new Date(clock.now());
   const port = await findPort();

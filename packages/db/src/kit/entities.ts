@@ -2,6 +2,7 @@ import { Agent } from '../agent/agent.entity.ts';
 import { AgentInvitation } from '../agent/agent-invitation.entity.ts';
 import { AuditEvent } from '../agent/audit-event.entity.ts';
 import { Autopay } from '../autopay/autopay.entity.ts';
+import { AutopayOffer } from '../autopay/autopay-offer.entity.ts';
 import { PlannedCharge } from '../autopay/planned-charge.entity.ts';
 import { Biller } from '../biller/biller.entity.ts';
 import { Sender } from '../biller/sender.entity.ts';
@@ -78,6 +79,7 @@ export const ENTITIES = [
   EnrollmentFlag,
   PayPeriod,
   Autopay,
+  AutopayOffer,
   PlannedCharge,
   Biller,
   Sender,

@@ -1,10 +1,11 @@
-import type { DialogFacts, OpenOffer } from '@kvitt/domain/conversation/dialog';
+import type { DialogFacts, OpenOffer, StoredCard } from '@kvitt/domain/conversation/dialog';
 import type { Intent } from '@kvitt/domain/conversation/intent';
 import { money } from '@kvitt/domain/money/money';
 import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { EntityDictionary, EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { findAutopayFacts } from '../autopay/find-autopay-facts.ts';
 import { findOpenBills } from '../invoice/find-open-bills.ts';
 import { PayOffer } from '../payment/pay-offer.entity.ts';
 import { findBackground } from './find-background.ts';
@@ -37,6 +38,8 @@ export async function loadDialog(
   const { bills, count, total } = await findOpenBills(em, billerId, accountIds);
   const offers = await findOffers(em, text);
   const { cards, ...background } = await findBackground(em, text, accountIds);
+  const autopay = asksAutopay(intent) ? await findAutopayFacts(em, text, accountIds) : undefined;
+  const candidate = findCandidate(accountIds, cards);
   const today = localDate(now, timeZone);
   const facts: Dialog['facts'] = {
     ...speaker,
@@ -53,6 +56,7 @@ export async function loadDialog(
     billCount: count,
     totalDue: total,
     hasCarrierAnswered: text.carrierIntent !== null,
+    ...(autopay && { autopay: { ...autopay, ...(candidate && { candidate }) } }),
     isToldToday: isWords(intent) && (await wasTold(em, text, { today, timeZone })),
   };
   const lastTextId = intent === 'who' ? await findLastText(em, text) : undefined;
@@ -98,6 +102,21 @@ async function findOffers(
   // One whose time is over is still answered in words, but stands in nobody's way.
   const valid = open.filter(({ row }) => row.expiresAt > createdAt);
   return { offer, openOffers: valid.length };
+}
+
+/** Texts whose answer may be about autopay. */
+function asksAutopay(intent: Intent['kind']): boolean {
+  return intent === 'autopay' || intent === 'yes' || intent === 'no';
+}
+
+/** A text can name one account's mandate only where the phone serves no other. */
+function findCandidate(
+  accountIds: readonly string[],
+  cards: ReadonlyMap<string, StoredCard>,
+): { accountId: string; method: StoredCard } | undefined {
+  const [accountId, ...others] = accountIds;
+  const method = accountId === undefined ? undefined : cards.get(accountId);
+  return accountId !== undefined && method && others.length === 0 ? { accountId, method } : undefined;
 }
 
 /** Texts that are answered with what can be said; a figure may be, where nothing was listed. */

@@ -9,7 +9,7 @@ describe('consent wordings', () => {
     (_, { key, words }) => {
       for (const language of LANGUAGES) {
         expect(words[language]).toContain('{brand}');
-        expect(words[language]).toMatch(key === 'autopay' ? /AUTOPAY OFF/ : /STOPP?/);
+        expect(words[language]).toMatch(key.startsWith('autopay') ? /AUTOPAY OFF/ : /STOPP?/);
         expect(words[language]).not.toContain('!');
       }
     },

@@ -68,7 +68,7 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     version: 1,
     from: '2026-11-22',
     purposes: ['autopay'],
-    channels: ['text', 'web', 'written'],
+    channels: ['web', 'written'],
     source:
       'EFT-01, COF: what is charged, when, how one is told, how it ends, and which card comes after this one',
     words: {
@@ -77,6 +77,21 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
       de: 'Ich erlaube {brand}, jede meiner Rechnungen am Fälligkeitstag ganz von meiner gespeicherten Karte abzubuchen, oder von der, die ich an ihrer Stelle speichere, und es an späteren Tagen zu wiederholen, wenn es nicht gelingt. Vor jeder Abbuchung erfahre ich davon. Ich kann es jederzeit mit AUTOPAY OFF beenden.',
       sv: 'Jag låter {brand} dra hela beloppet för varje faktura på förfallodagen från mitt sparade kort, eller från det som jag sparar i stället, och försöka igen senare om det inte går. Jag får veta det före varje dragning. Jag kan när som helst avsluta med AUTOPAY OFF.',
       nb: 'Jeg lar {brand} trekke hele beløpet for hver faktura på forfallsdagen fra det lagrede kortet mitt, eller fra det jeg lagrer i stedet, og prøve igjen senere hvis det ikke går. Jeg får vite det før hvert trekk. Jeg kan når som helst avslutte med AUTOPAY OFF.',
+    },
+  },
+  {
+    key: 'autopay-texted',
+    version: 1,
+    from: '2026-11-22',
+    purposes: ['autopay'],
+    channels: ['text'],
+    source: 'EFT-01, COF, as the one above, in the length of a text; the card is named beside it',
+    words: {
+      en: 'Autopay: {brand} charges each bill in full on its due date to your saved card or its replacement, and again later if that fails. We text you first. End it with AUTOPAY OFF.',
+      es: 'Pago automático: {brand} cobra cada factura completa al vencer, de su tarjeta guardada o de la que la reemplace, y otra vez si falla. Avisamos antes. Se termina con AUTOPAY OFF.',
+      de: 'Automatisch zahlen: {brand} bucht jede Rechnung am Fälligkeitstag ganz von Ihrer Karte oder ihrem Ersatz ab, sonst später. Vorher kommt eine SMS. Ende: AUTOPAY OFF.',
+      sv: 'Autobetalning: {brand} drar hela fakturan på förfallodagen från ditt kort eller det som ersätter det, annars senare. Du får sms innan. Avsluta med AUTOPAY OFF.',
+      nb: 'Autobetaling: {brand} trekker hele fakturaen på forfallsdagen fra kortet ditt eller det som erstatter det, ellers senere. Du får SMS først. Avslutt med AUTOPAY OFF.',
     },
   },
 ];

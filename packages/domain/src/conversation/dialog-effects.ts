@@ -1,7 +1,8 @@
 import type { Language } from '../locale/language.ts';
 import type { Money } from '../money/money.ts';
+import type { CardFace } from '../payment/outcome.ts';
 import type { AgreedPart } from '../payment/payment-part.ts';
-import type { DialogBill, OpenBill, OpenOffer, StoredCard } from './dialog.ts';
+import type { AutopayOffer, DialogBill, OpenBill, OpenOffer, StoredCard } from './dialog.ts';
 
 /** What is to be done, in order; the flow performs it and decides nothing. */
 export type DialogEffect =
@@ -25,6 +26,11 @@ export type DialogEffect =
   | { do: 'set-language'; to: Language }
   | { do: 'set-links'; isWanted: boolean }
   | { do: 'bring-paper-back' }
+  /** Asks whether to charge an account's bills by themselves, in the words of the mandate; `total` is what is open and charged too. */
+  | { do: 'ask-autopay'; accountId: string; method: StoredCard; total: Money | undefined; code: string }
+  | { do: 'close-autopay-offer'; offerId: string; as: 'declined' | 'superseded' }
+  /** Takes the mandate that a question stated. */
+  | { do: 'begin-autopay'; offer: AutopayOffer }
   /** No account of the phone is charged by itself any more. */
   | { do: 'end-autopay' }
   | { do: 'call-person'; why: CallReason }
@@ -75,6 +81,7 @@ export type Saying =
   | { kind: 'link'; invoiceId: string }
   | { kind: 'card-link'; invoiceId: string }
   | { kind: 'autopay-link'; invoiceId: string }
+  | { kind: 'autopay-on'; card: CardFace; invoiceId: string | undefined }
   | { kind: 'autopay-off' }
   | { kind: 'paper-on' }
   | { kind: 'links-on' }

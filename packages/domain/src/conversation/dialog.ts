@@ -62,6 +62,27 @@ export interface LastPaid {
   isComingBack: boolean;
 }
 
+/** The question whether to charge bills by themselves, as it was texted. */
+export interface AutopayOffer {
+  id: string;
+  accountId: string;
+  methodId: string;
+  /** What it said is open, and would be charged too; minor units, 0 where nothing was. */
+  statedMinor: number;
+  code: string;
+  expiresAt: Date;
+}
+
+/** What is known of charging by itself on the accounts of a phone. */
+export interface AutopayFacts {
+  /** Those that are not over, with the card of each. */
+  mandates: readonly { accountId: string; card: CardFace }[];
+  /** The latest open question about it, expired or not. */
+  offer: AutopayOffer | undefined;
+  /** The account that a mandate by text would be for, and its card; undefined where several are served, or none has a card. */
+  candidate?: { accountId: string; method: StoredCard };
+}
+
 /** Everything that the answer to a text can depend on, read in one transaction. */
 export interface DialogFacts {
   /** The customer's language and own calendar date, `YYYY-MM-DD`. */
@@ -97,6 +118,8 @@ export interface DialogFacts {
   heldSince: Date | undefined;
   /** Whether the customer was told today what can be said. */
   isToldToday: boolean;
+  /** Only where autopay, YES or NO was said. */
+  autopay?: AutopayFacts;
   /** A code for a new question, two digits, not the open one's. */
   freshCode: string;
 }

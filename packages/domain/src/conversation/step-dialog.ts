@@ -1,10 +1,5 @@
-import {
-  answerAutopay,
-  answerLanguage,
-  answerLinks,
-  answerPaper,
-  answerWithLink,
-} from './answers/answer-language.ts';
+import { answerAutopay, answerAutopayNo, answerAutopayYes } from './answers/answer-autopay.ts';
+import { answerLanguage, answerLinks, answerPaper, answerWithLink } from './answers/answer-language.ts';
 import { answerLater, answerPlan, answerPromise, answerUndo } from './answers/answer-later.ts';
 import { answerAmount, answerChoice, answerNo, answerPay, answerYes } from './answers/answer-pay.ts';
 import {
@@ -16,12 +11,12 @@ import {
 } from './answers/answer-stop.ts';
 import { askWhich } from './answers/ask-which.ts';
 import { answered, type DialogStep, say, step } from './answers/step.ts';
-import type { DialogFacts } from './dialog.ts';
+import type { AutopayFacts, AutopayOffer, DialogFacts } from './dialog.ts';
 import type { Intent } from './intent.ts';
 
 /**
  * Decides what a customer's text leads to. Pure: the same words, facts and instant give the same step.
- * Money moves on two answers only: YES with the code of the open question, and PAY to a bill that stated amount and
+ * Money moves on two answers only (a YES to autopay's own question moves none at once): YES with the code of the open question, and PAY to a bill that stated amount and
  * card where the customer has switched one-reply pay on; in both the amount must still be what was stated.
  */
 export function stepDialog(intent: Intent, facts: DialogFacts, now: Date): DialogStep {
@@ -81,9 +76,11 @@ function answerCommand(intent: Command, facts: DialogFacts, now: Date): DialogSt
       // A figure, or "all", answers a list; where none was texted, it is words like any other.
       return facts.menu ? answerChoice(intent.which, facts, now) : answerFreeText(facts);
     case 'yes':
-      return answerYes(intent.code, facts, now);
+      return isAboutAutopay(facts)
+        ? answerAutopayYes(facts.autopay.offer, intent.code, facts, now)
+        : answerYes(intent.code, facts, now);
     case 'no':
-      return answerNo(facts);
+      return isAboutAutopay(facts) ? answerAutopayNo(facts) : answerNo(facts);
     case 'undo':
       return answerUndo(facts, now);
     case 'promise':
@@ -112,6 +109,13 @@ function answerCommand(intent: Command, facts: DialogFacts, now: Date): DialogSt
     case 'language':
       return answerLanguage(intent);
   }
+}
+
+/** The latest question was whether to switch autopay on; one about paying closes it, and it closes one about paying. */
+function isAboutAutopay(
+  facts: DialogFacts,
+): facts is DialogFacts & { autopay: AutopayFacts & { offer: AutopayOffer } } {
+  return facts.autopay?.offer !== undefined && facts.offer?.kind !== 'question';
 }
 
 function answerBalance(facts: DialogFacts): DialogStep {

@@ -15,7 +15,9 @@ export function formatDueDate(
   style: DateStyle = 'text',
   countryLocale?: string,
 ): string {
-  return formatterFor(countryLocale ?? localeOf(language), style).format(utcMidnight(isoDate));
+  const words = formatterFor(countryLocale ?? localeOf(language), style).format(utcMidnight(isoDate));
+  // Spanish writes "el mié 30 de dic": a comma would cut the sentence around it in two.
+  return language === 'es' && style === 'text' ? words.replace(', ', ' ') : words;
 }
 
 const FIELDS: Record<DateStyle, Intl.DateTimeFormatOptions> = {

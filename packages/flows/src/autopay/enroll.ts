@@ -4,15 +4,13 @@ import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import type { AutopayChannel } from '@kvitt/domain/autopay/autopay';
-import { findWording } from '@kvitt/domain/consent/find-wording';
+import { findWording, type SaidWording } from '@kvitt/domain/consent/find-wording';
+import type { Language } from '@kvitt/domain/locale/language';
 import { LockMode } from '@mikro-orm/postgresql';
 import { changeConsent } from '../consent/change-consent.ts';
 import { findThread } from '../conversation/find-thread.ts';
 import { awardFollowUp } from '../incentive/award-follow-up.ts';
 import type { TxCtx } from '../kit/context.ts';
-
-/** The words that a mandate is given in. */
-const AUTOPAY_WORDING = 'autopay';
 
 export interface Enrolment {
   billerId: string;
@@ -66,9 +64,8 @@ export async function enroll(tx: TxCtx, order: Enrolment): Promise<EnrolAnswer> 
 
   const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
   const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
-  const said = findWording(AUTOPAY_WORDING, { channel: order.channel, language, brand });
-  if (!said) throw new Error(`no wording of autopay for ${order.channel}`);
   const { channel, actor } = order;
+  const said = findMandateWords(channel, { language, brand });
   await tx.em.insert(Autopay, {
     billerId,
     id: autopayId,
@@ -106,4 +103,14 @@ export async function enroll(tx: TxCtx, order: Enrolment): Promise<EnrolAnswer> 
   await awardFollowUp(tx, { billerId, accountId, kind: 'autopay' });
   tx.log.info({ autopayId, sweepsOpen: order.sweepsOpen }, 'autopay is on');
   return { kind: 'enrolled', autopayId, method };
+}
+
+/** The words that a mandate is given in: short enough for a text where it is given in one. */
+export function findMandateWords(
+  channel: AutopayChannel,
+  to: { language: Language; brand: string },
+): SaidWording {
+  const said = findWording(channel === 'text' ? 'autopay-texted' : 'autopay', { ...to, channel });
+  if (!said) throw new Error(`no wording of autopay for ${channel}`);
+  return said;
 }

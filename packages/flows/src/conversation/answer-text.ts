@@ -1,7 +1,7 @@
 import { lockConversation } from '@kvitt/db/conversation/lock-conversation';
 import { loadDialog } from '@kvitt/db/message/load-dialog';
 import { Message } from '@kvitt/db/message/message.entity';
-import type { OpenOffer } from '@kvitt/domain/conversation/dialog';
+import type { DialogFacts } from '@kvitt/domain/conversation/dialog';
 import type { Intent } from '@kvitt/domain/conversation/intent';
 import { readIntent } from '@kvitt/domain/conversation/read-intent';
 import { stepDialog } from '@kvitt/domain/conversation/step-dialog';
@@ -10,7 +10,8 @@ import { inTransaction } from '../kit/in-transaction.ts';
 import { chargeInvoice } from '../payment/charge-invoice.ts';
 import { performRefund } from '../refund/perform-refund.ts';
 import type { FollowUp } from './answering.ts';
-import { performEffect, StaleFacts } from './perform-effect.ts';
+import { performEffect } from './perform-effect.ts';
+import { StaleFacts } from './stale-facts.ts';
 
 interface TextKey {
   billerId: string;
@@ -53,7 +54,7 @@ async function answer(ctx: Ctx, key: TextKey): Promise<FollowUp | undefined> {
     const intent = intentOf(text);
     const now = tx.clock.now();
     const dialog = await loadDialog(tx.em, text, intent.kind, now);
-    const facts = { ...dialog.facts, freshCode: tx.ids.code(codeOf(dialog.facts.offer)) };
+    const facts = { ...dialog.facts, freshCode: tx.ids.code(codeOf(dialog.facts)) };
     const step = stepDialog(intent, facts, now);
     let next: FollowUp | undefined;
     for (const effect of step.effects) {
@@ -72,6 +73,7 @@ function intentOf(text: Message): Intent {
   return readIntent(text.body);
 }
 
-function codeOf(offer: OpenOffer | undefined): string | undefined {
-  return offer?.code;
+/** The code of the question that is open: one about paying and one about autopay are never open together. */
+function codeOf({ offer, autopay }: Pick<DialogFacts, 'offer' | 'autopay'>): string | undefined {
+  return offer?.code || autopay?.offer?.code;
 }

@@ -1,3 +1,4 @@
+import { AutopayOffer } from '@kvitt/db/autopay/autopay-offer.entity';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import { PayOfferPart } from '@kvitt/db/payment/pay-offer-part.entity';
 import type { AskAgain, PayQuestion } from '@kvitt/domain/conversation/dialog-effects';
@@ -40,6 +41,11 @@ async function remember(
   await tx.em.nativeUpdate(
     PayOffer,
     { billerId, conversationId, kind: 'question', state: 'open' },
+    { state: 'superseded' },
+  );
+  await tx.em.nativeUpdate(
+    AutopayOffer,
+    { billerId, conversationId, state: 'open' },
     { state: 'superseded' },
   );
   const id = tx.ids.derived(text.id, 'offer');

@@ -1,7 +1,9 @@
+import { AutopayOffer } from '@kvitt/db/autopay/autopay-offer.entity';
 import { setLanguage } from '@kvitt/db/customer/set-language';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import type { OpenOffer } from '@kvitt/domain/conversation/dialog';
 import type { DialogEffect } from '@kvitt/domain/conversation/dialog-effects';
+import { beginAutopay } from '../autopay/begin-autopay.ts';
 import { endAutopay } from '../autopay/end-autopay.ts';
 import { answerOptIn } from '../consent/answer-opt-in.ts';
 import { changeConsent } from '../consent/change-consent.ts';
@@ -11,6 +13,7 @@ import { startPayment } from '../payment/start-payment.ts';
 import { makePromise } from '../promise/make-promise.ts';
 import { startUndo } from '../refund/start-undo.ts';
 import type { Answering, FollowUp } from './answering.ts';
+import { askAutopay } from './ask-autopay.ts';
 import { askToPay } from './ask-to-pay.ts';
 import { decideHold } from './decide-hold.ts';
 import { holdTexts } from './hold-texts.ts';
@@ -18,6 +21,7 @@ import { repeatReceipt } from './repeat-receipt.ts';
 import { say } from './say.ts';
 import { setLinks } from './set-links.ts';
 import { showMenu } from './show-menu.ts';
+import { StaleFacts } from './stale-facts.ts';
 import { wantPerson } from './want-person.ts';
 
 /**
@@ -72,6 +76,12 @@ async function perform(
       return setLanguage(tx.em, { billerId, phoneId }, effect.to);
     case 'set-links':
       return setLinks(tx, text, effect.isWanted);
+    case 'ask-autopay':
+      return askAutopay(tx, answering, effect);
+    case 'close-autopay-offer':
+      return tx.em.nativeUpdate(AutopayOffer, { billerId, id: effect.offerId }, { state: effect.as });
+    case 'begin-autopay':
+      return beginAutopay(tx, answering, effect.offer);
     case 'end-autopay':
       return endAutopay(tx, text);
     case 'bring-paper-back':
@@ -145,6 +155,3 @@ async function undo(tx: TxCtx, { text }: Answering, paymentId: string): Promise<
   if (answer.kind === 'refused') throw new StaleFacts(answer.refusal);
   return { kind: 'refund', refundId: answer.refundId };
 }
-
-/** What an answer was decided on is no longer so; its transaction is rolled back and the text answered anew. */
-export class StaleFacts extends Error {}

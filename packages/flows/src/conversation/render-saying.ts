@@ -8,6 +8,7 @@ import { whenNext } from '@kvitt/domain/message/when-next';
 import type { Money } from '@kvitt/domain/money/money';
 import { paymentReference } from '@kvitt/domain/payment/payment-reference';
 import type { Writer } from '../message/load-writer.ts';
+import { cardWords } from './card-words.ts';
 import type { Reply } from './reply.ts';
 
 /** Who says it to whom: the biller's own wordings, what was loaded for the answer, and where the portal is. */
@@ -87,6 +88,7 @@ type AboutBill = Extract<
       | 'link'
       | 'card-link'
       | 'autopay-link'
+      | 'autopay-on'
       | 'card-number-removed';
   }
 >;
@@ -129,6 +131,13 @@ function renderAboutBill(voice: Voice, what: AboutBill): Reply {
       return { ...about(what, plain('card-link', { link })), isLinkAskedFor: true };
     case 'autopay-link':
       return { ...about(what, plain('autopay-page', { link })), isLinkAskedFor: true };
+    case 'autopay-on': {
+      const { invoiceId } = what;
+      const vars = { card: cardWords(what.card) };
+      return invoiceId === undefined
+        ? plain('autopay-on', vars)
+        : about({ invoiceId }, plain('autopay-on', { ...vars, link }));
+    }
     case 'card-number-removed':
       if (!what.bill) return plain('card-number-removed', { link: voice.publicUrl });
       return about(what.bill, plain('card-number-removed', { link }));

@@ -10,6 +10,8 @@ import type { OpenBill } from '@kvitt/domain/conversation/dialog';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import { fitsLockScreen } from '@kvitt/domain/message/templates/fits-lock-screen';
+import type { Money } from '@kvitt/domain/money/money';
+import { foreseeCharge } from '../autopay/foresee-charge.ts';
 import { cardWords } from '../conversation/card-words.ts';
 import { findThread, type Thread } from '../conversation/find-thread.ts';
 import type { TxCtx } from '../kit/context.ts';
@@ -37,38 +39,22 @@ export async function announceAccount(
   const { biller, accountId, today } = order;
   const billerId = biller.id;
   const now = tx.clock.now();
-  const bills = await tx.em.nativeUpdate(
-    Invoice,
-    { billerId, accountId, announcedAt: null, issuedOn: { $lte: today } },
-    { announcedAt: now },
-  );
+  const isNew = { billerId, accountId, announcedAt: null, issuedOn: { $lte: today } };
+  const found = await tx.em.find(Invoice, isNew, { fields: ['id'] });
+  const bills = await tx.em.nativeUpdate(Invoice, isNew, { announcedAt: now });
   if (bills === 0) return { kind: 'announced-before', bills };
   const open = await findOpenBills(tx.em, billerId, [accountId]);
-  const [first] = open.bills;
+  // The text is about a bill that is new; where others are open beside it, it says so.
+  const first = open.bills.find(({ invoiceId }) => found.some(({ id }) => id === invoiceId)) ?? open.bills[0];
   if (!first) return { kind: 'skipped', bills, reason: 'NOTHING_DUE' };
   const thread = await findThread(tx, billerId, accountId);
   if (!thread) return { kind: 'skipped', bills, reason: 'NO_PHONE' };
 
   const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
   const customer = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
-  const renderTemplate = await loadWriter(tx, billerId);
-  const words: Words =
-    open.count === 1
-      ? await renderOne(tx, { biller, account, customer, bill: first }, renderTemplate)
-      : {
-          template: 'several-bills',
-          body: renderTemplate(
-            'several-bills',
-            customer.language,
-            {
-              brand: biller.name,
-              count: open.count,
-              total: open.total ? formatMoney(open.total, customer.language) : '',
-              link: '{link}',
-            },
-            account.number,
-          ),
-        };
+  const write = await loadWriter(tx, billerId);
+  const one = { biller, account, customer, bill: first };
+  const words = open.count === 1 ? await writeOne(tx, one, write) : writeMore(one, { ...open, write });
   const answer = await queueText(tx, {
     billerId,
     ...thread,
@@ -77,7 +63,7 @@ export async function announceAccount(
     body: words.body,
     cause: `announce/${first.invoiceId}/${open.count}`,
     invoiceId: first.invoiceId,
-    ...(open.count === 1 && { statedMinor: first.amountDue.minor }),
+    statedMinor: first.amountDue.minor,
   });
   if (answer.kind === 'held') return { kind: 'skipped', bills, reason: answer.reason };
   if (answer.kind === 'refused') return { kind: 'skipped', bills, reason: answer.refusal };
@@ -99,34 +85,61 @@ interface OneBill {
   bill: OpenBill;
 }
 
-async function renderOne(tx: TxCtx, one: OneBill, renderTemplate: Writer): Promise<Words> {
+/** A new bill beside others: whichever the customer means to pay, BILLS lists them. */
+function writeMore(
+  { biller, account, customer, bill }: OneBill,
+  { count, total, write }: { count: number; total: Money | undefined; write: Writer },
+): Words {
+  const { language } = customer;
+  const vars = {
+    ...varsOf({ biller, customer, bill }),
+    count,
+    ...(total && { total: formatMoney(total, language) }),
+  };
+  return { template: 'bill-ready-more', body: write('bill-ready-more', language, vars, account.number) };
+}
+
+async function writeOne(tx: TxCtx, one: OneBill, write: Writer): Promise<Words> {
   const { biller, account, customer, bill } = one;
   const { language } = customer;
+  const billerId = biller.id;
+  const base = varsOf(one);
+  const charge = await foreseeCharge(tx, { billerId, accountId: account.id, invoiceId: bill.invoiceId });
+  if (charge) {
+    const vars = { ...base, card: cardWords(charge.method), date: formatDueDate(charge.chargeOn, language) };
+    return {
+      template: 'bill-ready-autopay',
+      body: write('bill-ready-autopay', language, vars, account.number),
+    };
+  }
   const method = await tx.em.findOne(PaymentMethod, {
-    billerId: biller.id,
+    billerId,
     accountId: account.id,
     isDefault: true,
     removedAt: null,
   });
-  const base = {
+  if (!method) return { template: 'bill-ready', body: write('bill-ready', language, base, account.number) };
+  const card = cardWords(method);
+  const { lockScreen } = await loadOwnTexts(tx.em, billerId);
+  // PAY alone is an answer to an amount that was read: where the lock screen hides it, a question comes first.
+  if (account.oneReplySince === null || !fitsLockScreen('bill-ready-one-reply', lockScreen)) {
+    const body = write('bill-ready', language, { ...base, card }, account.number);
+    return { template: 'bill-ready', body };
+  }
+  const body = write('bill-ready-one-reply', language, { ...base, card });
+  return { template: 'bill-ready-one-reply', body, offered: method };
+}
+
+function varsOf({ biller, customer, bill }: Pick<OneBill, 'biller' | 'customer' | 'bill'>) {
+  const { language, firstName } = customer;
+  return {
     brand: biller.name,
-    firstName: customer.firstName,
+    firstName,
     amount: formatMoney(bill.amountDue, language),
     dueDate: formatDueDate(bill.dueOn, language),
     link: '{link}',
     withStop: true,
   };
-  if (!method)
-    return { template: 'bill-ready', body: renderTemplate('bill-ready', language, base, account.number) };
-  const card = cardWords(method);
-  const { lockScreen } = await loadOwnTexts(tx.em, biller.id);
-  // PAY alone is an answer to an amount that was read: where the lock screen hides it, a question comes first.
-  if (account.oneReplySince === null || !fitsLockScreen('bill-ready-one-reply', lockScreen)) {
-    const body = renderTemplate('bill-ready', language, { ...base, card }, account.number);
-    return { template: 'bill-ready', body };
-  }
-  const body = renderTemplate('bill-ready-one-reply', language, { ...base, card });
-  return { template: 'bill-ready-one-reply', body, offered: method };
 }
 
 /** The text states amount and card, so PAY alone may answer it: that is an offer, and it is remembered as one. */

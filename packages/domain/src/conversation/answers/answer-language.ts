@@ -22,15 +22,6 @@ export function answerPaper(): DialogStep {
   return step('changed-setting', { do: 'bring-paper-back' }, say({ kind: 'paper-on' }));
 }
 
-/**
- * AUTOPAY ON and OFF. Off is done at once and says so, on whichever accounts of the phone it was; on wants the terms to be
- * read first, which is for the page.
- */
-export function answerAutopay(to: 'on' | 'off' | undefined, facts: DialogFacts): DialogStep {
-  if (to !== 'off') return answerWithLink('autopay-link', facts);
-  return step('changed-setting', { do: 'end-autopay' }, say({ kind: 'autopay-off' }));
-}
-
 /** LINK, CARD, AUTOPAY: what is done on the page. Without any bill there is no page to send. */
 export function answerWithLink(kind: 'link' | 'card-link' | 'autopay-link', facts: DialogFacts): DialogStep {
   const invoiceId = facts.bills[0]?.invoiceId ?? facts.lastPaid?.invoiceId;

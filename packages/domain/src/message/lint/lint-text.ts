@@ -53,7 +53,7 @@ function lintBranches(name: TemplateName, wording: string, text: CompiledText): 
     found.set(`${code} ${detail}`, { code, at, length: 0, detail });
   const alwaysStop = ['past_due', 'marketing', 'optin'].includes(category);
   for (const values of tries(name)) {
-    const words = text(values);
+    const words = text(values, 'proper');
     for (const need of needs) {
       const isThere = vars[need] === 'words' || vars[need] === 'count' || values[need] === mark(need);
       if (isThere && vars[need] !== 'flag' && !words.includes(String(values[need]))) {

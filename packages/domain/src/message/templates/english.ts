@@ -6,7 +6,15 @@ const STOP_IF = when('withStop', STOP);
 const SEE = linked('See it');
 const BILL = given('invoiceNumber', ' for bill {invoiceNumber}');
 const PAY = given('card', 'Reply PAY to pay with {card}.');
-const TERMS = given('lateFee', 'After that a late fee of {lateFee} applies.', 'No late fee applies.');
+const TERMS = given(
+  'lateFee',
+  given(
+    'feeOn',
+    'A late fee of {lateFee} applies from {feeOn}.',
+    'After that a late fee of {lateFee} applies.',
+  ),
+  'No late fee applies.',
+);
 const CONSEQUENCES =
   given(
     'lateFee',
@@ -21,6 +29,8 @@ export const ENGLISH: Templates = {
     '{firstName}, you will get your bills by text. {when, select, in_days {The next one comes in {days, plural, one {# day} other {# days}}.} tomorrow {The next one comes tomorrow.} today {The next one comes today.} other {We will text you when the next one is ready.}} Reply HELP for help, STOP to opt out.',
   'bill-ready': `{firstName}, your bill${given('invoiceNumber', ' {invoiceNumber}')} of {amount} is due {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, your bill of {amount} is due {dueDate}. Reply PAY to pay {amount} with {card} now. ${STOP_IF} ${SEE}`,
+  'bill-ready-autopay': `{firstName}, your bill${given('invoiceNumber', ' {invoiceNumber}')} of {amount} is due {dueDate}. Autopay takes it from {card} on {date}. To pay now instead, reply PAY. ${STOP_IF} ${SEE}`,
+  'bill-ready-more': `{firstName}, your new bill of {amount} is due {dueDate}. You have {count} bills to pay{total, select, none {} other {, {total} in all}}. Reply BILLS to choose. ${STOP_IF} ${SEE}`,
   'several-bills': `You have {count} bills to pay{total, select, none {} other {, {total} in all}}. ${linked('Pay the one due first here')}`,
   'bill-changed': `{firstName}, your bill {invoiceNumber} has changed. It is now {amount}, due {dueDate}. ${SEE}`,
   'due-date-moved': `Your bill of {amount} is now due {dueDate}. ${SEE}`,
@@ -124,6 +134,8 @@ export const ENGLISH: Templates = {
   'links-on': 'We will send links with your bills again.',
   'paper-on': 'You will get your bills on paper again, from the next one on.',
   'paperless-by-link': 'To get no more bills on paper, read what that means and agree here: {link}',
+  'autopay-question':
+    '{terms} Card: {card}. {total, select, none {} other {What is open now, {total}, is charged too. }}To agree, reply YES {code} within 10 minutes.',
   'autopay-on': `Autopay is on with {card}. We will text you before each charge. ${SEE}`,
   'autopay-off': `Autopay is off. Nothing is charged unless you pay. ${SEE}`,
   'autopay-by-link': 'To switch autopay on, read the terms and agree here: {link}',

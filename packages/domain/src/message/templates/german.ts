@@ -6,7 +6,15 @@ const STOP_IF = when('withStop', STOP);
 const SEE = linked('Ansehen');
 const BILL = given('invoiceNumber', ' für Rechnung {invoiceNumber}');
 const PAY = given('card', 'Mit {card} zahlen: ZAHLEN antworten.');
-const TERMS = given('lateFee', 'Danach fällt eine Gebühr von {lateFee} an.', 'Es fällt keine Mahngebühr an.');
+const TERMS = given(
+  'lateFee',
+  given(
+    'feeOn',
+    'Ab {feeOn} fällt eine Gebühr von {lateFee} an.',
+    'Danach fällt eine Gebühr von {lateFee} an.',
+  ),
+  'Es fällt keine Mahngebühr an.',
+);
 const CONSEQUENCES =
   given(
     'lateFee',
@@ -25,6 +33,8 @@ export const GERMAN: Templates = {
     '{firstName}, Ihre Rechnungen kommen jetzt per SMS. {when, select, in_days {Die nächste kommt in {days, plural, one {# Tag} other {# Tagen}}.} tomorrow {Die nächste kommt morgen.} today {Die nächste kommt heute.} other {Wir melden uns, sobald die nächste da ist.}} Hilfe: HILFE. Abmelden: STOP.',
   'bill-ready': `{firstName}, Ihre Rechnung${given('invoiceNumber', ' {invoiceNumber}')} über {amount} ist am {dueDate} fällig. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, Ihre Rechnung über {amount} ist am {dueDate} fällig. Antworten Sie ZAHLEN, um {amount} jetzt mit {card} zu zahlen. ${STOP_IF} ${SEE}`,
+  'bill-ready-autopay': `{firstName}, Ihre Rechnung${given('invoiceNumber', ' {invoiceNumber}')} über {amount} ist am {dueDate} fällig. Wir buchen sie am {date} von {card} ab. Lieber gleich zahlen: ZAHLEN antworten. ${STOP_IF} ${SEE}`,
+  'bill-ready-more': `{firstName}, Ihre neue Rechnung über {amount} ist am {dueDate} fällig. Offen sind {count} Rechnungen{total, select, none {} other {, zusammen {total}}}. Zum Auswählen RECHNUNGEN antworten. ${STOP_IF} ${SEE}`,
   'several-bills': `Sie haben {count} offene Rechnungen{total, select, none {} other {, zusammen {total}}}. ${linked('Die erste hier zahlen')}`,
   'bill-changed': `{firstName}, Ihre Rechnung {invoiceNumber} wurde geändert: jetzt {amount}, fällig am {dueDate}. ${SEE}`,
   'due-date-moved': `Ihre Rechnung über {amount} ist jetzt am {dueDate} fällig. ${SEE}`,
@@ -37,7 +47,7 @@ export const GERMAN: Templates = {
   'autopay-failed': `{firstName}, wir konnten {amount} nicht von {card} abbuchen. ${given('retryOn', 'Wir versuchen es am {retryOn} noch einmal.', 'Wir versuchen es nicht von selbst noch einmal.')} ${linked('Andere Karte nutzen')}`,
   'card-expiring': `{firstName}, {card} läuft {expires} ab. ${when('hasAutopay', 'Die automatische Zahlung braucht danach eine gültige Karte.')} ${linked('Aktualisieren')}`,
   'overdue-soft': `{firstName}, {amount}${BILL} waren am {dueDate} fällig. ${given('graceUntil', 'Bis {graceUntil} bleibt es ohne Gebühr.', 'Es fällt keine Mahngebühr an.')} ${PAY} ${STOP} ${SEE}`,
-  overdue: `{firstName}, {amount}${BILL} waren am {dueDate} fällig und sind überfällig. ${CONSEQUENCES} ${PAY} ${STOP} ${SEE}`,
+  overdue: `{firstName}, {amount}${BILL} waren am {dueDate} fällig und sind noch offen. ${CONSEQUENCES} ${PAY} ${STOP} ${SEE}`,
   'overdue-again': `{firstName}, {amount}${BILL} sind noch offen, {daysLate, plural, one {# Tag} other {# Tage}} nach dem {dueDate}. ${CONSEQUENCES} In Raten zahlen: PLAN antworten. ${PAY} ${STOP} ${SEE}`,
   'overdue-last': `{firstName}, unsere letzte Erinnerung: {amount}${BILL} waren am {dueDate} fällig. ${CONSEQUENCES} Wir suchen mit Ihnen einen Weg: MITARBEITER antworten. ${PAY} ${STOP} ${SEE}`,
   'fee-added': `{firstName}, zur Rechnung {invoiceNumber}, fällig am {dueDate}, kam eine Gebühr von {fee} dazu. Offen sind {amount}. ${PAY} ${STOP} ${SEE}`,
@@ -129,6 +139,8 @@ export const GERMAN: Templates = {
   'links-on': 'Unsere SMS zu Rechnungen kommen wieder mit Link.',
   'paper-on': 'Ab der nächsten kommen Ihre Rechnungen wieder auf Papier.',
   'paperless-by-link': 'Keine Rechnungen auf Papier mehr: hier lesen, was das heißt, und zustimmen: {link}',
+  'autopay-question':
+    '{terms} Karte: {card}. {total, select, none {} other {Was jetzt offen ist, {total}, buchen wir mit ab. }}Einverstanden? Antworten Sie in 10 Minuten JA {code}.',
   'autopay-on': `Die automatische Zahlung mit {card} ist an. Vor jeder Abbuchung kommt eine SMS. ${SEE}`,
   'autopay-off': `Die automatische Zahlung ist aus. Ohne Sie wird nichts abgebucht. ${SEE}`,
   'autopay-by-link': 'Automatisch zahlen: hier die Bedingungen lesen und zustimmen: {link}',

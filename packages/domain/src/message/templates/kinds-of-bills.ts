@@ -5,8 +5,9 @@ const REMINDER = {
   amount: 'words',
   dueDate: 'words',
   invoiceNumber: 'optional',
-  /** What is added after the due date; missing where nothing is. These are the terms of C16. */
+  /** What is added after the due date, and from which day; missing where nothing is. These are the terms of C16. */
   lateFee: 'optional',
+  feeOn: 'optional',
   /** Present where PAY would charge it after a question. */
   card: 'optional',
   link: 'optional',
@@ -77,6 +78,37 @@ export const KINDS_OF_BILLS = {
       withStop: 'flag',
     },
     ['firstName', 'amount', 'dueDate', 'card', 'withStop', 'link'],
+  ),
+  /** Where the account's mandate will charge it: when and from which card (C08). */
+  'bill-ready-autopay': kind(
+    'info',
+    'L1',
+    {
+      firstName: 'words',
+      amount: 'words',
+      dueDate: 'words',
+      invoiceNumber: 'optional',
+      card: 'words',
+      date: 'words',
+      link: 'optional',
+      withStop: 'flag',
+    },
+    ['firstName', 'amount', 'dueDate', 'card', 'date', 'withStop', 'link'],
+  ),
+  /** A new bill beside others that are open; without `total` where they are of several currencies. */
+  'bill-ready-more': kind(
+    'info',
+    'L1',
+    {
+      firstName: 'words',
+      amount: 'words',
+      dueDate: 'words',
+      count: 'count',
+      total: 'optional',
+      link: 'optional',
+      withStop: 'flag',
+    },
+    ['firstName', 'amount', 'dueDate', 'count', 'total', 'withStop', 'link'],
   ),
   /** Without `total` where they are of several currencies. */
   'several-bills': kind('info', 'L1', { count: 'count', total: 'optional', link: 'optional' }, [

@@ -47,6 +47,13 @@ export const KINDS_OF_TALK = {
   'links-on': kind('reply', 'L0', {}),
   'paper-on': kind('reply', 'L0', {}),
   'paperless-by-link': kind('reply', 'L0', { link: 'words' }, ['link']),
+  /** AUTOPAY ON: the words of the mandate, the card, and what is open and charged too; YES with the code agrees. */
+  'autopay-question': kind(
+    'reply',
+    'L1',
+    { terms: 'words', card: 'words', total: 'optional', code: 'words' },
+    ['terms', 'card', 'total', 'code'],
+  ),
   'autopay-on': kind('reply', 'L0', { card: 'words', link: 'optional' }, ['card', 'link']),
   'autopay-off': kind('reply', 'L0', { link: 'optional' }, ['link']),
   'autopay-by-link': kind('reply', 'L0', { link: 'words' }, ['link']),

@@ -6,7 +6,11 @@ const STOP_IF = when('withStop', STOP);
 const SEE = linked('Se den her');
 const BILL = given('invoiceNumber', ' for faktura {invoiceNumber}');
 const PAY = given('card', 'Svar BETAL for å betale med {card}.');
-const TERMS = given('lateFee', 'Etter det kommer et gebyr på {lateFee}.', 'Det blir ikke noe gebyr.');
+const TERMS = given(
+  'lateFee',
+  given('feeOn', 'Fra {feeOn} kommer et gebyr på {lateFee}.', 'Etter det kommer et gebyr på {lateFee}.'),
+  'Det blir ikke noe gebyr.',
+);
 const CONSEQUENCES =
   given(
     'lateFee',
@@ -21,6 +25,8 @@ export const NORWEGIAN: Templates = {
     '{firstName}, nå får du fakturaene dine på SMS. {when, select, in_days {Den neste kommer om {days, plural, one {# dag} other {# dager}}.} tomorrow {Den neste kommer i morgen.} today {Den neste kommer i dag.} other {Vi sier fra når den neste er klar.}} Svar HJELP for hjelp, STOPP for å slippe SMS.',
   'bill-ready': `{firstName}, fakturaen din${given('invoiceNumber', ' {invoiceNumber}')} på {amount} forfaller {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, fakturaen din på {amount} forfaller {dueDate}. Svar BETAL for å betale {amount} med {card} nå. ${STOP_IF} ${SEE}`,
+  'bill-ready-autopay': `{firstName}, fakturaen din${given('invoiceNumber', ' {invoiceNumber}')} på {amount} forfaller {dueDate}. Vi trekker den fra {card} {date}. Svar BETAL hvis du heller vil betale nå. ${STOP_IF} ${SEE}`,
+  'bill-ready-more': `{firstName}, den nye fakturaen din på {amount} forfaller {dueDate}. Du har {count} fakturaer å betale{total, select, none {} other {, til sammen {total}}}. Svar FAKTURAER for å velge. ${STOP_IF} ${SEE}`,
   'several-bills': `Du har {count} fakturaer å betale{total, select, none {} other {, til sammen {total}}}. ${linked('Betal den som forfaller først')}`,
   'bill-changed': `{firstName}, fakturaen din {invoiceNumber} er endret. Den er nå på {amount} og forfaller {dueDate}. ${SEE}`,
   'due-date-moved': `Fakturaen din på {amount} forfaller nå {dueDate}. ${SEE}`,
@@ -123,6 +129,8 @@ export const NORWEGIAN: Templates = {
   'links-on': 'Nå får du lenker til fakturaene dine igjen.',
   'paper-on': 'Fra og med den neste får du fakturaene dine på papir igjen.',
   'paperless-by-link': 'Vil du slippe fakturaer på papir, les hva det betyr og godta her: {link}',
+  'autopay-question':
+    '{terms} Kort: {card}. {total, select, none {} other {Det som er ubetalt nå, {total}, trekkes også. }}Svar JA {code} innen 10 minutter hvis du godtar.',
   'autopay-on': `Autobetaling er på med {card}. Vi sender SMS før vi trekker noe. ${linked('Se mer her')}`,
   'autopay-off': `Autobetaling er av. Ingenting trekkes hvis du ikke betaler. ${linked('Se mer her')}`,
   'autopay-by-link': 'For å slå på autobetaling, les vilkårene og godta her: {link}',

@@ -126,9 +126,11 @@ describe('renderTemplate', () => {
     expect(renderTemplate('welcome', 'en', { ...one('welcome', 'en'), when, days })).toContain(words);
   });
 
-  it('spells its own Spanish words in GSM letters and leaves names as they are', () => {
-    const vars = { ...one('bill-ready', 'es'), firstName: 'Verónica' };
-    expect(renderTemplate('bill-ready', 'es', vars)).toContain('Verónica, ');
+  it('spells its own Spanish words in GSM letters where that makes a GSM text, and names never', () => {
+    const vars = { ...one('due-in-days', 'es'), firstName: 'Ana', dueDate: 'sáb 5 de dic' };
+    expect(renderTemplate('due-in-days', 'es', vars)).toMatch(/Ana, en 12 dias, el sab 5 de dic, /);
+    const named = renderTemplate('due-in-days', 'es', { ...vars, firstName: 'Verónica' });
+    expect(named).toMatch(/Verónica, en 12 días, el sáb 5 de dic, /);
     expect(render('no-card', 'es')[0]).toContain('Pague aqui: ');
     expect(render('pay-question', 'es')[0]).toContain('¿Pagar ');
   });

@@ -57,6 +57,7 @@ const WORDS: Record<SampleSize, Record<string, string>> = {
     split: 'C-1 50.00, C-2 34.20',
     offer: '$10 for each of you.',
     news: 'We are open on Saturdays now.',
+    terms: 'Autopay charges each bill on its due date.',
   },
   worst: {
     brand: 'Tri-County Water and Sewer',
@@ -76,6 +77,7 @@ const WORDS: Record<SampleSize, Record<string, string>> = {
     split: 'INV-2026-0010044231 1,284.20, INV-2026-0010044232 1,112.00',
     offer: 'Each of you gets $10 off the next bill when your friend signs up.',
     news: 'From December we are open on Saturdays from nine to one, and you find us in the new building.',
+    terms: 'Autopay charges each bill in full on its due date.',
   },
 };
 

@@ -1,12 +1,16 @@
 import { given, linked, when } from './icu-parts.ts';
 import type { Templates } from './template-vars.ts';
 
-const STOP = 'Responda STOP para no recibir más.';
+const STOP = 'Responda STOP para darse de baja.';
 const STOP_IF = when('withStop', STOP);
 const SEE = linked('Vea la factura');
 const BILL = given('invoiceNumber', ' de la factura {invoiceNumber}');
 const PAY = given('card', 'Responda PAGAR para pagar con {card}.');
-const TERMS = given('lateFee', 'Después hay un recargo de {lateFee}.', 'Sin recargo por atraso.');
+const TERMS = given(
+  'lateFee',
+  given('feeOn', 'Desde el {feeOn} hay un recargo de {lateFee}.', 'Después hay un recargo de {lateFee}.'),
+  'Sin recargo por atraso.',
+);
 const CONSEQUENCES =
   given(
     'lateFee',
@@ -21,6 +25,8 @@ export const SPANISH: Templates = {
     '{firstName}, recibirá sus facturas por mensaje. {when, select, in_days {La próxima llega en {days, plural, one {# día} other {# días}}.} tomorrow {La próxima llega mañana.} today {La próxima llega hoy.} other {Le avisaremos cuando haya una.}} Responda AYUDA para ayuda, STOP para no recibir más.',
   'bill-ready': `{firstName}, su factura${given('invoiceNumber', ' {invoiceNumber}')} de {amount} vence el {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, su factura de {amount} vence el {dueDate}. Responda PAGAR para pagar {amount} con {card} ahora. ${STOP_IF} ${SEE}`,
+  'bill-ready-autopay': `{firstName}, su factura${given('invoiceNumber', ' {invoiceNumber}')} de {amount} vence el {dueDate}. Se cobra por pago automático de {card} el {date}. Para pagar ya, responda PAGAR. ${STOP_IF} ${SEE}`,
+  'bill-ready-more': `{firstName}, su nueva factura de {amount} vence el {dueDate}. Tiene {count} facturas por pagar{total, select, none {} other {, {total} en total}}. Responda FACTURAS para elegir. ${STOP_IF} ${SEE}`,
   'several-bills': `Tiene {count} facturas por pagar{total, select, none {} other {, {total} en total}}. ${linked('Pague aquí la que vence primero')}`,
   'bill-changed': `{firstName}, su factura {invoiceNumber} cambió. Ahora es de {amount} y vence el {dueDate}. ${SEE}`,
   'due-date-moved': `Su factura de {amount} ahora vence el {dueDate}. ${SEE}`,
@@ -33,8 +39,8 @@ export const SPANISH: Templates = {
   'autopay-failed': `{firstName}, el pago automático de {amount} con {card} no se hizo. ${given('retryOn', 'Lo intentaremos otra vez el {retryOn}.', 'No lo intentaremos otra vez por nuestra cuenta.')} ${linked('Use otra tarjeta')}`,
   'card-expiring': `{firstName}, {card} vence en {expires}. ${when('hasAutopay', 'El pago automático necesita una tarjeta vigente.')} ${linked('Actualícela')}`,
   'overdue-soft': `{firstName}, el pago de {amount}${BILL} venció el {dueDate}. ${given('graceUntil', 'No hay recargo si paga hasta el {graceUntil}.', 'Sin recargo por atraso.')} ${PAY} ${STOP} ${SEE}`,
-  overdue: `{firstName}, el pago de {amount}${BILL} venció el {dueDate} y está atrasado. ${CONSEQUENCES} ${PAY} ${STOP} ${SEE}`,
-  'overdue-again': `{firstName}, el pago de {amount}${BILL} sigue abierto, {daysLate, plural, one {# día} other {# días}} después del {dueDate}. ${CONSEQUENCES} Para pagar por partes, responda PLAN. ${PAY} ${STOP} ${SEE}`,
+  overdue: `{firstName}, el pago de {amount}${BILL} era para el {dueDate} y sigue pendiente. ${CONSEQUENCES} ${PAY} ${STOP} ${SEE}`,
+  'overdue-again': `{firstName}, el pago de {amount}${BILL} sigue pendiente, {daysLate, plural, one {# día} other {# días}} después del {dueDate}. ${CONSEQUENCES} Para pagar por partes, responda PLAN. ${PAY} ${STOP} ${SEE}`,
   'overdue-last': `{firstName}, este es el último aviso: el pago de {amount}${BILL} venció el {dueDate}. ${CONSEQUENCES} Para buscar otra forma, responda AGENTE. ${PAY} ${STOP} ${SEE}`,
   'fee-added': `{firstName}, sumamos un recargo de {fee} a la factura {invoiceNumber}, que venció el {dueDate}. Quedan {amount} por pagar. ${PAY} ${STOP} ${SEE}`,
   'promise-due': `{firstName}, hoy es el día que eligió para pagar {amount}. ${PAY} ${STOP_IF} ${SEE}`,
@@ -74,14 +80,14 @@ export const SPANISH: Templates = {
     'Ya no es posible anular su pago de {amount}. Para pedir un reembolso, responda AGENTE o llame al {supportPhone}.',
   'undo-checking': 'Estamos anulando su pago de {amount}. Le avisaremos cuando esté hecho.',
   'undo-nothing': 'No hay ningún pago que se pueda anular. Para hablar de uno anterior, responda AGENTE.',
-  'promise-made': `Anotamos que pagará {amount} hasta el {date}. No se cobra nada por sí solo. ${linked('Pague aquí')}`,
+  'promise-made': `Anotado: usted va a pagar {amount} hasta el {date}. No se cobra nada sin su orden. ${linked('Pague aquí')}`,
   'promise-how':
     '¿Qué día va a pagar? Responda PROMESA y el día, por ejemplo PROMESA VIE, o PROMESA VIE 50 si es una parte.',
   'promise-amount-not-possible':
     'Podemos anotar una promesa de {least} a {most}. Responda PROMESA, el día y la cantidad.',
   'promise-not-possible':
     'No podemos anotar ese día. El último posible es el {latest}. Responda PROMESA y un día, por ejemplo PROMESA {example}.',
-  'promise-kept': 'Pagó {amount} como lo había planeado. Gracias. Queda por pagar: {balance}.',
+  'promise-kept': 'Gracias por pagar {amount} como estaba previsto. Queda por pagar: {balance}.',
   later:
     'No se cobró nada. Tiene {amount} por pagar {count, plural, =1 {hasta el {nextDue}} other {en {count} facturas, la próxima vence el {nextDue}}}. Para elegir un día, responda PROMESA y el día, por ejemplo PROMESA VIE.',
   'plan-how':
@@ -125,6 +131,8 @@ export const SPANISH: Templates = {
   'links-on': 'Volveremos a enviarle enlaces con sus facturas.',
   'paper-on': 'Desde la próxima, recibirá otra vez sus facturas en papel.',
   'paperless-by-link': 'Para no recibir más facturas en papel, lea qué significa y acéptelo aquí: {link}',
+  'autopay-question':
+    '{terms} Tarjeta: {card}. {total, select, none {} other {Lo pendiente ahora, {total}, también se cobra. }}Si acepta, responda SÍ {code} en 10 minutos.',
   'autopay-on': `El pago automático con {card} está activado. Le avisaremos antes de cada cargo. ${linked('Véalo')}`,
   'autopay-off': `El pago automático está desactivado. No se cobra nada si usted no paga. ${SEE}`,
   'autopay-by-link': 'Para activar el pago automático, lea las condiciones y acéptelas aquí: {link}',

@@ -6,7 +6,11 @@ const STOP_IF = when('withStop', STOP);
 const SEE = linked('Se den här');
 const BILL = given('invoiceNumber', ' för faktura {invoiceNumber}');
 const PAY = given('card', 'Svara BETALA för att betala med {card}.');
-const TERMS = given('lateFee', 'Efter det tillkommer {lateFee} i avgift.', 'Ingen förseningsavgift.');
+const TERMS = given(
+  'lateFee',
+  given('feeOn', 'Från {feeOn} tillkommer {lateFee} i avgift.', 'Efter det tillkommer {lateFee} i avgift.'),
+  'Ingen förseningsavgift.',
+);
 const CONSEQUENCES =
   given(
     'lateFee',
@@ -21,6 +25,8 @@ export const SWEDISH: Templates = {
     '{firstName}, nu får du dina fakturor som sms. {when, select, in_days {Nästa kommer om {days, plural, one {# dag} other {# dagar}}.} tomorrow {Nästa kommer i morgon.} today {Nästa kommer i dag.} other {Vi hör av oss när nästa är klar.}} Svara HJÄLP för hjälp, STOPP för att slippa sms.',
   'bill-ready': `{firstName}, din faktura${given('invoiceNumber', ' {invoiceNumber}')} på {amount} förfaller {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, din faktura på {amount} förfaller {dueDate}. Svara BETALA för att betala {amount} med {card} nu. ${STOP_IF} ${SEE}`,
+  'bill-ready-autopay': `{firstName}, din faktura${given('invoiceNumber', ' {invoiceNumber}')} på {amount} förfaller {dueDate}. Vi drar den från {card} {date}. Svara BETALA om du hellre betalar nu. ${STOP_IF} ${SEE}`,
+  'bill-ready-more': `{firstName}, din nya faktura på {amount} förfaller {dueDate}. Du har {count} fakturor att betala{total, select, none {} other {, totalt {total}}}. Svara FAKTUROR för att välja. ${STOP_IF} ${SEE}`,
   'several-bills': `Du har {count} fakturor att betala{total, select, none {} other {, totalt {total}}}. ${linked('Betala den som förfaller först')}`,
   'bill-changed': `{firstName}, din faktura {invoiceNumber} har ändrats. Den är nu på {amount} och förfaller {dueDate}. ${SEE}`,
   'due-date-moved': `Din faktura på {amount} förfaller nu {dueDate}. ${SEE}`,
@@ -121,6 +127,8 @@ export const SWEDISH: Templates = {
   'links-on': 'Nu får du länkar till dina fakturor igen.',
   'paper-on': 'Från och med nästa får du dina fakturor på papper igen.',
   'paperless-by-link': 'Vill du slippa fakturor på papper, läs vad det innebär och godkänn här: {link}',
+  'autopay-question':
+    '{terms} Kort: {card}. {total, select, none {} other {Det som är obetalt nu, {total}, dras också. }}Svara JA {code} inom 10 minuter om du godkänner.',
   'autopay-on': `Autobetalning är på med {card}. Vi skickar sms innan vi drar något. ${linked('Se mer här')}`,
   'autopay-off': `Autobetalning är av. Inget dras om du inte betalar. ${linked('Se mer här')}`,
   'autopay-by-link': 'För att slå på autobetalning, läs villkoren och godkänn här: {link}',

@@ -11,7 +11,7 @@ import { issueInvoice } from '@kvitt/flows/invoice/issue-invoice';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { postEntry } from '@kvitt/flows/ledger/post-entry';
 import { saveCadence } from '@kvitt/flows/reminder/save-cadence';
-import type { World } from './open-world.ts';
+import type { World } from '../open-world.ts';
 
 /** A customer and a bill of the data, as far as reminders are concerned. Dates are `YYYY-MM-DD`. */
 export interface RehearsedCustomer {
@@ -45,7 +45,13 @@ const WORK_AT_MS = 20.5 * 3_600_000;
 export async function rehearseYear(
   world: World,
   billerId: string,
-  data: { customers: readonly RehearsedCustomer[]; bills: readonly RehearsedBill[]; until: string },
+  data: {
+    customers: readonly RehearsedCustomer[];
+    bills: readonly RehearsedBill[];
+    until: string;
+    /** Told of each day that is over, `YYYY-MM-DD`. */
+    onDay?: (day: string) => void;
+  },
 ): Promise<void> {
   const { ctx, clock } = world;
   await ctx.em
@@ -76,6 +82,7 @@ export async function rehearseYear(
     await clock.advance(dayMs + WORK_AT_MS - clock.now());
     await announceBills(ctx, { billerId, asOf: today });
     await world.settle();
+    data.onDay?.(today);
   }
 }
 
