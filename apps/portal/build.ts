@@ -2,6 +2,7 @@ import { readFileSync, rmSync, watch } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LANGUAGES } from '@kvitt/domain/locale/language';
 import vue from '@vitejs/plugin-vue';
 import { build, type InlineConfig, type Manifest, type Rolldown } from 'vite';
 import type { PageAssets } from './src/kit/write-document.ts';
@@ -106,13 +107,9 @@ function readScripts(): Omit<PageAssets, 'css'> {
   const chunks = Object.values(manifest);
   const entry = chunks.find((chunk) => chunk.isEntry);
   const find = (part: string) => chunks.find((chunk) => chunk.src?.includes(part));
-  const [fields, client, en, es] = [
-    'braintree-web/hosted-fields',
-    'braintree-web/client',
-    'messages-en',
-    'messages-es',
-  ].map(find);
-  if (!entry || !fields || !client || !en || !es)
+  const [fields, client] = ['braintree-web/hosted-fields', 'braintree-web/client'].map(find);
+  const words = LANGUAGES.map((language) => [language, find(`messages-${language}`)] as const);
+  if (!entry || !fields || !client || words.some(([, chunk]) => !chunk))
     throw new Error('the client build lacks a script that the pages name');
   for (const sheet of chunks.filter((chunk) => chunk.file.endsWith('.css'))) rmSync(join(folder, sheet.file));
   rmSync(join(folder, '.vite'), { recursive: true });
@@ -122,7 +119,9 @@ function readScripts(): Omit<PageAssets, 'css'> {
   const cardFields = [fields.file, ...new Set(shares)].filter((file) => file && file !== entry.file);
   return {
     entry: `/${entry.file}`,
-    words: { en: `/${en.file}`, es: `/${es.file}` },
+    words: Object.fromEntries(
+      words.map(([language, chunk]) => [language, `/${chunk?.file}`]),
+    ) as PageAssets['words'],
     cardFields: cardFields.map((file) => `/${file}`),
     vendorClient: `/${client.file}`,
   };

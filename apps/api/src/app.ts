@@ -11,12 +11,8 @@ import type { Deps } from './kit/deps.ts';
 import { createLimits } from './kit/limit-requests.ts';
 import { passOn } from './kit/pass-on.ts';
 import { makeMetrics } from './make-metrics.ts';
-import { pay } from './portal/pay.ts';
+import { addPages } from './portal/add-pages.ts';
 import { portalRouter } from './portal/router.ts';
-import { showBill } from './portal/show-bill.ts';
-import { showPayStep } from './portal/show-pay-step.ts';
-import { showPayment } from './portal/show-payment.ts';
-import { textFreshLink } from './portal/text-fresh-link.ts';
 import type { Visit } from './portal/visit.ts';
 import { showReady } from './show-ready.ts';
 import { braintreeChallenge, braintreeNotice } from './webhooks/braintree.ts';
@@ -88,10 +84,6 @@ export function makeApp(deps: Deps): Hono {
   app.use('/icons/*', serveStatic({ root: deps.assets }));
   app.get('/manifest.webmanifest', serveStatic({ root: deps.assets }));
 
-  app.get('/:token', (c) => showBill(visit(c)));
-  app.get('/:token/pay', (c) => showPayStep(visit(c)));
-  app.post('/:token/pay', (c) => pay(visit(c)));
-  app.get('/:token/payments/:paymentId', (c) => showPayment(visit(c)));
-  app.post('/:token/fresh', (c) => textFreshLink(visit(c)));
+  addPages(app, visit);
   return app;
 }

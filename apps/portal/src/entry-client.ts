@@ -3,12 +3,17 @@ import { createSSRApp } from 'vue';
 import App from './App.vue';
 import LiveView from './LiveView.vue';
 
+const WORDS = {
+  en: async () => (await import('./kit/messages-en.ts')).en,
+  es: async () => (await import('./kit/messages-es.ts')).es,
+  de: async () => (await import('./kit/messages-de.ts')).de,
+  sv: async () => (await import('./kit/messages-sv.ts')).sv,
+  nb: async () => (await import('./kit/messages-nb.ts')).nb,
+};
+
 const state = document.getElementById('state');
 if (state?.textContent) {
   const page: PortalPage = JSON.parse(state.textContent);
-  const messages =
-    page.language === 'es'
-      ? (await import('./kit/messages-es.ts')).es
-      : (await import('./kit/messages-en.ts')).en;
+  const messages = await WORDS[page.language]();
   createSSRApp(App, { page, messages, body: LiveView }).mount('#app');
 }

@@ -1,9 +1,12 @@
+import { LANGUAGES } from '@kvitt/domain/locale/language';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from './entry-server.ts';
 import { samplePage, sampleViews } from './testing/sample-pages.ts';
 
 const NONCE = 'dGVzdCBub25jZQ==';
-const EVERY = Object.keys(sampleViews).flatMap((name) => [[name, 'en'] as const, [name, 'es'] as const]);
+const EVERY = Object.keys(sampleViews).flatMap((name) =>
+  LANGUAGES.map((language) => [name, language] as const),
+);
 
 const renderSample = async (...sample: Parameters<typeof samplePage>) =>
   (await render(samplePage(...sample), { nonce: NONCE })).html;
@@ -44,7 +47,9 @@ describe('render', () => {
   });
 
   it.each([
-    ['bill', false],
+    ['bill', true],
+    ['account', false],
+    ['pay-saved', false],
     ['nothing-due-receipt', false],
     ['expired', false],
     ['fresh-link-sent', false],
@@ -88,13 +93,16 @@ describe('render', () => {
   });
 
   it.each(['bill', 'pay', 'expired'])(
-    'offers the other language on %s, named in that language',
+    'offers the other languages on %s, each by its own name',
     async (name) => {
-      const link = parse(await renderSample(name)).querySelector('a[hreflang]');
-      expect([link?.getAttribute('href'), link?.getAttribute('lang'), link?.textContent]).toEqual([
-        '?lang=es',
-        'es',
-        'Español',
+      const links = parse(await renderSample(name)).querySelectorAll('a[hreflang]');
+      expect(
+        [...links].map((link) => [link.getAttribute('href'), link.getAttribute('lang'), link.textContent]),
+      ).toEqual([
+        ['?lang=es', 'es', 'Español'],
+        ['?lang=de', 'de', 'Deutsch'],
+        ['?lang=sv', 'sv', 'Svenska'],
+        ['?lang=nb', 'nb', 'Norsk'],
       ]);
     },
   );

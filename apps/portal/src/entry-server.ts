@@ -1,11 +1,21 @@
 import type { PortalPage } from '@kvitt/api/portal/page';
+import type { Language } from '@kvitt/domain/locale/language';
 import { createSSRApp } from 'vue';
 import { renderToString } from 'vue/server-renderer';
 import AnyView from './AnyView.vue';
 import App from './App.vue';
+import { accountDe } from './kit/account-words-de.ts';
+import { accountEn } from './kit/account-words-en.ts';
+import { accountEs } from './kit/account-words-es.ts';
+import { accountNb } from './kit/account-words-nb.ts';
+import { accountSv } from './kit/account-words-sv.ts';
+import { de } from './kit/messages-de.ts';
 import { en } from './kit/messages-en.ts';
 import { es } from './kit/messages-es.ts';
+import { nb } from './kit/messages-nb.ts';
+import { sv } from './kit/messages-sv.ts';
 import { titlePage } from './kit/title-page.ts';
+import type { AccountWords, Messages } from './kit/translate.ts';
 import { makePageKit } from './kit/use-page.ts';
 import { type PageAssets, writeDocument } from './kit/write-document.ts';
 
@@ -16,18 +26,26 @@ const assets: PageAssets =
     ? {
         css: '',
         entry: '/src/entry-client.ts',
-        words: { en: '/src/kit/messages-en.ts', es: '/src/kit/messages-es.ts' },
+        words: { en: '', es: '', de: '', sv: '', nb: '' },
         cardFields: [],
         vendorClient: '',
       }
     : __PAGE_ASSETS__;
+
+const WORDS: Record<Language, Messages & AccountWords> = {
+  en: { ...en, ...accountEn },
+  es: { ...es, ...accountEs },
+  de: { ...de, ...accountDe },
+  sv: { ...sv, ...accountSv },
+  nb: { ...nb, ...accountNb },
+};
 
 /**
  * One page as a complete HTML document. `nonce` is that of the content policy the document is sent with: its one style
  * sheet and its one script carry it, nothing else in it needs leave, and no element has a style attribute.
  */
 export async function render(page: PortalPage, { nonce }: { nonce: string }): Promise<{ html: string }> {
-  const messages = page.language === 'es' ? es : en;
+  const messages = WORDS[page.language];
   const body = await renderToString(createSSRApp(App, { page, messages, body: AnyView }));
   return {
     html: writeDocument({ page, title: titlePage(makePageKit(page, messages)), body, nonce, assets }),

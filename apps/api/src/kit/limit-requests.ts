@@ -12,6 +12,9 @@ const MISSES = { points: 20, duration: 60 };
 const TRIES = { points: 10, duration: 60 };
 const FRESH = { points: 3, duration: 3600 };
 
+/** How often one address may try to prove whose accounts it asks for; a household has a few phones behind one. */
+const PROOFS = { points: 30, duration: 3600 };
+
 /** Seconds until the caller may come again; undefined where there is room. */
 type Verdict = number | undefined;
 
@@ -21,6 +24,7 @@ export interface Limits {
   countMiss(c: Context): Promise<void>;
   countTry(token: string): Promise<Verdict>;
   countFreshLink(token: string): Promise<Verdict>;
+  countProof(c: Context): Promise<Verdict>;
   /** Where a request comes from, as far as our own proxies know. */
   addressOf(c: Context): string;
 }
@@ -35,6 +39,7 @@ export function createLimits(trustedProxies = 0): Limits {
   const misses = new RateLimiterMemory(MISSES);
   const tries = new RateLimiterMemory(TRIES);
   const fresh = new RateLimiterMemory(FRESH);
+  const proofs = new RateLimiterMemory(PROOFS);
   return {
     async isTooManyMisses(c) {
       const used = await misses.get(address(c));
@@ -45,6 +50,7 @@ export function createLimits(trustedProxies = 0): Limits {
     },
     countTry: (token) => consume(tries, token),
     countFreshLink: (token) => consume(fresh, token),
+    countProof: (c) => consume(proofs, address(c)),
     addressOf: address,
   };
 }

@@ -1,5 +1,7 @@
+import type { Language } from '@kvitt/domain/locale/language';
 import type { Money } from '@kvitt/domain/money/money';
 import type { CardFace, DeclineKind } from '@kvitt/domain/payment/outcome';
+import type { AccountView, PaySplit } from './account-views.ts';
 
 /**
  * What the server says to the pay portal about one request: everything a page needs, and nothing that a link alone
@@ -7,7 +9,7 @@ import type { CardFace, DeclineKind } from '@kvitt/domain/payment/outcome';
  * that the page takes over in the browser, so it is plain JSON: dates are ISO strings.
  */
 export interface PortalPage {
-  language: 'en' | 'es';
+  language: Language;
   /** True where the language came from the address (`?lang=es`): links and forms of the page then carry it on. */
   isLanguageChosen?: boolean;
   /** IANA zone of the customer: every date on the page is said in it. */
@@ -21,10 +23,13 @@ export interface PortalPage {
   linkPrefix: string;
   /** True with sandbox parts: the page says so, visibly. */
   isSandbox: boolean;
+  /** This browser has proved whose account it is: the pages behind the step-up open to it. */
+  isUnlocked: boolean;
   view: PortalView;
 }
 
 export type PortalView =
+  | AccountView
   | { kind: 'bill'; bill: BillView }
   | { kind: 'pay'; bill: BillView; pay: PayStep }
   /** The money moved: the receipt. */
@@ -70,12 +75,19 @@ export interface BillView {
 export interface PayStep {
   /** Names this try: made when the page was made, so that sending the form twice is one payment. */
   paymentId: string;
+  /** What is paid in all, and on which bills; the whole of the link's bill where nothing else was chosen. */
+  total: Money;
+  split: readonly PaySplit[];
+  /** The split as forms and addresses carry it. */
+  parts: string;
   fields: CardFieldsSetup;
   /** Why the customer is here again: the last try's refusal, or that the amount has changed meanwhile. */
   problem?:
     | { kind: 'declined'; decline: DeclineKind; card?: CardFace }
     | { kind: 'amount-changed' }
     | { kind: 'not-ready' };
+  /** Saved cards could be used instead. */
+  hasSavedCards?: boolean;
 }
 
 /**

@@ -1,48 +1,75 @@
-import { payOnPage } from '@kvitt/flows/payment/pay-on-page';
+import type { LinkTarget } from '@kvitt/db/session/find-link';
+import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
+import { type PageOrder, payOnPage } from '@kvitt/flows/payment/pay-on-page';
 import { z } from 'zod';
 import { readForm } from '../kit/read-form.ts';
+import { openLink } from './open-link.ts';
+import { readParts } from './parts-text.ts';
 import { payStep } from './show-pay-step.ts';
-import { leadTo, openLink, showView, type Visit } from './visit.ts';
+import { leadTo, showView, type Visit } from './visit.ts';
 
 /** What the pay step's form sends: POST `/{token}/pay`, url-encoded. */
 const FORM = z.object({
   /** Names this try; made when the page was made. */
   paymentId: z.uuid(),
   /** From the card fields: a one-time reference to the card, never its number. */
-  nonce: z.string().min(1).max(500),
+  nonce: z.string().min(1).max(500).optional(),
+  /** A card that is kept, in place of a new one; for who has proved whose it is. */
+  methodId: z.uuid().optional(),
   /** The minor units that the page showed: refused where that is no longer what is due. */
   statedMinor: z
     .string()
     .regex(/^[1-9]\d{0,11}$/)
     .transform(Number),
+  /** What goes to which bill; all of it to the link's own where absent. */
+  parts: z.string().max(3_000).optional(),
   keepCard: z.literal('on').optional(),
 });
 
 /**
- * Pays the bill with the card that was entered. Answered with a redirect to the payment's own page, so that going back
- * or reloading asks for nothing again.
+ * Pays the chosen bills with the card that was entered or chosen. Answered with a redirect to the payment's own page, so
+ * that going back or reloading asks for nothing again.
  */
 export async function pay(visit: Visit): Promise<Response> {
   const { c, token, limits } = visit;
   const opened = await openLink(visit);
   if (opened.kind === 'answered') return opened.response;
-  const { target } = opened;
+  const { target, isUnlocked } = opened;
   const wait = await limits.countTry(token);
   if (wait !== undefined) {
     c.header('Retry-After', String(wait));
     return showView(visit, { kind: 'slow-down', retryAfterSeconds: wait }, 429, target);
   }
   const form = FORM.safeParse(await readForm(c));
-  if (!form.success) return payStep(visit, target, { kind: 'not-ready' }, 422);
+  const order = form.success ? readOrder(form.data, target) : undefined;
+  if (!order) return payStep(visit, target, { problem: { kind: 'not-ready' }, status: 422 });
+  // The session may have ended while the page was open.
+  if (!isUnlocked && !isForAnyone(order, target)) return leadTo(visit, '/unlock?next=pay');
 
-  const { paymentId: tryId, nonce, statedMinor, keepCard } = form.data;
-  const order = { tryId, nonce, statedMinor, keepCard: keepCard === 'on' };
   const answer = await payOnPage(visit.ctx, target, order);
   if (answer.kind === 'refused') {
     if (answer.refusal === 'amount-changed') {
-      return payStep(visit, target, { kind: 'amount-changed' }, 409);
+      const problem = { kind: 'amount-changed' as const };
+      return payStep(visit, target, { parts: order.parts, problem, status: 409 });
     }
     return leadTo(visit, '');
   }
   return leadTo(visit, `/payments/${answer.paymentId}`);
+}
+
+function readOrder(form: z.infer<typeof FORM>, { invoice }: LinkTarget): PageOrder | undefined {
+  const { paymentId: tryId, nonce, methodId, statedMinor, keepCard } = form;
+  const own: AgreedPart = { invoiceId: invoice.id, amountMinor: statedMinor, isPartial: false };
+  const parts = form.parts === undefined ? [own] : readParts(form.parts);
+  if (!parts) return undefined;
+  if (methodId !== undefined) return { tryId, parts, card: { kind: 'saved', methodId } };
+  if (nonce === undefined) return undefined;
+  return { tryId, parts, card: { kind: 'new', nonce, isKept: keepCard === 'on' } };
+}
+
+/** A link alone pays its own bill, all of it, with a card that is entered. */
+function isForAnyone({ parts, card }: PageOrder, { invoice }: LinkTarget): boolean {
+  const [first] = parts;
+  const isOwn = parts.length === 1 && first?.invoiceId === invoice.id && !first.isPartial;
+  return isOwn && card.kind === 'new';
 }

@@ -4,9 +4,10 @@ import { LIVE_STATES } from '@kvitt/domain/payment/payment';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { billView } from './bill-view.ts';
+import { openLink } from './open-link.ts';
 import type { PortalView } from './page.ts';
 import { receiptView } from './receipt-view.ts';
-import { openLink, showView, type Visit } from './visit.ts';
+import { showView, type Visit } from './visit.ts';
 
 /** The bill behind a link. Reading it changes nothing: robots that preview links read it too. */
 export async function showBill(visit: Visit): Promise<Response> {

@@ -1,36 +1,91 @@
-import { findPaymentOfBill } from '@kvitt/db/payment/find-payment-of-bill';
+import { loadParts } from '@kvitt/db/payment/load-parts';
+import type { Payment } from '@kvitt/db/payment/payment.entity';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
-import type { CardFieldsSetup, PayStep } from './page.ts';
+import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
+import { listBills, listCards } from './account-view.ts';
+import type { PaySplit } from './account-views.ts';
+import { chooseSplit, partsOf, renewSplit, totalOf } from './choose-split.ts';
+import { findPayment } from './find-payment.ts';
+import { openLink } from './open-link.ts';
+import type { BillView, CardFieldsSetup, PayStep } from './page.ts';
 import { chooseView } from './show-bill.ts';
-import { openLink, showView, type Visit } from './visit.ts';
+import { leadTo, showView, type Visit } from './visit.ts';
 
 type Problem = NonNullable<PayStep['problem']>;
 
-/** The step where a card is entered; reading it changes nothing. */
+/** The step where a card is chosen or entered; reading it changes nothing. */
 export async function showPayStep(visit: Visit): Promise<Response> {
   const opened = await openLink(visit);
   if (opened.kind === 'answered') return opened.response;
-  return payStep(visit, opened.target, await findProblem(visit, opened.target));
+  const { target, isUnlocked } = opened;
+  const { c, ctx } = visit;
+  const declined = await findDeclined(visit, target);
+  if (!isUnlocked) return payStep(visit, target, { problem: sayDeclined(declined) });
+  if (declined) {
+    const parts = (await loadParts(ctx.em, declined.billerId, declined.id)).map((part) => ({
+      ...part,
+      isPartial: part.amountMinor < part.remainingMinor,
+    }));
+    return payStep(visit, target, { parts, problem: sayDeclined(declined) });
+  }
+  const { parts, what, amount } = c.req.query();
+  const wish = { parts, what, amount, bills: c.req.queries('bills') ?? [] };
+  const choice = await chooseSplit(ctx, target, wish);
+  if (choice.kind === 'refused') {
+    // Nothing was chosen because nothing is open: the bill's own page says so.
+    return leadTo(visit, what === undefined ? '' : `/amount?problem=${choice.problem}`);
+  }
+  return payStep(visit, target, { split: choice.split });
 }
 
-/** Renders the pay step, or whatever the bill shows by now where there is nothing to pay. */
-export async function payStep(
-  visit: Visit,
-  target: LinkTarget,
-  problem: Problem | undefined,
-  status: 200 | 409 | 422 = 200,
-): Promise<Response> {
-  const view = await chooseView(visit.ctx, target);
-  if (view.kind !== 'bill') return showView(visit, view, 200, target);
+export interface PayStepOrder {
+  /** What was agreed to before; it is shown at what is due by now. */
+  parts?: readonly AgreedPart[] | undefined;
+  split?: readonly PaySplit[];
+  problem?: Problem | undefined;
+  status?: 200 | 409 | 422;
+}
+
+/**
+ * Renders the pay step for the chosen bills, the link's own where none is chosen: with the saved cards for who has proved
+ * whose they are, else with the card fields. Where there is nothing to pay, whatever the bill shows by now.
+ */
+export async function payStep(visit: Visit, target: LinkTarget, order: PayStepOrder): Promise<Response> {
+  const { c, ctx } = visit;
+  const view = await chooseView(ctx, target);
+  const split = order.split ?? (await splitOf(visit, target, order.parts, view));
+  if (split.length === 0 || view.kind === 'checking') return showView(visit, view, 200, target);
+  const { bill } = view as { bill: BillView };
+  const { problem, status = 200 } = order;
+  const base = { paymentId: ctx.ids.next(), split, parts: partsOf(split), total: totalOf(split) };
+  const cards = visit.isUnlocked ? await listCards(ctx, target) : [];
+  if (cards.length > 0 && c.req.query('card') !== 'new') {
+    const pay = { ...base, cards, ...(problem && problem.kind !== 'not-ready' && { problem }) };
+    return showView(visit, { kind: 'pay-saved', bill, pay }, status, target);
+  }
+  const hasSavedCards = cards.length > 0;
   const fields = await setUpFields(visit);
   if (!fields) {
     // Without the processor there are no card fields; the bill itself can still be read.
     const unready = { mode: 'vendor' as const, authorization: '' };
-    const pay = { paymentId: visit.ctx.ids.next(), fields: unready, problem: { kind: 'not-ready' as const } };
-    return showView(visit, { kind: 'pay', bill: view.bill, pay }, 502, target);
+    const pay = { ...base, hasSavedCards, fields: unready, problem: { kind: 'not-ready' as const } };
+    return showView(visit, { kind: 'pay', bill, pay }, 502, target);
   }
-  const pay: PayStep = { paymentId: visit.ctx.ids.next(), fields, ...(problem && { problem }) };
-  return showView(visit, { kind: 'pay', bill: view.bill, pay }, status, target);
+  const pay: PayStep = { ...base, hasSavedCards, fields, ...(problem && { problem }) };
+  return showView(visit, { kind: 'pay', bill, pay }, status, target);
+}
+
+/** A link alone pays its own bill, and all of it. */
+async function splitOf(
+  { ctx, isUnlocked }: Visit,
+  target: LinkTarget,
+  parts: readonly AgreedPart[] | undefined,
+  view: Awaited<ReturnType<typeof chooseView>>,
+): Promise<readonly PaySplit[]> {
+  if (isUnlocked && parts) return renewSplit(parts, (await listBills(ctx, target)).open);
+  if (view.kind !== 'bill') return [];
+  const { id: invoiceId } = target.invoice;
+  return [{ invoiceId, number: view.bill.number, amount: view.bill.amountDue, isPartial: false }];
 }
 
 async function setUpFields({ ctx, deps }: Visit): Promise<CardFieldsSetup | undefined> {
@@ -41,10 +96,12 @@ async function setUpFields({ ctx, deps }: Visit): Promise<CardFieldsSetup | unde
     : { mode: 'local-emulator', authorization: made.token, clientModule: '/bt-sandbox/client.js' };
 }
 
-/** The refusal of the try that the address names, so that it can be reloaded and sent on. */
-async function findProblem({ c, ctx }: Visit, target: LinkTarget): Promise<Problem | undefined> {
-  const id = c.req.query('declined');
-  if (id === undefined || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined;
-  const payment = await findPaymentOfBill(ctx.em, target.invoice, { paymentId: id, states: ['declined'] });
+/** The refused try that the address names, so that it can be reloaded and sent on. */
+async function findDeclined(visit: Visit, target: LinkTarget): Promise<Payment | null> {
+  const payment = await findPayment(visit, target, visit.c.req.query('declined'));
+  return payment?.state === 'declined' ? payment : null;
+}
+
+function sayDeclined(payment: Payment | null): Problem | undefined {
   return payment?.declineKind ? { kind: 'declined', decline: payment.declineKind } : undefined;
 }

@@ -1,7 +1,8 @@
-import { findPaymentOfBill } from '@kvitt/db/payment/find-payment-of-bill';
+import { findPayment } from './find-payment.ts';
+import { openLink } from './open-link.ts';
 import { receiptView } from './receipt-view.ts';
 import { chooseView } from './show-bill.ts';
-import { leadTo, openLink, showView, type Visit } from './visit.ts';
+import { leadTo, showView, type Visit } from './visit.ts';
 
 /** One payment's page: settled, being checked, or back to the card fields with what went wrong. */
 export async function showPayment(visit: Visit): Promise<Response> {
@@ -9,10 +10,7 @@ export async function showPayment(visit: Visit): Promise<Response> {
   const opened = await openLink(visit);
   if (opened.kind === 'answered') return opened.response;
   const { target } = opened;
-  const id = c.req.param('paymentId') ?? '';
-  const payment = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-    ? await findPaymentOfBill(ctx.em, target.invoice, { paymentId: id })
-    : null;
+  const payment = await findPayment(visit, target, c.req.param('paymentId'));
   // A sale that showed up after we gave it up is on its way back to the customer: nothing is settled by it.
   if (payment?.state === 'approved' && payment.askAt !== null) {
     return showView(visit, await chooseView(ctx, target), 200, target);

@@ -1,6 +1,7 @@
 import { findLink } from '@kvitt/db/session/find-link';
 import { sendFreshLink } from '@kvitt/flows/session/send-fresh-link';
-import { leadTo, openLink, showView, type Visit } from './visit.ts';
+import { openLink } from './open-link.ts';
+import { leadTo, showView, type Visit } from './visit.ts';
 
 /** Texts a fresh link to the phone on file, for a link that is too old: the way on from a dead end. */
 export async function textFreshLink(visit: Visit): Promise<Response> {

@@ -1,6 +1,6 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { findLink, type LinkTarget } from '@kvitt/db/session/find-link';
-import { isToken } from '@kvitt/db/session/is-token';
+import type { LinkTarget } from '@kvitt/db/session/find-link';
+import { LANGUAGES, type Language } from '@kvitt/domain/locale/language';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import type { Context } from 'hono';
@@ -16,37 +16,13 @@ export interface Visit {
   ctx: Ctx;
   limits: Limits;
   token: string;
-}
-
-export type Opened = { kind: 'open'; target: LinkTarget } | { kind: 'answered'; response: Response };
-
-/**
- * Finds the bill that a link opens, or answers with the page that helps instead: too many misses, no such link, too old,
- * taken back. A link too old still says whose it was, to text a fresh one to the phone on file.
- */
-export async function openLink(visit: Visit): Promise<Opened> {
-  const wait = await visit.limits.isTooManyMisses(visit.c);
-  if (wait !== undefined) {
-    visit.c.header('Retry-After', String(wait));
-    return answered(visit, { kind: 'slow-down', retryAfterSeconds: wait }, 429);
-  }
-  const target = await findLink(visit.ctx.em, visit.token);
-  if (!target) {
-    // /robots.txt and the like are nobody's search for a link.
-    if (isToken(visit.token)) await visit.limits.countMiss(visit.c);
-    return answered(visit, { kind: 'unknown-link' }, 404);
-  }
-  const { link, phone } = target;
-  if (link.revokedAt !== null || link.expiresAt <= visit.ctx.clock.now()) {
-    const view = { kind: 'expired' as const, phoneTail: phone?.e164.slice(-2) ?? '' };
-    return answered(visit, view, 410, target);
-  }
-  return { kind: 'open', target };
+  /** This browser has proved whose the account is; known once the link is found. */
+  isUnlocked?: boolean;
 }
 
 /** Renders a view of the portal as the whole answer, with the headers that every page of it carries. */
 export async function showView(
-  { c, deps, ctx, token }: Visit,
+  { c, deps, ctx, token, isUnlocked }: Visit,
   view: PortalView,
   status: 200 | 404 | 409 | 410 | 422 | 429 | 502 = 200,
   target?: LinkTarget,
@@ -67,6 +43,7 @@ export async function showView(
     token,
     linkPrefix: `${deps.publicUrl}/`,
     isSandbox: deps.isSandbox,
+    isUnlocked: isUnlocked === true,
     view,
   };
   const nonce = crypto.randomUUID();
@@ -81,15 +58,6 @@ async function findFirstBiller(ctx: Ctx): Promise<Biller | undefined> {
   return first;
 }
 
-async function answered(
-  visit: Visit,
-  view: PortalView,
-  status: 404 | 410 | 429,
-  target?: LinkTarget,
-): Promise<Opened> {
-  return { kind: 'answered', response: await showView(visit, view, status, target) };
-}
-
 /** Leads on to another page of the same link, in the language that was chosen on this one. */
 export function leadTo({ c, token }: Visit, below: `/${string}` | ''): Response {
   const asked = askedLanguage(c);
@@ -97,15 +65,22 @@ export function leadTo({ c, token }: Visit, below: `/${string}` | ''): Response 
   return c.redirect(`/${token}${below}${asked ? `${separator}lang=${asked}` : ''}`, 303);
 }
 
-function askedLanguage(c: Context): 'en' | 'es' | undefined {
+function askedLanguage(c: Context): Language | undefined {
   const asked = c.req.query('lang');
-  return asked === 'en' || asked === 'es' ? asked : undefined;
+  return LANGUAGES.find((language) => language === asked);
 }
 
-/** What the page's own switch says, else the customer's language, else the browser's. */
-function chooseLanguage(c: Context, target: LinkTarget | undefined): 'en' | 'es' {
-  const asked = askedLanguage(c);
+/** What the page's own switch says, else the customer's language, else the first of the browser's that we write. */
+function chooseLanguage(c: Context, target: LinkTarget | undefined): Language {
+  const asked = askedLanguage(c) ?? target?.customer.language;
   if (asked) return asked;
-  if (target) return target.customer.language === 'es' ? 'es' : 'en';
-  return c.req.header('accept-language')?.toLowerCase().startsWith('es') ? 'es' : 'en';
+  const wished = (c.req.header('accept-language') ?? '').toLowerCase().split(',');
+  // Norwegian browsers say "no" or "nn" as often as "nb".
+  const codes = wished.map((tag) =>
+    tag
+      .trim()
+      .slice(0, 2)
+      .replace(/^n[on]$/, 'nb'),
+  );
+  return codes.map((code) => LANGUAGES.find((language) => language === code)).find(Boolean) ?? 'en';
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@kvitt/domain/locale/language';
 import type { Money } from '@kvitt/domain/money/money';
 import { toDecimal } from '@kvitt/domain/money/to-decimal';
 
@@ -20,7 +21,7 @@ export interface Format {
  * Takes the page's language, the reader's IANA zone and today's date there (`YYYY-MM-DD`). The same input gives the
  * same text on the server and in any browser, or taking the page over would find differences.
  */
-export function formatFor(language: 'en' | 'es', timeZone: string, today: string): Format {
+export function formatFor(language: Language, timeZone: string, today: string): Format {
   const locale = `${language}-${pickRegion(language, timeZone)}`;
   const inUtc = (date: string, options: Intl.DateTimeFormatOptions) =>
     tidy(dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`)));
@@ -66,7 +67,10 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 }
 
 /** American dates and money for readers in American zones, European ones elsewhere. */
-function pickRegion(language: 'en' | 'es', timeZone: string): string {
+function pickRegion(language: Language, timeZone: string): string {
+  if (language === 'sv') return 'SE';
+  if (language === 'nb') return 'NO';
+  if (language === 'de') return 'DE';
   if (/^(America|US|Pacific)\//.test(timeZone)) return 'US';
   return language === 'es' ? 'ES' : 'GB';
 }

@@ -25,6 +25,20 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return t('fresh.title');
     case 'unknown-link':
       return t('unknown.title');
+    case 'step-up':
+      return t('step.title');
+    case 'account':
+      return t('account.title');
+    case 'amount':
+      return t('amount.title');
+    case 'pay-saved':
+      return view.pay.problem?.kind === 'declined'
+        ? t('declined.title')
+        : t('pay.title', { biller: biller.name });
+    case 'promise':
+      return t('promise.title');
+    case 'autopay':
+      return t('autopay.title');
     case 'slow-down':
       return t('slow.title');
   }

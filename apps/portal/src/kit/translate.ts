@@ -1,11 +1,17 @@
+import type { Language } from '@kvitt/domain/locale/language';
+import type { accountEn } from './account-words-en.ts';
 import type { en } from './messages-en.ts';
 
-type Source = typeof en;
+type Source = typeof en & typeof accountEn;
 export type MessageKey = keyof Source;
-/** Every language has every message, and a plural wherever English has one. */
-export type Messages = {
-  [Key in MessageKey]: Source[Key] extends string ? string : { one: string; other: string };
+type Translated<Words> = {
+  [Key in keyof Words]: Words[Key] extends string ? string : { one: string; other: string };
 };
+/** Every language has every message, and a plural wherever English has one. */
+export type Messages = Translated<typeof en>;
+/** The words of pages that never run in the browser, which is spared them. */
+export type AccountWords = Translated<typeof accountEn>;
+export type AllMessages = Messages & Partial<AccountWords>;
 
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 type NamesOf<Key extends MessageKey> = Source[Key] extends { other: infer Text }
@@ -20,10 +26,11 @@ export type Translate = <Key extends MessageKey>(key: Key, ...rest: Rest<Key>) =
  * The page's words: `t('bill.pay', { amount })`. The compiler asks for exactly the values that the English text names.
  * The messages are given, so that the browser loads those of one language only.
  */
-export function translateWith(language: 'en' | 'es', messages: Messages): Translate {
+export function translateWith(language: Language, messages: AllMessages): Translate {
   const plural = new Intl.PluralRules(language);
   return (key, ...[values]) => {
-    const message = messages[key];
+    const message: string | { one: string; other: string } | undefined = messages[key];
+    if (message === undefined) throw new Error(`the words "${key}" are not for the browser`);
     const given: Record<string, string | number> = values ?? {};
     // Both languages have more forms in Intl than the two that are written; "many" (a million) reads as "other".
     const text =

@@ -3,7 +3,7 @@ import type { CardFace } from '@kvitt/domain/payment/outcome';
 import { type InjectionKey, inject } from 'vue';
 import { type Format, formatFor } from './format.ts';
 import { formatPhone } from './format-phone.ts';
-import { type Messages, type Translate, translateWith } from './translate.ts';
+import { type AllMessages, type Translate, translateWith } from './translate.ts';
 
 /** What every view writes with: the page it is part of, its words, its dates and money, its addresses. */
 export interface PageKit {
@@ -16,12 +16,12 @@ export interface PageKit {
   /** "Visa ending in 4242". */
   cardName(card: Pick<CardFace, 'brand' | 'last4'>): string;
   /** An address below the link's own: `''` is the bill, `'/pay'` the pay step. Carries a chosen language on. */
-  address(below: '' | '/pay' | '/fresh'): string;
+  address(below: '' | `/${string}`): string;
 }
 
 export const pageKey: InjectionKey<PageKit> = Symbol('page');
 
-export function makePageKit(page: PortalPage, messages: Messages): PageKit {
+export function makePageKit(page: PortalPage, messages: AllMessages): PageKit {
   const t = translateWith(page.language, messages);
   return {
     page,
@@ -30,8 +30,10 @@ export function makePageKit(page: PortalPage, messages: Messages): PageKit {
     phone: formatPhone(page.biller.supportPhone),
     phoneLink: `tel:${page.biller.supportPhone.replace(/[^+\d]/g, '')}`,
     cardName: (card) => t('card.ending', { brand: card.brand, last4: card.last4 }),
-    address: (below) =>
-      `/${encodeURIComponent(page.token)}${below}${page.isLanguageChosen ? `?lang=${page.language}` : ''}`,
+    address: (below) => {
+      const chosen = page.isLanguageChosen ? `${below.includes('?') ? '&' : '?'}lang=${page.language}` : '';
+      return `/${encodeURIComponent(page.token)}${below}${chosen}`;
+    },
   };
 }
 

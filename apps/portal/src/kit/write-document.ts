@@ -73,6 +73,7 @@ function writeNoScript(page: PortalPage, nonced: string): string {
 }
 
 function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): string {
+  if (page.view.kind === 'bill') return `<script ${nonced}>${tellSeen(page.token)}</script>\n`;
   const start = writeStart(page.view.kind, JSON.stringify(assets.entry));
   if (!start) return '';
   const preloads = page.view.kind === 'pay' ? listPreloads(page, page.view.pay, assets) : [];
@@ -81,6 +82,15 @@ function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): str
     `<script id="state" type="application/json">${escapeJson(page)}</script>\n`,
     `<script type="module" ${nonced}>${start}</script>\n`,
   ].join('');
+}
+
+/**
+ * Says once that a person has the bill before them: it is in view for a second, or touched. Robots that fetch a page for
+ * its preview run no script, or show it to nobody.
+ */
+function tellSeen(token: string): string {
+  const address = JSON.stringify(`/${encodeURIComponent(token)}/opened`);
+  return `let s=()=>{s=()=>{};navigator.sendBeacon(${address})},d=document,w=()=>d.visibilityState=="visible"&&setTimeout(()=>s(),1e3);w();d.addEventListener("visibilitychange",w);addEventListener("pointerdown",()=>s())`;
 }
 
 /**

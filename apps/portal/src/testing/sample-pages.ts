@@ -7,6 +7,7 @@ import type {
   ReceiptView,
 } from '@kvitt/api/portal/page';
 import { type Money, money } from '@kvitt/domain/money/money';
+import { sampleAccountViews } from './sample-account-views.ts';
 
 const usd = (minor: number): Money => money(minor, 'USD');
 
@@ -66,14 +67,24 @@ const fields: CardFieldsSetup = {
   clientModule: '/bt-sandbox/client.js',
 };
 
+const BILL_ID = '01930000-0000-7000-8000-000000000001';
+
+const stepFor = ({ number, amountDue }: BillView) => ({
+  paymentId: 'pay_1',
+  total: amountDue,
+  split: [{ invoiceId: BILL_ID, number, amount: amountDue, isPartial: false }],
+  parts: `${BILL_ID}:${amountDue.minor}`,
+});
+
 const payWith = (problem?: PayStep['problem']): PortalView => ({
   kind: 'pay',
   bill,
-  pay: { paymentId: 'pay_1', fields, ...(problem ? { problem } : {}) },
+  pay: { ...stepFor(bill), fields, ...(problem ? { problem } : {}) },
 });
 
 /** One view for every kind and for every state of it that looks different; named for tests and for looking at. */
 export const sampleViews: Record<string, PortalView> = {
+  ...sampleAccountViews,
   bill: { kind: 'bill', bill },
   'bill-tomorrow': { kind: 'bill', bill: { ...bill, dueOn: '2026-11-22', daysUntilDue: 1 } },
   'bill-overdue': { kind: 'bill', bill: overdueBill },
@@ -83,7 +94,7 @@ export const sampleViews: Record<string, PortalView> = {
   'pay-duplicate': payWith({ kind: 'declined', decline: 'duplicate' }),
   'pay-amount-changed': payWith({ kind: 'amount-changed' }),
   'pay-not-ready': payWith({ kind: 'not-ready' }),
-  'pay-long': { kind: 'pay', bill: longBill, pay: { paymentId: 'pay_1', fields } },
+  'pay-long': { kind: 'pay', bill: longBill, pay: { ...stepFor(longBill), fields } },
   settled: { kind: 'settled', receipt },
   'settled-kept': { kind: 'settled', receipt: { ...receipt, isCardKept: true } },
   'settled-part': {
@@ -127,6 +138,7 @@ export function samplePage(view: string, changes: Partial<PortalPage> = {}): Por
     token: 'k7F2mQ9x',
     linkPrefix: 'https://pay.nordlys.example/',
     isSandbox: true,
+    isUnlocked: false,
     view: found,
     ...changes,
   };

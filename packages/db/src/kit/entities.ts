@@ -56,6 +56,9 @@ import { ReminderRun } from '../reminder/reminder-run.entity.ts';
 import { BillView } from '../session/bill-view.entity.ts';
 import { PortalLink } from '../session/portal-link.entity.ts';
 import { SurveyAnswer } from '../survey/survey-answer.entity.ts';
+import { PortalSession } from '../session/portal-session.entity.ts';
+import { StepUpCode } from '../session/step-up-code.entity.ts';
+import { StepUpMiss } from '../session/step-up-miss.entity.ts';
 import { ProcessorNotice } from '../webhook/processor-notice.entity.ts';
 import { WorkItem } from '../work/work-item.entity.ts';
 
@@ -118,6 +121,9 @@ export const ENTITIES = [
   ReminderRun,
   PortalLink,
   BillView,
+  PortalSession,
+  StepUpMiss,
+  StepUpCode,
   ProcessorNotice,
   WorkItem,
   Dispute,

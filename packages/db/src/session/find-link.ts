@@ -18,6 +18,8 @@ export interface LinkTarget {
   customer: Customer;
   /** The account's primary phone; undefined where it has none. */
   phone: Phone | undefined;
+  /** When nothing was left to pay on the bill; null while something is. */
+  settledAt: Date | null;
 }
 
 /**
@@ -31,7 +33,10 @@ export async function findLink(em: EntityManager, token: string): Promise<LinkTa
     select to_json(l) as link, to_json(b) as biller, to_json(i) as invoice, to_json(a) as account, to_json(c) as customer,
       (select to_json(p) from account_phone s join phone p on p.biller_id = s.biller_id and p.id = s.phone_id
         where s.biller_id = a.biller_id and s.account_id = a.id
-        order by s.role = 'primary' desc, s.since limit 1) as phone
+        order by s.role = 'primary' desc, s.since limit 1) as phone,
+      (select case when sum(p.minor) <= 0 then max(e.at) end from posting p
+        join journal_entry e on e.biller_id = p.biller_id and e.id = p.entry_id
+        where p.biller_id = i.biller_id and p.invoice_id = i.id) as settled_at
     from portal_link l
     join biller b on b.id = l.biller_id
     join lateral (
@@ -54,6 +59,7 @@ export async function findLink(em: EntityManager, token: string): Promise<LinkTa
     account: em.map(Account, row.account),
     customer: em.map(Customer, row.customer),
     phone: row.phone ? em.map(Phone, row.phone) : undefined,
+    settledAt: row.settled_at === null ? null : new Date(row.settled_at),
   };
 }
 
@@ -65,4 +71,5 @@ interface Row {
   account: EntityDictionary<Account>;
   customer: EntityDictionary<Customer>;
   phone: EntityDictionary<Phone> | null;
+  settled_at: Date | string | null;
 }

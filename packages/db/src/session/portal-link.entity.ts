@@ -14,6 +14,8 @@ const PortalLinkSchema = defineEntity({
     createdAt: p.datetime(),
     expiresAt: p.datetime(),
     revokedAt: p.datetime().nullable(),
+    /** When it was first asked for, by whatever asked: carriers and messengers preview links. */
+    fetchedAt: p.datetime().nullable(),
   },
 });
 

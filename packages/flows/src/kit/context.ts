@@ -42,6 +42,8 @@ export interface Ids {
   derived(parent: string, name: string): string;
   /** Two digits that are not `other`: the code of a question. */
   code(other?: string): string;
+  /** Six digits from the system's secure dice: what is texted to prove whose a phone is. */
+  proof(): string;
   /** 16 base-58 characters from the system's secure dice: what opens a bill. */
   token(): string;
 }

@@ -15,6 +15,7 @@ export function makeIds(clock: Clock): Ids {
         if (code !== other) return code;
       }
     },
+    proof: () => String(randomInt(0, 1_000_000)).padStart(6, '0'),
     token: () => makeToken(randomBytes),
   };
 }

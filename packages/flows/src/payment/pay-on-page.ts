@@ -1,10 +1,13 @@
+import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { Payment } from '@kvitt/db/payment/payment.entity';
+import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { money } from '@kvitt/domain/money/money';
 import type { ChargeRefusal } from '@kvitt/domain/payment/decide-charge';
 import type { PaymentState } from '@kvitt/domain/payment/payment';
+import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import { findThread } from '../conversation/find-thread.ts';
-import type { Ctx } from '../kit/context.ts';
+import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { chargeInvoice } from './charge-invoice.ts';
 import { startPayment } from './start-payment.ts';
@@ -12,20 +15,21 @@ import { startPayment } from './start-payment.ts';
 export interface PageOrder {
   /** Names this try: made with the page and sent back with its form, so that a form sent twice is one payment. */
   tryId: string;
-  /** The new card's one-time reference at the processor. */
-  nonce: string;
-  /** What the page said is due, in minor units. */
-  statedMinor: number;
-  /** What the customer chose to pay of it; all of it where absent. */
-  payMinor?: number;
-  keepCard: boolean;
+  /** What goes to which bill, as the page said; all of them bills of the link's own account. */
+  parts: readonly AgreedPart[];
+  /** The new card's one-time reference at the processor, or a card of the account's that is kept. */
+  card: { kind: 'new'; nonce: string; isKept: boolean } | { kind: 'saved'; methodId: string };
 }
 
 export type PageAnswer =
   | { kind: 'done'; paymentId: string; state: PaymentState }
-  | { kind: 'refused'; refusal: ChargeRefusal };
+  /** `not-yours` a bill or a card that is not the account's, or a card that is no longer kept. */
+  | { kind: 'refused'; refusal: ChargeRefusal | 'not-yours' };
 
-/** Pays one bill from the portal with a card entered there: commits the intent, asks the processor, records its word. */
+/**
+ * Pays bills of one account from the portal, with a card that is entered there or one that is kept: commits the intent,
+ * asks the processor, records its word.
+ */
 export async function payOnPage(
   ctx: Ctx,
   { invoice }: Pick<LinkTarget, 'invoice'>,
@@ -35,10 +39,12 @@ export async function payOnPage(
   // What comes with a form may be anybody's id. Made from it and the bill, the payment's own id belongs to this bill
   // alone, also at the processor, where a sale under an id that two bills share would count as paid for both.
   const paymentId = ctx.ids.derived(order.tryId.toLowerCase(), invoice.id);
-  const agreedMinor = order.payMinor ?? order.statedMinor;
-  const isPartial = agreedMinor < order.statedMinor;
-  const parts = [{ invoiceId: invoice.id, amountMinor: agreedMinor, isPartial }];
+  const { parts, card } = order;
+  const agreedMinor = parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const answer = await inTransaction(ctx, async (tx) => {
+    if (!(await isOfAccount(tx, invoice, order))) {
+      return { kind: 'refused' as const, refusal: 'not-yours' as const };
+    }
     const thread = await findThread(tx, billerId, invoice.accountId);
     return startPayment(tx, {
       billerId,
@@ -46,13 +52,28 @@ export async function payOnPage(
       parts,
       agreed: money(agreedMinor, invoice.currency),
       channel: 'portal',
-      isCardKept: order.keepCard,
+      accountId: invoice.accountId,
+      ...(card.kind === 'new' ? { isCardKept: card.isKept } : { methodId: card.methodId }),
       ...(thread && { conversationId: thread.conversationId }),
     });
   });
   if (answer.kind === 'refused') return answer;
   if (answer.kind === 'started-before') return { kind: 'done', paymentId, state: answer.payment.state };
-  await chargeInvoice(ctx, { billerId, paymentId }, order.nonce);
+  await chargeInvoice(ctx, { billerId, paymentId }, card.kind === 'new' ? card.nonce : undefined);
   const payment = await ctx.em.fork().findOneOrFail(Payment, { billerId, id: paymentId });
   return { kind: 'done', paymentId, state: payment.state };
+}
+
+/** What comes with a form names bills and a card; only the link's own account's are taken. */
+async function isOfAccount(
+  tx: TxCtx,
+  { billerId, accountId }: LinkTarget['invoice'],
+  { parts, card }: PageOrder,
+): Promise<boolean> {
+  const ids = [...new Set(parts.map(({ invoiceId }) => invoiceId))];
+  const bills = await tx.em.count(Invoice, { billerId, accountId, id: { $in: ids } });
+  if (ids.length === 0 || ids.length !== parts.length || bills !== ids.length) return false;
+  if (card.kind === 'new') return true;
+  const { methodId: id } = card;
+  return (await tx.em.count(PaymentMethod, { billerId, accountId, id, removedAt: null })) === 1;
 }

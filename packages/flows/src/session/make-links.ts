@@ -9,8 +9,11 @@ export interface LinkOrder {
   messageId?: string;
 }
 
-/** A link outlives the ordinary month between bill and due date; an older one texts a fresh one to the phone on file. */
-const VALID_MS = 60 * 24 * 3_600_000;
+/**
+ * A link lives as long as its bill is open and a month after (`readLinkStanding`); this ends those of bills that are never
+ * paid at all.
+ */
+const VALID_MS = 400 * 24 * 3_600_000;
 
 /**
  * Makes addresses that each open one bill, with one statement within the caller's transaction. Only the hashes of their
@@ -32,6 +35,7 @@ export async function makeLinks(tx: TxCtx, orders: readonly LinkOrder[]): Promis
       createdAt: now,
       expiresAt: new Date(now.getTime() + VALID_MS),
       revokedAt: null,
+      fetchedAt: null,
     })),
   );
   return tokens.map((token) => `${tx.publicUrl}/${token}`);

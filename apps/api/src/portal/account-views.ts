@@ -1,0 +1,131 @@
+import type { Money } from '@kvitt/domain/money/money';
+import type { PromiseRefusal } from '@kvitt/domain/promise/decide-promise';
+import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
+import type { BillView, PayStep } from './page.ts';
+
+/** What lies behind the step-up, and the step-up itself: views of pages that need no script at all. */
+export type AccountView =
+  | { kind: 'step-up'; step: StepUpView }
+  | { kind: 'account'; account: AccountOverview }
+  | { kind: 'amount'; choice: AmountChoice }
+  | { kind: 'pay-saved'; bill: BillView; pay: SavedPayStep }
+  | { kind: 'promise'; promise: PromiseStep }
+  | { kind: 'autopay'; autopay: AutopayStep };
+
+/** Pages that are led to once the browser has proved whose it is. */
+export const AFTER_STEP_UP = ['', 'account', 'amount', 'promise', 'autopay', 'pay'] as const;
+
+export type AfterStepUp = (typeof AFTER_STEP_UP)[number];
+
+export interface StepUpView {
+  /** `aged` the link is too old to open even its bill by itself · `rest` what is asked for is not for a link alone. */
+  why: 'aged' | 'rest';
+  next: AfterStepUp;
+  /** The way that the page asks for; undefined where none is left. */
+  way: StepUpWay | undefined;
+  /** The others that are open. */
+  others: readonly StepUpWay[];
+  /** The last two digits of the phone on file; empty where there is none. */
+  phoneTail: string;
+  /** A code is on its way to that phone. */
+  isCodeSent: boolean;
+  problem?:
+    | { kind: 'wrong'; triesLeft: number }
+    | { kind: 'locked'; untilIso: string }
+    | { kind: 'too-soon' }
+    | { kind: 'cannot-text' };
+}
+
+/** A bill in a list. */
+export interface BillLine {
+  invoiceId: string;
+  number: string;
+  description: string;
+  /** `YYYY-MM-DD`. */
+  dueOn: string;
+  daysUntilDue: number;
+  amountDue: Money;
+  total: Money;
+}
+
+export interface SavedCard {
+  methodId: string;
+  brand: string;
+  last4: string;
+  expMonth: number;
+  expYear: number;
+  isDefault: boolean;
+}
+
+export interface AccountOverview {
+  firstName: string;
+  accountNumber: string;
+  /** With something due, the one due first at the beginning. */
+  open: readonly BillLine[];
+  /** What they come to; absent where they are in several currencies or none is open. */
+  total?: Money;
+  /** The latest that are settled. */
+  settled: readonly BillLine[];
+  cards: readonly SavedCard[];
+  autopay?: { state: 'on' | 'paused'; card?: SavedCard; next?: { number: string; chargeOn: string } };
+  promise?: { amount: Money; dueOn: string };
+  /** What has just been done, said once at the top. */
+  done?: 'promise' | 'autopay-on' | 'autopay-off' | 'autopay-skipped';
+}
+
+/** How much of what is paid: bills to choose from, and the least part that the biller takes. */
+export interface AmountChoice {
+  open: readonly BillLine[];
+  chosen: string;
+  /** The least that is taken towards a bill; absent where whole bills only. */
+  least?: Money;
+  problem?: 'amount' | 'nothing-chosen';
+}
+
+/** What is paid, bill by bill. */
+export interface PaySplit {
+  invoiceId: string;
+  number: string;
+  amount: Money;
+  /** Less than what is due on it. */
+  isPartial: boolean;
+}
+
+export interface SavedPayStep {
+  /** Names this try. */
+  paymentId: string;
+  split: readonly PaySplit[];
+  /** The split as forms and addresses carry it. */
+  parts: string;
+  total: Money;
+  cards: readonly SavedCard[];
+  problem?: Exclude<NonNullable<PayStep['problem']>, { kind: 'not-ready' }>;
+}
+
+export interface PromiseStep {
+  /** Names this promise. */
+  promiseId: string;
+  due: Money;
+  least: Money;
+  /** `YYYY-MM-DD`, the first and the last day that the biller accepts. */
+  earliest: string;
+  latest: string;
+  /** A promise that stands already, and that a new one replaces. */
+  standing?: { amount: Money; dueOn: string };
+  problem?: PromiseRefusal;
+}
+
+export interface AutopayStep {
+  /** Names this mandate. */
+  autopayId: string;
+  state: 'off' | 'on' | 'paused';
+  /** The words of the mandate, as they are agreed to. */
+  words: string;
+  cards: readonly SavedCard[];
+  /** The card that is charged. */
+  card?: SavedCard;
+  /** Bills that are open now, which autopay may sweep or leave alone. */
+  open: readonly BillLine[];
+  next: readonly { invoiceId: string; number: string; amount: Money; chargeOn: string }[];
+  problem?: 'no-card' | 'not-agreed' | 'on-already';
+}

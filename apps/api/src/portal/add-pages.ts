@@ -1,0 +1,36 @@
+import type { Context, Hono } from 'hono';
+import { autopay, showAutopay } from './autopay.ts';
+import { noteOpened } from './note-opened.ts';
+import { pay } from './pay.ts';
+import { promise, showPromise } from './promise.ts';
+import { showAccount } from './show-account.ts';
+import { showAmount } from './show-amount.ts';
+import { showBill } from './show-bill.ts';
+import { showPayStep } from './show-pay-step.ts';
+import { showPayment } from './show-payment.ts';
+import { showStepUp } from './show-step-up.ts';
+import { textFreshLink } from './text-fresh-link.ts';
+import { lock, textUnlockCode, unlock } from './unlock.ts';
+import type { Visit } from './visit.ts';
+
+/** Every page below a link, and which file answers it. */
+export function addPages(app: Hono, visit: (c: Context) => Visit): void {
+  app.get('/:token', (c) => showBill(visit(c)));
+  app.post('/:token/opened', (c) => noteOpened(visit(c)));
+  app.post('/:token/fresh', (c) => textFreshLink(visit(c)));
+  app.get('/:token/pay', (c) => showPayStep(visit(c)));
+  app.post('/:token/pay', (c) => pay(visit(c)));
+  app.get('/:token/payments/:paymentId', (c) => showPayment(visit(c)));
+
+  app.get('/:token/unlock', (c) => showStepUp(visit(c)));
+  app.post('/:token/unlock', (c) => unlock(visit(c)));
+  app.post('/:token/unlock/code', (c) => textUnlockCode(visit(c)));
+  app.post('/:token/lock', (c) => lock(visit(c)));
+
+  app.get('/:token/account', (c) => showAccount(visit(c)));
+  app.get('/:token/amount', (c) => showAmount(visit(c)));
+  app.get('/:token/promise', (c) => showPromise(visit(c)));
+  app.post('/:token/promise', (c) => promise(visit(c)));
+  app.get('/:token/autopay', (c) => showAutopay(visit(c)));
+  app.post('/:token/autopay', (c) => autopay(visit(c)));
+}

@@ -1,0 +1,12 @@
+import { askForProof, readNext } from './ask-for-proof.ts';
+import { findOpened } from './open-link.ts';
+import { leadTo, type Visit } from './visit.ts';
+
+/** The page that asks for a proof; leads on where this browser has given one already. */
+export async function showStepUp(visit: Visit): Promise<Response> {
+  const found = await findOpened(visit);
+  if (found.kind === 'answered') return found.response;
+  const next = readNext(visit.c.req.query('next'));
+  if (found.session) return leadTo(visit, next && `/${next}`);
+  return askForProof(visit, found.target, { next, why: found.standing === 'aged' ? 'aged' : 'rest' });
+}

@@ -1,0 +1,30 @@
+import type { AccountOverview } from '@kvitt/api/portal/account-views';
+import type { PageKit } from '../../kit/use-page.ts';
+import type { Way } from '../../kit/WayList.vue';
+
+/** What can be done with an account besides paying it, with how each stands now. */
+export function listAccountWays(account: AccountOverview, kit: PageKit): Way[] {
+  const { t, address } = kit;
+  const isDue = account.open.length > 0;
+  return [
+    ...(isDue ? [{ href: address('/amount'), label: t('way.amount') }] : []),
+    ...(isDue
+      ? [{ href: address('/promise'), label: t('way.promise'), hint: sayPromise(account, kit) }]
+      : []),
+    { href: address('/autopay'), label: t('way.autopay'), hint: sayAutopay(account, kit) },
+  ];
+}
+
+function sayPromise({ promise }: AccountOverview, { t, format }: PageKit): string {
+  if (!promise) return t('account.promise-none');
+  return t('account.promise', { amount: format.money(promise.amount), date: format.day(promise.dueOn) });
+}
+
+function sayAutopay({ autopay }: AccountOverview, { t, format, cardName }: PageKit): string {
+  if (!autopay) return t('account.autopay-off');
+  if (autopay.state === 'paused' || !autopay.card) return t('account.autopay-paused');
+  const on = t('account.autopay-on', { card: cardName(autopay.card) });
+  if (!autopay.next) return on;
+  const { number, chargeOn } = autopay.next;
+  return `${on} ${t('account.autopay-next', { number, date: format.day(chargeOn) })}`;
+}

@@ -1,0 +1,157 @@
+import type { BillLine, SavedCard, StepUpView } from '@kvitt/api/portal/account-views';
+import type { BillView, PortalView } from '@kvitt/api/portal/page';
+import type { Money } from '@kvitt/domain/money/money';
+
+const usd = (minor: number): Money => ({ minor, currency: 'USD' });
+
+const bill: BillView = {
+  number: '2026-10482',
+  maskedName: 'C••••y R•••a',
+  description: 'Electricity, October',
+  total: usd(8420),
+  amountDue: usd(8420),
+  issuedOn: '2026-11-06',
+  dueOn: '2026-11-27',
+  daysUntilDue: 6,
+  payments: [],
+};
+
+const line = (at: number, changes: Partial<BillLine> = {}): BillLine => ({
+  invoiceId: `01930000-0000-7000-8000-00000000000${at}`,
+  number: `2026-1048${at}`,
+  description: 'Electricity, October',
+  dueOn: '2026-11-27',
+  daysUntilDue: 6,
+  amountDue: usd(8420),
+  total: usd(8420),
+  ...changes,
+});
+
+const late = line(2, {
+  description: 'Electricity, September',
+  dueOn: '2026-10-27',
+  daysUntilDue: -25,
+  amountDue: usd(3110),
+});
+const open = [late, line(1), line(3, { description: 'Water, third quarter', amountDue: usd(12_90) })];
+const settled = [line(4, { amountDue: usd(0), total: usd(7915), description: 'Electricity, August' })];
+
+const card: SavedCard = {
+  methodId: '01930000-0000-7000-8000-0000000000c1',
+  brand: 'Visa',
+  last4: '4242',
+  expMonth: 9,
+  expYear: 2028,
+  isDefault: true,
+};
+const other = { ...card, methodId: `${card.methodId.slice(0, -1)}2`, last4: '1881', isDefault: false };
+
+const step = (changes: Partial<StepUpView>): PortalView => ({
+  kind: 'step-up',
+  step: {
+    why: 'rest',
+    next: 'account',
+    way: 'postal-code',
+    others: ['text-code'],
+    phoneTail: '42',
+    isCodeSent: false,
+    ...changes,
+  },
+});
+
+const whole = ({ invoiceId, number, amountDue: amount }: BillLine) => ({
+  invoiceId,
+  number,
+  amount,
+  isPartial: false,
+});
+
+const autopay = {
+  autopayId: 'autopay_1',
+  words: 'I allow Nordlys Energy to charge each of my bills in full on its due date to my saved card.',
+  cards: [card],
+  open,
+  next: [],
+};
+
+const promise = {
+  promiseId: 'promise_1',
+  due: usd(12_820),
+  least: usd(3205),
+  earliest: '2026-11-21',
+  latest: '2026-12-05',
+};
+
+/** The views behind the step-up, in every state that looks different. */
+export const sampleAccountViews: Record<string, PortalView> = {
+  'step-up': step({}),
+  'step-up-aged': step({ why: 'aged', next: '', way: 'date-of-birth' }),
+  'step-up-wrong': step({ problem: { kind: 'wrong', triesLeft: 1 } }),
+  'step-up-send': step({ way: 'text-code', others: ['postal-code', 'date-of-birth'] }),
+  'step-up-code': step({ way: 'text-code', isCodeSent: true, others: [] }),
+  'step-up-locked': step({
+    way: undefined,
+    others: [],
+    problem: { kind: 'locked', untilIso: '2026-11-22T20:10:00Z' },
+  }),
+  'step-up-none': step({ way: undefined, others: [], phoneTail: '' }),
+  account: {
+    kind: 'account',
+    account: {
+      firstName: 'Cindy',
+      accountNumber: 'A-20418',
+      open,
+      total: usd(12_820),
+      settled,
+      cards: [card, other],
+      autopay: { state: 'on', card, next: { number: '2026-10481', chargeOn: '2026-11-27' } },
+      promise: { amount: usd(3110), dueOn: '2026-11-25' },
+      done: 'promise',
+    },
+  },
+  'account-settled': {
+    kind: 'account',
+    account: { firstName: 'Cindy', accountNumber: 'A-20418', open: [], settled, cards: [] },
+  },
+  amount: { kind: 'amount', choice: { open, chosen: line(1).invoiceId, least: usd(1000) } },
+  'amount-wrong': {
+    kind: 'amount',
+    choice: { open: [line(1)], chosen: line(1).invoiceId, least: usd(1000), problem: 'amount' },
+  },
+  'pay-saved': {
+    kind: 'pay-saved',
+    bill,
+    pay: { paymentId: 'pay_1', split: [whole(line(1))], parts: 'p', total: usd(8420), cards: [card] },
+  },
+  'pay-saved-several': {
+    kind: 'pay-saved',
+    bill,
+    pay: {
+      paymentId: 'pay_1',
+      split: open.map(whole),
+      parts: 'p',
+      total: usd(12_820),
+      cards: [card, other],
+      problem: { kind: 'declined', decline: 'insufficient-funds' },
+    },
+  },
+  promise: { kind: 'promise', promise },
+  'promise-wrong': { kind: 'promise', promise: { ...promise, problem: 'too-far' } },
+  'promise-standing': {
+    kind: 'promise',
+    promise: { ...promise, standing: { amount: usd(12_820), dueOn: '2026-11-24' } },
+  },
+  autopay: { kind: 'autopay', autopay: { ...autopay, state: 'off' } },
+  'autopay-no-card': { kind: 'autopay', autopay: { ...autopay, state: 'off', cards: [] } },
+  'autopay-on': {
+    kind: 'autopay',
+    autopay: {
+      ...autopay,
+      state: 'on',
+      card,
+      next: [
+        { invoiceId: line(1).invoiceId, number: '2026-10481', amount: usd(8420), chargeOn: '2026-11-27' },
+      ],
+    },
+  },
+};
