@@ -2,6 +2,7 @@ import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
 import { expect, test } from '../app/test.ts';
 import { readLink } from '../steps/carrier.ts';
+import { chooseLanguage } from '../steps/choose-language.ts';
 import { enterCard, payButton } from '../steps/enter-card.ts';
 import { openLink } from '../steps/open-link.ts';
 import { openPhone } from '../steps/open-phone.ts';
@@ -29,7 +30,7 @@ test('a language that was chosen on the bill stays through the payment', async (
   const payer = await addPayer(beside, { firstName: 'Eva' });
   await billPayers(beside, [payer], { minor: 3300 });
   await page.goto(await readLink(app, payer.phone));
-  await page.getByRole('link', { name: 'Español' }).click();
+  await chooseLanguage(page, 'Español');
   await page.getByRole('link', { name: 'Pagar $33.00' }).click();
   await enterCard(page, '4111111111111111');
   await payButton(page).click();

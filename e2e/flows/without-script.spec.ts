@@ -2,6 +2,7 @@ import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
 import { expect, test } from '../app/test.ts';
 import { readLink } from '../steps/carrier.ts';
+import { chooseLanguage } from '../steps/choose-language.ts';
 import { payButton } from '../steps/enter-card.ts';
 import { takeShot } from '../steps/take-shot.ts';
 
@@ -35,7 +36,7 @@ test('without script the other language is one tap away', async ({ app, beside, 
   await billPayers(beside, [payer], { minor: 9990 });
   const page = await open({ javaScriptEnabled: false });
   await page.goto(await readLink(app, payer.phone));
-  await page.getByRole('link', { name: 'Español' }).click();
+  await chooseLanguage(page, 'Español');
   await page.getByRole('link', { name: 'Pagar $99.90' }).click();
   await expect(page.getByText('Los campos de la tarjeta necesitan JavaScript')).toBeVisible();
 });
