@@ -1,3 +1,4 @@
+import type { NoReason } from '@kvitt/domain/enrollment/call-script';
 import { onMounted, onUnmounted, ref } from 'vue';
 import { api, readProblem } from '../../kit/api.ts';
 import { useLive } from '../../kit/use-live.ts';
@@ -41,8 +42,16 @@ export function useCall(enrollmentId: string) {
       if (!call.value || key > call.value.choices.length) return;
       await api.enrollment.answer.mutate({ enrollmentId, step: call.value.step, key });
     });
-  const hangUp = () =>
-    attempt(() => api.enrollment.close.mutate({ enrollmentId, outcome: 'declined', reason: 'hung-up' }));
+  const end = (reason: NoReason) =>
+    attempt(() =>
+      api.enrollment.close.mutate({
+        enrollmentId,
+        outcome: reason === 'no-time' ? 'call-back' : 'declined',
+        reason,
+      }),
+    );
+  const share = (agentId: string | null) =>
+    attempt(() => api.enrollment.share.mutate({ enrollmentId, agentId }));
 
   onMounted(() => {
     void load();
@@ -54,7 +63,7 @@ export function useCall(enrollmentId: string) {
     ];
   });
   onUnmounted(() => {
-    for (const end of leave) end();
+    for (const stop of leave) stop();
   });
-  return { call, problem, isBusy, answer, hangUp };
+  return { call, problem, isBusy, answer, end, share };
 }
