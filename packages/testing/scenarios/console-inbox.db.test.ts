@@ -50,6 +50,29 @@ const reply = (agent: AtConsole, conversationId: string, body: string, more = {}
     ...more,
   });
 
+describe('what comes behind', () => {
+  it('a line of the list, and a thing that happened, is asked for by the time that stands in it', async () => {
+    const { person, conversationId } = await askForPerson();
+    await person.says('And when is it due?');
+    await askForPerson();
+    const lines = await linesOf(maria, 'all');
+    const first = lines[0];
+    const behind = await maria.ask<{ lines: ThreadLine[] }>('inbox.list', {
+      queue: 'all',
+      after: { lastAt: first?.lastAt, id: first?.id },
+    });
+    expect(behind.data.lines).toEqual(lines.slice(1));
+
+    const open = async (more = {}) =>
+      (await maria.ask<{ events: { at: string }[] }>('conversation.open', { conversationId, ...more })).data
+        .events;
+    const events = await open();
+    expect(events.length).toBeGreaterThan(1);
+    const latest = events.at(-1)?.at;
+    expect(await open({ before: latest })).toEqual(events.filter(({ at }) => latest && at < latest));
+  });
+});
+
 describe('a thread in which a person is wanted', () => {
   it('lies unassigned with what the customer said last, and waits since they asked', async () => {
     const { conversationId } = await askForPerson();

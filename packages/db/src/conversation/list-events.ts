@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { isoInstant } from '../kit/iso-instant.ts';
 
 /** One thing that happened in a thread, as a bubble shows it. */
 export interface ThreadEvent {
@@ -30,7 +31,8 @@ export async function listEvents(
   const { billerId, conversationId, phoneId } = thread;
   const until = before ?? 'infinity';
   const { rows } = await sql<ThreadEvent>`
-    select * from (
+    select id, kind, ${isoInstant(sql`at`)} as at, direction, body, state, reason, template, author, parts, "sendAt",
+      "amountMinor", card from (
       (select m.id, 'text' as kind, m.created_at as at, m.direction, m.body, m.state, m.reason, m.template,
         case when m.template = 'agent-reply' then split_part(m.cause, '/', 3) end as author, m.parts, m.send_at as "sendAt",
         null::bigint as "amountMinor", null as card
@@ -51,6 +53,6 @@ export async function listEvents(
       (select e.id, 'consent', e.at, null, e.wording, e.act, e.channel, e.purpose, null, null, null, null, null
         from consent_event e where e.biller_id = ${billerId} and e.phone_id = ${phoneId}
           and e.at < ${until}::timestamptz order by e.at desc limit ${most})
-    ) happened order by at desc, id desc limit ${most}`.execute(em.getKysely());
+    ) happened order by happened.at desc, id desc limit ${most}`.execute(em.getKysely());
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { DeskState, Queue } from '@kvitt/domain/desk/desk-state';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
+import { isoInstant } from '../kit/iso-instant.ts';
 
 /** A thread as a line of the inbox. */
 export interface ThreadLine {
@@ -81,7 +82,7 @@ function inQueue({ queue, agentId }: { queue: Queue; agentId: string }): RawBuil
 async function loadLines(em: EntityManager, page: RawBuilder<unknown>): Promise<ThreadLine[]> {
   const { rows } = await sql<Omit<ThreadLine, 'dueMinor'> & { dueMinor: string }>`
     with page as materialized (${page})
-    select d.conversation_id as id, d.state, d.assignee_id as "assigneeId", d.last_at as "lastAt",
+    select d.conversation_id as id, d.state, d.assignee_id as "assigneeId", ${isoInstant(sql`d.last_at`)} as "lastAt",
       d.last_words as "lastWords", d.last_direction as "lastDirection", d.last_state as "lastState",
       d.unread_since as "unreadSince", d.wanted_since as "wantedSince", d.snoozed_until as "snoozedUntil",
       d.failed_at as "failedAt", p.e164 as phone, who.id as "customerId", who.name, coalesce(owed.minor, 0) as "dueMinor",
