@@ -18,6 +18,7 @@ import { lookUpTexts } from '@kvitt/flows/message/look-up-texts';
 import { sendTexts } from '@kvitt/flows/message/send-texts';
 import { reconcileBillers } from '@kvitt/flows/payment/reconcile-billers';
 import { settleUnknown } from '@kvitt/flows/payment/settle-unknown';
+import { lookAtPlans } from '@kvitt/flows/plan/look-at-plans';
 import { judgePromises } from '@kvitt/flows/promise/judge-promises';
 import { settleRefunds } from '@kvitt/flows/refund/settle-refunds';
 import { noteSentReminders } from '@kvitt/flows/reminder/note-sent-reminders';
@@ -48,6 +49,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'tell of autopay', everyMs: 10_000, run: tellAhead },
   { name: 'charge autopay', everyMs: 5_000, run: chargeDue },
   { name: 'judge promises', everyMs: 30_000, run: judgePromises },
+  { name: 'look at plans', everyMs: 30_000, run: lookAtPlans },
   { name: 'expire consents', everyMs: 60_000, run: expireConsents },
   { name: 'seal consent ledgers', everyMs: 5_000, run: sealLedgers },
   { name: 'end holds', everyMs: 60_000, run: endHolds },

@@ -6,6 +6,7 @@ import { customerRoom } from './customer.ts';
 import { enrollmentRoom } from './enrollment.ts';
 import { inboxRoom } from './inbox.ts';
 import { leaderboardRoom } from './leaderboard.ts';
+import { planRoom } from './plan.ts';
 import { scriptRoom } from './script.ts';
 import { sessionRoom } from './session.ts';
 
@@ -19,6 +20,7 @@ export const consoleRouter = consoleRoom({
   inbox: inboxRoom,
   leaderboard: leaderboardRoom,
   script: scriptRoom,
+  plan: planRoom,
   session: sessionRoom,
 });
 

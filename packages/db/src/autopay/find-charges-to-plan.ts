@@ -18,7 +18,8 @@ const AT_ONCE = 500;
 /**
  * Bills with something due that a live mandate covers and whose charge on their due date is not planned: those issued since
  * the customer agreed, and the ones that were open then where they asked for that. A charge that was taken away because a
- * mandate ended is planned again under the next one. Bills that are held or promised are left alone.
+ * mandate ended is planned again under the next one. Bills that are held, promised or paid in
+ * instalments are left alone.
  */
 export async function findChargesToPlan(em: EntityManager): Promise<BillToPlan[]> {
   const { rows } = await sql<BillToPlan>`
@@ -30,12 +31,14 @@ export async function findChargesToPlan(em: EntityManager): Promise<BillToPlan[]
     join customer c on c.biller_id = a.biller_id and c.id = a.customer_id
     where ap.state = 'on' and (ap.sweeps_open or i.created_at > ap.agreed_at)
       and not exists (select from planned_charge pc
-        where pc.biller_id = i.biller_id and pc.invoice_id = i.id and pc.due_on = i.due_on
+        where pc.biller_id = i.biller_id and pc.invoice_id = i.id and pc.due_on = i.due_on and pc.plan_id is null
           and not (pc.state = 'skipped' and pc.reason = 'AUTOPAY_OFF' and pc.autopay_id <> ap.id))
       and not exists (select from invoice_hold h
         where h.biller_id = i.biller_id and h.invoice_id = i.id and h.ended_at is null)
       and not exists (select from promise_bill pb join promise pr on pr.biller_id = pb.biller_id and pr.id = pb.promise_id
         where pb.biller_id = i.biller_id and pb.invoice_id = i.id and pr.state = 'open')
+      and not exists (select from plan_bill nb join payment_plan pn on pn.biller_id = nb.biller_id and pn.id = nb.plan_id
+        where nb.biller_id = i.biller_id and nb.invoice_id = i.id and pn.state = 'running')
       and (select sum(g.minor) from posting g where g.biller_id = i.biller_id and g.invoice_id = i.id) > 0
     order by i.due_on, i.id limit ${AT_ONCE}`.execute(em.getKysely());
   return rows;

@@ -13,6 +13,8 @@ const PlannedChargeSchema = defineEntity({
     invoiceId: p.uuid(),
     /** The due date that it was planned for: a bill whose date is moved is planned anew. */
     dueOn: p.date(),
+    /** Of an instalment: its plan. The bill is then the plan's first one. */
+    planId: p.uuid().nullable(),
     state: p.text().$type<PlannedChargeState>(),
     reason: p.text().$type<ChargeSkip | 'DECLINED'>().nullable(),
     /** How many payments were started for it; each has the number in its id. */
@@ -28,6 +30,6 @@ const PlannedChargeSchema = defineEntity({
   },
 });
 
-/** What autopay will charge: one bill, on one due date. */
+/** What autopay will charge: one bill, or one instalment of a plan, on one due date. */
 export class PlannedCharge extends PlannedChargeSchema.class {}
 PlannedChargeSchema.setClass(PlannedCharge);

@@ -11,7 +11,7 @@ export async function takeAwayCharges(
 ): Promise<string | undefined> {
   const { rows } = await sql<{ chargeOn: string; tries: number }>`
     update planned_charge pc set state = 'paid-before', ended_at = ${at.toISOString()}::timestamptz, tell_at = null
-    where pc.biller_id = ${billerId} and pc.invoice_id = any(${[...invoiceIds]}::uuid[]) and pc.state = 'queued'
+    where pc.biller_id = ${billerId} and pc.invoice_id = any(${[...invoiceIds]}::uuid[]) and pc.state = 'queued' and pc.plan_id is null
       and (select coalesce(sum(g.minor), 0) from posting g
         where g.biller_id = pc.biller_id and g.invoice_id = pc.invoice_id) <= 0
     returning pc.charge_on::text as "chargeOn", pc.tries`.execute(em.getKysely());

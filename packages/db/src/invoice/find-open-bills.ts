@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 /** Bills with something due, and which account each belongs to. */
 export interface OpenBillRow extends OpenBill {
   accountId: string;
+  /** It is paid in instalments. */
+  hasPlan: boolean;
 }
 
 /** More than this many are summed, not listed: no text could name them all. */
@@ -26,7 +28,9 @@ export async function findOpenBills(
       select i.id, i.account_id, i.number, i.currency, i.due_on::text as due_on,
         (select sum(p.minor) from posting p where p.biller_id = i.biller_id and p.invoice_id = i.id) as due
       from invoice i where i.biller_id = ${billerId} and i.account_id = any(${[...accountIds]}::uuid[]))
-    select *, count(*) over () as open_count, sum(due) over () as total,
+    select *, exists (select from plan_bill b join payment_plan n on n.biller_id = b.biller_id and n.id = b.plan_id
+        where b.biller_id = ${billerId} and b.invoice_id = open.id and n.state = 'running') as has_plan,
+      count(*) over () as open_count, sum(due) over () as total,
       min(currency) over () = max(currency) over () as is_one_currency
     from open where due > 0 order by due_on, number limit ${LISTED}`.execute(em.getKysely());
   const [first] = rows;
@@ -37,6 +41,7 @@ export async function findOpenBills(
       number: row.number,
       amountDue: money(Number(row.due), row.currency),
       dueOn: row.due_on,
+      hasPlan: row.has_plan,
     })),
     count: Number(first?.open_count ?? 0),
     total: first?.is_one_currency ? money(Number(first.total), first.currency) : undefined,
@@ -50,6 +55,7 @@ interface Row {
   currency: Currency;
   due_on: string;
   due: string;
+  has_plan: boolean;
   open_count: string;
   total: string;
   is_one_currency: boolean;

@@ -46,6 +46,10 @@ import { PayOfferPart } from '../payment/pay-offer-part.entity.ts';
 import { Payment } from '../payment/payment.entity.ts';
 import { PaymentMethod } from '../payment/payment-method.entity.ts';
 import { PaymentPart } from '../payment/payment-part.entity.ts';
+import { Instalment } from '../plan/instalment.entity.ts';
+import { PaymentPlan } from '../plan/payment-plan.entity.ts';
+import { PlanBill } from '../plan/plan-bill.entity.ts';
+import { PlanOffer } from '../plan/plan-offer.entity.ts';
 import { PromiseToPay } from '../promise/promise.entity.ts';
 import { PromiseBill } from '../promise/promise-bill.entity.ts';
 import { Refund } from '../refund/refund.entity.ts';
@@ -112,6 +116,10 @@ export const ENTITIES = [
   PaymentMethod,
   Payment,
   PaymentPart,
+  PaymentPlan,
+  PlanBill,
+  Instalment,
+  PlanOffer,
   PromiseToPay,
   PromiseBill,
   Refund,

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { findAutopayFacts } from '../autopay/find-autopay-facts.ts';
 import { findOpenBills } from '../invoice/find-open-bills.ts';
 import { PayOffer } from '../payment/pay-offer.entity.ts';
+import { loadPlanFacts } from '../plan/load-plan-facts.ts';
 import { findBackground } from './find-background.ts';
 import { findLastText } from './find-last-text.ts';
 import { findSpeaker, type Speaker } from './find-speaker.ts';
@@ -45,6 +46,7 @@ export async function loadDialog(
     ...speaker,
     ...offers,
     ...background,
+    ...(await loadPlanFacts(em, text, { intent, bills, now })),
     language,
     today,
     bills: bills.map((bill) => ({

@@ -32,6 +32,7 @@ import { Migration20261122150000_bill_view } from './Migration20261122150000_bil
 import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
 import { Migration20261122100100_autopay_offer } from './Migration20261122100100_autopay_offer.ts';
 import { Migration20261122160000_portal_session } from './Migration20261122160000_portal_session.ts';
+import { Migration20261122110000_plan } from './Migration20261122110000_plan.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122180000_journey', class: Migration20261122180000_journey },
   { name: 'Migration20261122100100_autopay_offer', class: Migration20261122100100_autopay_offer },
   { name: 'Migration20261122160000_portal_session', class: Migration20261122160000_portal_session },
+  { name: 'Migration20261122110000_plan', class: Migration20261122110000_plan },
 ];

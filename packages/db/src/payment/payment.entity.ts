@@ -27,6 +27,8 @@ const PaymentSchema = defineEntity({
     isCardKept: p.boolean(),
     /** The planned charge that it is a try of; null where a person asked for it. */
     plannedChargeId: p.uuid().nullable(),
+    /** Of a payment that is an instalment: its plan. */
+    planId: p.uuid().nullable(),
     /** The inbound text that asked for it. */
     messageId: p.uuid().nullable(),
     /** Where the texts about it go; null where it was paid on the page by someone without a thread. */

@@ -16,7 +16,7 @@ export type PlannedChargeState = 'queued' | 'charging' | 'charged' | 'paid-befor
 
 /**
  * Why a planned charge is not made: the mandate is over, or paused · the customer asked to skip this bill · it is disputed
- * or on hold · it is promised · its due date was moved · no card is left to charge.
+ * or on hold · it is promised, or paid in instalments · the plan that it is an instalment of is over · its due date was moved · no card is left to charge.
  */
 export type ChargeSkip =
   | 'AUTOPAY_OFF'
@@ -25,4 +25,5 @@ export type ChargeSkip =
   | 'HELD'
   | 'PROMISED'
   | 'DUE_MOVED'
+  | 'PLAN_OVER'
   | 'NO_CARD';

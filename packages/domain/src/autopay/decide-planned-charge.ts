@@ -12,6 +12,8 @@ export interface PlannedChargeFacts {
   hasCard: boolean;
   isHeld: boolean;
   hasPromise: boolean;
+  /** Of an instalment: its plan was paid, broken or ended. */
+  isPlanOver?: boolean;
   /** Another payment of the bill may still move money. */
   isInFlight: boolean;
 }
@@ -42,6 +44,7 @@ export function decidePlannedCharge(facts: PlannedChargeFacts): PlannedChargeDec
 function findSkip(facts: PlannedChargeFacts): ChargeSkip | undefined {
   if (facts.autopay === 'off') return 'AUTOPAY_OFF';
   if (facts.autopay === 'paused') return 'AUTOPAY_PAUSED';
+  if (facts.isPlanOver) return 'PLAN_OVER';
   if (facts.dueOn !== facts.plannedFor) return 'DUE_MOVED';
   if (facts.isHeld) return 'HELD';
   if (facts.hasPromise) return 'PROMISED';

@@ -2,7 +2,16 @@ import type { Language } from '../locale/language.ts';
 import type { Money } from '../money/money.ts';
 import type { CardFace } from '../payment/outcome.ts';
 import type { AgreedPart } from '../payment/payment-part.ts';
-import type { AutopayOffer, DialogBill, OpenBill, OpenOffer, StoredCard } from './dialog.ts';
+import type { PlanProposal } from '../plan/plan.ts';
+import type {
+  AutopayOffer,
+  DialogBill,
+  DialogPlan,
+  OpenBill,
+  OpenOffer,
+  PlanQuestion,
+  StoredCard,
+} from './dialog.ts';
 
 /** What is to be done, in order; the flow performs it and decides nothing. */
 export type DialogEffect =
@@ -13,6 +22,11 @@ export type DialogEffect =
   | { do: 'undo'; paymentId: string }
   /** Notes that so much will be paid on an account by a day (`YYYY-MM-DD`), and says so. */
   | { do: 'promise'; accountId: string; amount: Money; day: string }
+  /** Offers a payment plan, and remembers what was stated; it takes the place of any question. */
+  | { do: 'offer-plan'; bill: DialogBill; plan: PlanProposal; code: string }
+  | { do: 'close-plan-offer'; offerId: string; as: 'declined' }
+  /** Makes the plan that was offered. */
+  | { do: 'start-plan'; offer: PlanQuestion }
   /** Texts a list of bills and remembers its numbers. */
   | { do: 'show-menu'; bills: readonly DialogBill[]; total: Money | undefined }
   | { do: 'revoke-consent' }
@@ -50,6 +64,8 @@ export interface PayQuestion {
   method: StoredCard;
   code: string;
   because?: AskAgain;
+  /** It is for what is due of a plan: the number of the last part of it that is, and how many there are. */
+  instalment?: { number: number; count: number };
 }
 
 /** Why a question is asked a second time. */
@@ -71,7 +87,10 @@ export type Saying =
   | { kind: 'undo-nothing' }
   | { kind: 'balance'; count: number; total: Money; first: OpenBill }
   | { kind: 'later'; count: number; total: Money; first: OpenBill }
+  /** Plans are agreed on with a person. */
   | { kind: 'plan' }
+  | { kind: 'plan-not-possible' }
+  | { kind: 'plan-running'; plan: DialogPlan; bill: DialogBill }
   | { kind: 'promise-how' }
   /** The day, or the amount, is none that the biller takes a promise for. */
   | { kind: 'promise-not-possible'; latest: string }

@@ -62,6 +62,31 @@ export interface LastPaid {
   isComingBack: boolean;
 }
 
+/** A payment plan that an account of the phone pays by, as it stands today. */
+export interface DialogPlan {
+  accountId: string;
+  /** Its bills. */
+  invoiceIds: readonly string[];
+  /** What PAY is for: all that is due by today, or the next instalment. */
+  next: { number: number; dueOn: string; amount: Money };
+  /** How many instalments there are, and how many of them are paid. */
+  count: number;
+  paid: number;
+  left: Money;
+}
+
+/** A plan that was offered in the thread, as it was stated. */
+export interface PlanQuestion {
+  id: string;
+  accountId: string;
+  total: Money;
+  parts: number;
+  /** `YYYY-MM-DD`. */
+  firstOn: string;
+  code: string;
+  expiresAt: Date;
+}
+
 /** The question whether to charge bills by themselves, as it was texted. */
 export interface AutopayOffer {
   id: string;
@@ -99,6 +124,12 @@ export interface DialogFacts {
   offer: OpenOffer | undefined;
   /** Open offers in all that have not expired: one-reply pay wants exactly one. */
   openOffers: number;
+  /** The plans that accounts of the phone pay by. */
+  plans?: readonly DialogPlan[];
+  /** The latest offer of a plan, expired or not, where nothing was asked since; loaded for who may answer it. */
+  planOffer?: PlanQuestion | undefined;
+  /** What a plan of the account of the bill due first would be about; loaded for who asks for one. */
+  planDue?: Money | undefined;
   /** The latest list of bills, expired or not; undefined where none was ever texted. */
   menu: BillMenu | undefined;
   /** A payment of one of these bills whose outcome is still open. */

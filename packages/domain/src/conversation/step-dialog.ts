@@ -1,7 +1,8 @@
 import { answerAutopay, answerAutopayNo, answerAutopayYes } from './answers/answer-autopay.ts';
 import { answerLanguage, answerLinks, answerPaper, answerWithLink } from './answers/answer-language.ts';
-import { answerLater, answerPlan, answerPromise, answerUndo } from './answers/answer-later.ts';
+import { answerLater, answerPromise, answerUndo } from './answers/answer-later.ts';
 import { answerAmount, answerChoice, answerNo, answerPay, answerYes } from './answers/answer-pay.ts';
+import { answerPlan } from './answers/answer-plan.ts';
 import {
   answerContinue,
   answerStart,
@@ -122,6 +123,9 @@ function answerBalance(facts: DialogFacts): DialogStep {
   const [first] = facts.bills;
   const { billCount: count, totalDue: total } = facts;
   if (!first) return answered({ kind: 'nothing-due' });
+  // Where all of it is paid by a plan, its next part says more than a sum that nobody is to pay now.
+  const planned = (facts.plans ?? []).flatMap(({ invoiceIds }) => invoiceIds);
+  if (facts.bills.every(({ invoiceId }) => planned.includes(invoiceId))) return answerPlan(facts);
   return answered(
     total ? { kind: 'balance', count, total, first } : { kind: 'several-bills', count, total, first },
   );

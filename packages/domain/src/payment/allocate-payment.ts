@@ -1,5 +1,6 @@
 import { add, type Money } from '../money/money.ts';
 import type { AgreedPart } from './payment-part.ts';
+import { sharePayment } from './share-payment.ts';
 
 /** A bill with something due, as far as it matters to who shares a payment. */
 export interface DueBill {
@@ -55,7 +56,7 @@ export function allocatePayment(
   const total = wish.kind === 'whole' ? due : wish.amount;
   if (total.currency !== due.currency) return refused('several-currencies');
   if (total.minor > due.minor) return refused('too-much');
-  const parts = share(open, total.minor);
+  const parts = sharePayment(open, total.minor);
   if (parts.some(({ isPartial }) => isPartial) && minimumMinor === null) return refused('partial-not-taken');
   if (total.minor <= 0 || total.minor < Math.min(minimumMinor ?? 0, due.minor)) {
     return refused('below-minimum');
@@ -76,16 +77,4 @@ function choose(bills: readonly DueBill[], wanted: readonly string[] | undefined
   }
   const found = [...new Set(wanted)].map((id) => bills.find(({ invoiceId }) => invoiceId === id));
   return found.every((bill) => bill !== undefined) ? found : undefined;
-}
-
-function share(bills: readonly DueBill[], totalMinor: number): AgreedPart[] {
-  const parts: AgreedPart[] = [];
-  let rest = totalMinor;
-  for (const { invoiceId, amountDue } of bills) {
-    const amountMinor = Math.min(rest, amountDue.minor);
-    if (amountMinor <= 0) break;
-    parts.push({ invoiceId, amountMinor, isPartial: amountMinor < amountDue.minor });
-    rest -= amountMinor;
-  }
-  return parts;
 }

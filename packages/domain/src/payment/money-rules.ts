@@ -3,6 +3,7 @@ import type { DueMoveRules } from '../invoice/decide-due-move.ts';
 import type { InterestTerms } from '../invoice/default-interest.ts';
 import type { EarlyDiscountTerms } from '../invoice/early-discount.ts';
 import type { LateFeeTerms } from '../invoice/late-fee.ts';
+import type { PlanRules } from '../plan/plan.ts';
 
 /** What a biller decides about money, where the law leaves it to them. Amounts are minor units of the biller's currency. */
 export interface MoneyRules {
@@ -35,6 +36,7 @@ export interface MoneyRules {
     /** The least share of what is due that may be promised, in percent. */
     leastPercent: number;
   };
+  plan: PlanRules;
 }
 
 /** What holds for a biller who has decided nothing. */
@@ -51,4 +53,13 @@ export const DEFAULT_MONEY_RULES: MoneyRules = {
   interruptionAfterDays: null,
   autopay: { aheadDays: 3, chargeMinute: 600 },
   promise: { withinDays: 14, graceDays: 2, leastPercent: 25 },
+  plan: {
+    isSelfSet: true,
+    leastMinor: 5_000,
+    leastPartMinor: 1_000,
+    mostParts: 6,
+    mostMonths: 6,
+    firstWithinDays: 31,
+    graceDays: 7,
+  },
 };

@@ -1,14 +1,9 @@
 import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { findDueCharges } from '@kvitt/db/autopay/find-due-charges';
-import { loadChargeStanding } from '@kvitt/db/autopay/load-charge-standing';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
-import { Invoice } from '@kvitt/db/invoice/invoice.entity';
-import { loadReceivables } from '@kvitt/db/invoice/load-receivables';
 import { findLivePayments } from '@kvitt/db/payment/find-live-payments';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { decidePlannedCharge } from '@kvitt/domain/autopay/decide-planned-charge';
-import { amountDue } from '@kvitt/domain/invoice/amount-due';
-import type { Money } from '@kvitt/domain/money/money';
 import { LockMode } from '@mikro-orm/postgresql';
 import { findThread } from '../conversation/find-thread.ts';
 import type { Ctx, TxCtx } from '../kit/context.ts';
@@ -16,6 +11,7 @@ import { inTransaction } from '../kit/in-transaction.ts';
 import { oneByOne } from '../kit/one-by-one.ts';
 import { chargeInvoice } from '../payment/charge-invoice.ts';
 import { startPayment } from '../payment/start-payment.ts';
+import { type DueParts, loadDueParts } from './load-due-parts.ts';
 
 /** How long a charge waits for another payment of its bill to be over. */
 const WAIT_MS = 10 * 60_000;
@@ -35,35 +31,27 @@ export async function chargeDue(ctx: Ctx): Promise<number> {
 }
 
 /** @returns the payment that was started, for the caller to have charged */
-async function start(
-  tx: TxCtx,
-  key: { billerId: string; id: string; invoiceId: string },
-): Promise<string | undefined> {
-  const { billerId, invoiceId } = key;
+async function start(tx: TxCtx, key: { billerId: string; id: string }): Promise<string | undefined> {
+  const { billerId } = key;
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
-  // Always in this order: bill, mandate, charge. Whoever pays the bill or ends the mandate meanwhile is waited for.
-  const bill = await tx.em.findOneOrFail(Invoice, { billerId, id: invoiceId }, lock);
-  const { autopayId } = await tx.em.findOneOrFail(PlannedCharge, { billerId, id: key.id });
+  const planned = await tx.em.findOneOrFail(PlannedCharge, key);
+  const { autopayId } = planned;
+  // Always in this order: bills, mandate, charge. Whoever pays the bill or ends the mandate meanwhile is waited for.
+  const due = await loadDueParts(tx, planned);
   const autopay = await tx.em.findOneOrFail(Autopay, { billerId, id: autopayId }, lock);
-  const charge = await tx.em.findOneOrFail(
-    PlannedCharge,
-    { billerId, id: key.id },
-    { ...lock, refresh: true },
-  );
+  const charge = await tx.em.findOneOrFail(PlannedCharge, key, { ...lock, refresh: true });
   const now = tx.clock.now();
   if (charge.chargeAt > now || charge.autopayId !== autopayId) return undefined;
 
   const method = await tx.em.findOne(PaymentMethod, { billerId, id: autopay.methodId, removedAt: null });
-  const receivables = await loadReceivables(tx.em, billerId, [invoiceId]);
-  const live = await findLivePayments(tx.em, billerId, [invoiceId]);
+  const live = await findLivePayments(tx.em, billerId, due.locked);
   const decision = decidePlannedCharge({
+    ...due.standing,
     state: charge.state,
     plannedFor: charge.dueOn,
-    dueOn: bill.dueOn,
-    amountDue: amountDue(bill, receivables.get(invoiceId) ?? 0),
+    amountDue: due.amount,
     autopay: autopay.state,
     hasCard: method !== null,
-    ...(await loadChargeStanding(tx.em, { billerId, id: invoiceId })),
     isInFlight: live.length > 0,
   });
   switch (decision.kind) {
@@ -79,7 +67,7 @@ async function start(
       charge.tellAt = null;
       break;
     case 'charge':
-      return startTry(tx, charge, { methodId: autopay.methodId, amount: decision.amount });
+      return startTry(tx, charge, autopay.methodId, due);
   }
   await tx.em.flush();
   return undefined;
@@ -88,23 +76,28 @@ async function start(
 async function startTry(
   tx: TxCtx,
   charge: PlannedCharge,
-  { methodId, amount }: { methodId: string; amount: Money },
+  methodId: string,
+  { parts, amount }: DueParts,
 ): Promise<string | undefined> {
-  const { billerId, invoiceId, accountId } = charge;
+  const { billerId, invoiceId, accountId, planId } = charge;
   charge.tries += 1;
   charge.state = 'charging';
   charge.tellAt = null;
-  const paymentId = tx.ids.derived(invoiceId, `autopay/${charge.dueOn}/${charge.tries}`);
+  const paymentId = planId
+    ? tx.ids.derived(charge.id, `try/${charge.tries}`)
+    : tx.ids.derived(invoiceId, `autopay/${charge.dueOn}/${charge.tries}`);
   const thread = await findThread(tx, billerId, accountId);
   await tx.em.flush();
   const answer = await startPayment(tx, {
     billerId,
     paymentId,
-    parts: [{ invoiceId, amountMinor: amount.minor, isPartial: false }],
+    parts,
     agreed: amount,
     channel: 'autopay',
     methodId,
+    accountId,
     plannedChargeId: charge.id,
+    ...(planId && { planId }),
     ...(thread && { conversationId: thread.conversationId }),
   });
   // All of it was read under the same locks: a refusal here is a fault of ours, and takes the transaction back.

@@ -1,42 +1,69 @@
-import { type BillToPlan, findChargesToPlan } from '@kvitt/db/autopay/find-charges-to-plan';
+import { findChargesToPlan } from '@kvitt/db/autopay/find-charges-to-plan';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
 import { insertOnce } from '@kvitt/db/kit/insert-once';
 import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
+import { findInstalmentsToCharge } from '@kvitt/db/plan/find-instalments-to-charge';
 import type { AutopayRules } from '@kvitt/domain/autopay/time-charge';
 import { timeCharge } from '@kvitt/domain/autopay/time-charge';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 
+/** What a mandate covers: a bill, or an instalment of a plan, on its due date. */
+interface DueItem {
+  billerId: string;
+  /** Of the charge: the same item on the same date has the same one. */
+  chargeId: string;
+  accountId: string;
+  autopayId: string;
+  invoiceId: string;
+  planId: string | null;
+  dueOn: string;
+  timeZone: string;
+}
+
 /**
- * Plans the charges of bills that mandates cover: each once for its due date, however often and at how many places this
- * runs.
+ * Plans the charges of bills and instalments that mandates cover: each once for its due date, however often and at how many
+ * places this runs.
  * @returns how many were planned
  */
 export async function planCharges(ctx: Ctx): Promise<number> {
   return inTransaction(ctx, async (tx) => {
     const rules = new Map<string, AutopayRules>();
     let planned = 0;
-    for (const bill of await findChargesToPlan(tx.em)) {
-      const known = rules.get(bill.billerId) ?? (await loadMoneyRules(tx.em, bill.billerId)).autopay;
-      rules.set(bill.billerId, known);
-      if (await planOne(tx, bill, known)) planned += 1;
+    for (const item of await findItems(tx)) {
+      const known = rules.get(item.billerId) ?? (await loadMoneyRules(tx.em, item.billerId)).autopay;
+      rules.set(item.billerId, known);
+      if (await planOne(tx, item, known)) planned += 1;
     }
     return planned;
   });
 }
 
-async function planOne(tx: TxCtx, bill: BillToPlan, rules: AutopayRules): Promise<boolean> {
-  const { billerId, accountId, autopayId, dueOn } = bill;
+async function findItems(tx: TxCtx): Promise<DueItem[]> {
+  const bills = await findChargesToPlan(tx.em);
+  const instalments = await findInstalmentsToCharge(tx.em);
+  return [
+    ...bills.map(({ id, ...bill }) => ({
+      ...bill,
+      invoiceId: id,
+      planId: null,
+      chargeId: tx.ids.derived(id, `autopay/${bill.dueOn}`),
+    })),
+    ...instalments.map(({ number, ...one }) => ({
+      ...one,
+      chargeId: tx.ids.derived(one.planId, `instalment/${number}`),
+    })),
+  ];
+}
+
+async function planOne(tx: TxCtx, item: DueItem, rules: AutopayRules): Promise<boolean> {
+  const { timeZone, chargeId, ...due } = item;
   const now = tx.clock.now();
-  const { chargeOn, chargeAtMs, tellAtMs } = timeCharge(dueOn, rules, bill.timeZone, now);
+  const { chargeOn, chargeAtMs, tellAtMs } = timeCharge(due.dueOn, rules, timeZone, now);
   const times = { chargeOn, chargeAt: new Date(chargeAtMs), tellAt: new Date(tellAtMs) };
   const isNew = await insertOnce(tx.em, PlannedCharge, {
-    billerId,
-    id: tx.ids.derived(bill.id, `autopay/${dueOn}`),
-    accountId,
-    autopayId,
-    invoiceId: bill.id,
-    dueOn,
+    ...due,
+    id: chargeId,
     state: 'queued',
     reason: null,
     tries: 0,
@@ -48,8 +75,8 @@ async function planOne(tx: TxCtx, bill: BillToPlan, rules: AutopayRules): Promis
   // Taken away with an earlier mandate; its tries go on counting, so that none of its payments is named twice.
   const again = await tx.em.nativeUpdate(
     PlannedCharge,
-    { billerId, invoiceId: bill.id, dueOn, state: 'skipped', reason: 'AUTOPAY_OFF' },
-    { state: 'queued', reason: null, endedAt: null, autopayId, ...times },
+    { billerId: due.billerId, id: chargeId, state: 'skipped', reason: 'AUTOPAY_OFF' },
+    { state: 'queued', reason: null, endedAt: null, autopayId: due.autopayId, ...times },
   );
   return again > 0;
 }

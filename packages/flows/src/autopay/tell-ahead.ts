@@ -7,9 +7,11 @@ import { Customer } from '@kvitt/db/customer/customer.entity';
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { loadReceivables } from '@kvitt/db/invoice/load-receivables';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import { findRunningPlans } from '@kvitt/db/plan/find-running-plans';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import { money } from '@kvitt/domain/money/money';
+import { standPlan } from '@kvitt/domain/plan/stand-plan';
 import { LockMode } from '@mikro-orm/postgresql';
 import { cardWords } from '../conversation/card-words.ts';
 import { findThread } from '../conversation/find-thread.ts';
@@ -40,11 +42,11 @@ async function tell(tx: TxCtx, key: { billerId: string; id: string }): Promise<v
   charge.tellAt = null;
   await tx.em.flush();
   const bill = await tx.em.findOneOrFail(Invoice, { billerId, id: charge.invoiceId });
-  const dueMinor = (await loadReceivables(tx.em, billerId, [bill.id])).get(bill.id) ?? 0;
+  const dueMinor = await loadDue(tx, charge);
   const autopay = await tx.em.findOneOrFail(Autopay, { billerId, id: charge.autopayId });
   const method = await tx.em.findOneOrFail(PaymentMethod, { billerId, id: autopay.methodId });
   const thread = await findThread(tx, billerId, charge.accountId);
-  const isMoot = dueMinor <= 0 || autopay.state !== 'on' || bill.dueOn !== charge.dueOn;
+  const isMoot = dueMinor <= 0 || autopay.state !== 'on' || (!charge.planId && bill.dueOn !== charge.dueOn);
   if (isMoot || !thread) return;
   const account = await tx.em.findOneOrFail(Account, { billerId, id: charge.accountId });
   const { firstName, language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
@@ -67,8 +69,16 @@ async function tell(tx: TxCtx, key: { billerId: string; id: string }): Promise<v
     }),
     cause: `autopay-ahead/${id}/${charge.autopayId}`,
     invoiceId: bill.id,
-    // Whoever pays before it goes out is not told of a charge any more.
-    statedMinor: dueMinor,
+    // Whoever pays before it goes out is not told of a charge any more. An instalment is less than its bills owe.
+    ...(!charge.planId && { statedMinor: dueMinor }),
     sendBefore: charge.chargeAt,
   });
+}
+
+/** What it will take, as it is now: all that is due on its bill, or of its plan by its date. */
+async function loadDue(tx: TxCtx, { billerId, accountId, invoiceId, planId, dueOn }: PlannedCharge) {
+  if (!planId) return (await loadReceivables(tx.em, billerId, [invoiceId])).get(invoiceId) ?? 0;
+  const running = await findRunningPlans(tx.em, billerId, [accountId]);
+  const plan = running.find((one) => one.planId === planId);
+  return plan ? standPlan(plan.instalments, plan.balanceMinor, dueOn).dueMinor : 0;
 }

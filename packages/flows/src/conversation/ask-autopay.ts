@@ -1,5 +1,6 @@
 import { AutopayOffer } from '@kvitt/db/autopay/autopay-offer.entity';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
+import { PlanOffer } from '@kvitt/db/plan/plan-offer.entity';
 import type { DialogEffect } from '@kvitt/domain/conversation/dialog-effects';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import { findMandateWords } from '../autopay/enroll.ts';
@@ -27,6 +28,7 @@ export async function askAutopay(
   // One question at a time: one that a STOP has ended stands in the way of a new one.
   const open = { billerId, conversationId, state: 'open' } as const;
   await tx.em.nativeUpdate(AutopayOffer, open, { state: 'superseded' });
+  await tx.em.nativeUpdate(PlanOffer, open, { state: 'superseded' });
   await tx.em.nativeUpdate(PayOffer, { ...open, kind: 'question' }, { state: 'superseded' });
   await tx.em.insert(AutopayOffer, {
     billerId,

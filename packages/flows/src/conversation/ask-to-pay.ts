@@ -1,6 +1,7 @@
 import { AutopayOffer } from '@kvitt/db/autopay/autopay-offer.entity';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import { PayOfferPart } from '@kvitt/db/payment/pay-offer-part.entity';
+import { PlanOffer } from '@kvitt/db/plan/plan-offer.entity';
 import type { AskAgain, PayQuestion } from '@kvitt/domain/conversation/dialog-effects';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import type { TxCtx } from '../kit/context.ts';
@@ -48,6 +49,7 @@ async function remember(
     { billerId, conversationId, state: 'open' },
     { state: 'superseded' },
   );
+  await tx.em.nativeUpdate(PlanOffer, { billerId, conversationId, state: 'open' }, { state: 'superseded' });
   const id = tx.ids.derived(text.id, 'offer');
   await tx.em.insert(PayOffer, {
     ...when,
@@ -71,7 +73,7 @@ async function remember(
 function render(
   write: Writer,
   { dialog }: Answering,
-  { bills, parts, amount, method, code, because }: PayQuestion,
+  { bills, parts, amount, method, code, because, instalment }: PayQuestion,
 ): { template: string; body: string } {
   const { language, biller } = dialog;
   const [first] = bills;
@@ -83,6 +85,10 @@ function render(
   };
   const invoiceNumber = bills.map(({ number }) => number).join(', ');
   const why: AskAgain | 'asked' = because ?? 'asked';
+  if (instalment) {
+    const vars = { ...base, ...instalment, why };
+    return { template: 'pay-question-instalment', body: write('pay-question-instalment', language, vars) };
+  }
   if (bills.length > 1) {
     const vars = { ...base, invoiceNumber, why };
     return { template: 'pay-question-several', body: write('pay-question-several', language, vars) };

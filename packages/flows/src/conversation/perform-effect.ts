@@ -1,6 +1,7 @@
 import { AutopayOffer } from '@kvitt/db/autopay/autopay-offer.entity';
 import { setLanguage } from '@kvitt/db/customer/set-language';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
+import { PlanOffer } from '@kvitt/db/plan/plan-offer.entity';
 import type { OpenOffer } from '@kvitt/domain/conversation/dialog';
 import type { DialogEffect } from '@kvitt/domain/conversation/dialog-effects';
 import { beginAutopay } from '../autopay/begin-autopay.ts';
@@ -12,11 +13,13 @@ import type { TxCtx } from '../kit/context.ts';
 import { startPayment } from '../payment/start-payment.ts';
 import { makePromise } from '../promise/make-promise.ts';
 import { startUndo } from '../refund/start-undo.ts';
+import { agreePlan } from './agree-plan.ts';
 import type { Answering, FollowUp } from './answering.ts';
 import { askAutopay } from './ask-autopay.ts';
 import { askToPay } from './ask-to-pay.ts';
 import { decideHold } from './decide-hold.ts';
 import { holdTexts } from './hold-texts.ts';
+import { offerPlan } from './offer-plan.ts';
 import { repeatReceipt } from './repeat-receipt.ts';
 import { say } from './say.ts';
 import { setLinks } from './set-links.ts';
@@ -53,6 +56,12 @@ async function perform(
       return showMenu(tx, answering, effect);
     case 'promise':
       return promise(tx, answering, effect);
+    case 'offer-plan':
+      return offerPlan(tx, answering, effect);
+    case 'close-plan-offer':
+      return tx.em.nativeUpdate(PlanOffer, { billerId, id: effect.offerId }, { state: effect.as });
+    case 'start-plan':
+      return agreePlan(tx, text, effect.offer);
     case 'say':
       return say(tx, answering, effect.what);
     case 'repeat-receipt':

@@ -28,6 +28,7 @@ export function renderSaying(voice: Voice, what: Saying): Reply {
   switch (what.kind) {
     case 'nothing-due':
     case 'undo-nothing':
+    case 'plan-not-possible':
     case 'promise-how':
     case 'paper-on':
     case 'autopay-off':
@@ -85,6 +86,7 @@ type AboutBill = Extract<
       | 'not-charged'
       | 'balance'
       | 'later'
+      | 'plan-running'
       | 'link'
       | 'card-link'
       | 'autopay-link'
@@ -124,6 +126,19 @@ function renderAboutBill(voice: Voice, what: AboutBill): Reply {
         what.first,
         what.kind === 'later' ? plain('later', vars) : plain('balance', { ...vars, link }),
       );
+    }
+    case 'plan-running': {
+      const { plan, bill } = what;
+      const vars = {
+        paid: plan.paid,
+        count: plan.count,
+        balance: formatMoney(plan.left, language),
+        amount: formatMoney(plan.next.amount, language),
+        dueDate: formatDueDate(plan.next.dueOn, language),
+        link,
+        ...(bill.method && { card: cardWords(bill.method.card) }),
+      };
+      return about(bill, plain('plan-running', vars));
     }
     case 'link':
       return { ...about(what, plain('fresh-link', { link })), isLinkAskedFor: true };

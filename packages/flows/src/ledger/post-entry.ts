@@ -1,6 +1,7 @@
 import { insertOnce } from '@kvitt/db/kit/insert-once';
 import { JournalEntry } from '@kvitt/db/ledger/journal-entry.entity';
 import { Posting } from '@kvitt/db/ledger/posting.entity';
+import { lookAgainAtPlans } from '@kvitt/db/plan/look-again-at-plans';
 import type { JournalEntry as Entry } from '@kvitt/domain/ledger/chart';
 import type { Currency } from '@kvitt/domain/money/money';
 import type { TxCtx } from '../kit/context.ts';
@@ -31,5 +32,11 @@ export async function postEntry(tx: TxCtx, billerId: string, entry: Entry): Prom
       minor: posting.minor,
     })),
   );
+  const changed = entry.postings.flatMap(({ invoiceId }) => invoiceId ?? []);
+  // A bill that was issued this moment is in no plan, and there may be a million of them.
+  const isNewBill = entry.cause === 'invoice-issued' || entry.cause === 'settled-outside';
+  if (!isNewBill && changed.length > 0) {
+    await lookAgainAtPlans(tx.em, { billerId, invoiceIds: changed, at: tx.clock.now() });
+  }
   return true;
 }

@@ -57,7 +57,7 @@ async function readOrder(
   const base = {
     paymentId,
     amount: money(payment.amountMinor, payment.currency),
-    initiator: INITIATORS[payment.channel],
+    initiator: payment.planId && payment.channel === 'autopay' ? 'installment' : INITIATORS[payment.channel],
   };
   if (nonce === undefined) {
     const method = await em.findOneOrFail(PaymentMethod, { billerId, id: payment.methodId ?? '' });

@@ -49,6 +49,15 @@ const RULES = z
       chargeMinute: z.number().int().min(0).max(1439),
     }),
     promise: z.strictObject({ withinDays: days, graceDays: days, leastPercent: percent }),
+    plan: z.strictObject({
+      isSelfSet: z.boolean(),
+      leastMinor: minor,
+      leastPartMinor: minor.min(1),
+      mostParts: z.number().int().min(2).max(36),
+      mostMonths: z.number().int().min(1).max(36),
+      firstWithinDays: days,
+      graceDays: z.number().int().min(0).max(60),
+    }),
   })
   .partial();
 

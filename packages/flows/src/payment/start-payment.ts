@@ -13,6 +13,7 @@ import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import { PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { TxCtx } from '../kit/context.ts';
+import { findNextInstalment } from '../plan/find-next-instalment.ts';
 
 export interface PaymentOrder {
   billerId: string;
@@ -30,6 +31,8 @@ export interface PaymentOrder {
   isCardKept?: boolean;
   /** The planned charge that it is a try of; with the channel `autopay`, and only there. */
   plannedChargeId?: string;
+  /** It is an instalment of this plan. */
+  planId?: string;
   messageId?: string;
   conversationId?: string;
 }
@@ -73,6 +76,7 @@ export async function startPayment(tx: TxCtx, order: PaymentOrder): Promise<Star
     state: 'started',
     isCardKept: order.isCardKept ?? false,
     plannedChargeId: order.plannedChargeId ?? null,
+    planId: order.planId ?? null,
     messageId: order.messageId ?? null,
     conversationId: order.conversationId ?? null,
     startedAt: now,
@@ -123,8 +127,16 @@ async function decide(tx: TxCtx, order: PaymentOrder, bills: readonly Invoice[])
     agreed,
     live: await findLivePayments(tx.em, billerId, ids),
     // Only a part has to be weighed against it: whole bills, which is nearly all, need no look.
-    minimumMinor: isPart ? (await loadMoneyRules(tx.em, billerId)).partMinimumMinor : null,
+    minimumMinor: isPart ? await loadMinimum(tx, billerId, bills) : null,
   });
+}
+
+/** What is due of a plan is taken, however little it is and whatever the biller takes otherwise. */
+async function loadMinimum(tx: TxCtx, billerId: string, bills: readonly Invoice[]): Promise<number | null> {
+  const { partMinimumMinor } = await loadMoneyRules(tx.em, billerId);
+  const accountIds = [...new Set(bills.map(({ accountId }) => accountId))];
+  const nextMinor = await findNextInstalment(tx, billerId, accountIds);
+  return nextMinor === undefined ? partMinimumMinor : Math.min(partMinimumMinor ?? nextMinor, nextMinor);
 }
 
 function billOf(bills: readonly Invoice[], invoiceId: string): Invoice {

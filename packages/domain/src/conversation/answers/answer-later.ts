@@ -41,11 +41,6 @@ export function answerLater(facts: DialogFacts): DialogStep {
     : step('answered', later);
 }
 
-/** PLAN: what can be done from the thread, and how to reach a person for the rest. */
-export function answerPlan(facts: DialogFacts): DialogStep {
-  return answered({ kind: facts.bills.length === 0 ? 'nothing-due' : 'plan' });
-}
-
 /**
  * PROMISE: a day of the customer's own calendar, for what is due on the account of the bill that is due first, or a part
  * of it. A promise moves no money, so it is noted at once, and what was noted is said.

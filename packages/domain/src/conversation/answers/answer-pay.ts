@@ -1,8 +1,18 @@
 import { isSame } from '../../money/money.ts';
-import type { DialogBill, DialogFacts, OpenOffer } from '../dialog.ts';
+import type { DialogBill, DialogFacts, DialogPlan, OpenOffer } from '../dialog.ts';
 import type { AskAgain } from '../dialog-effects.ts';
 import type { Intent } from '../intent.ts';
-import { allBills, askFor, askWhich, askWhole, chosenBills, payableRange } from './ask-which.ts';
+import { answerPlanOffer, declinePlan } from './answer-plan.ts';
+import {
+  allBills,
+  askFor,
+  askInstalment,
+  askWhich,
+  askWhole,
+  chosenBills,
+  payableRange,
+  planOf,
+} from './ask-which.ts';
 import { answered, type DialogStep, say, step } from './step.ts';
 
 /** A PAY that comes again this soon after the bill was paid is the same PAY, so it gets the same receipt. */
@@ -12,6 +22,8 @@ const SAME_PAY_WITHIN_MS = 600_000;
 export function answerPay(facts: DialogFacts, now: Date, isWish: boolean): DialogStep {
   const blocked = cannotPay(facts, now);
   if (blocked) return blocked;
+  const plan = planOf(facts.bills, facts);
+  if (plan) return answerPayOfPlan(plan, facts, now, isWish);
   if (facts.billCount > 1) return askWhich(facts);
   const [bill] = facts.bills;
   const { offer } = facts;
@@ -26,6 +38,17 @@ export function answerPay(facts: DialogFacts, now: Date, isWish: boolean): Dialo
     isStillWhatIsDue(offer, facts);
   if (mayChargeAtOnce) return step('charging', { do: 'charge', offer });
   return bill ? askWhole([bill], facts) : answered({ kind: 'nothing-due' });
+}
+
+/** PAY under a plan is for its instalment; for another bill where that is due sooner. Paying the whole takes ALL or a page. */
+function answerPayOfPlan(plan: DialogPlan, facts: DialogFacts, now: Date, isWish: boolean): DialogStep {
+  const planned = (facts.plans ?? []).flatMap(({ invoiceIds }) => invoiceIds);
+  const others = facts.bills.filter(({ invoiceId }) => !planned.includes(invoiceId));
+  const [other] = others;
+  if (!other || plan.next.dueOn <= other.dueOn) return askInstalment(plan, facts);
+  const billCount = facts.billCount - (facts.bills.length - others.length);
+  const without: DialogFacts = { ...facts, plans: [], bills: others, billCount, totalDue: undefined };
+  return answerPay(without, now, isWish);
 }
 
 /** "1", "ALL", "PAY ALL", "PAY 1 2": bills of the list that was texted, else the list. */
@@ -76,7 +99,8 @@ function askToSpread(minor: number, bills: DialogFacts['bills'], facts: DialogFa
 
 /** YES: with the code of the open question it charges what was stated; a bare YES is never the money word. */
 export function answerYes(code: string | undefined, facts: DialogFacts, now: Date): DialogStep {
-  const { offer } = facts;
+  const { offer, planOffer } = facts;
+  if (planOffer && offer?.kind !== 'question') return answerPlanOffer(planOffer, code, facts, now);
   if (offer?.kind !== 'question') {
     const mayConfirm = facts.consent === 'express' || facts.isOptInPending === true;
     if (mayConfirm && code === undefined && !facts.paymentInFlight) {
@@ -99,7 +123,8 @@ export function answerYes(code: string | undefined, facts: DialogFacts, now: Dat
 
 /** NO ends the open question, or one about texting; nothing else. */
 export function answerNo(facts: DialogFacts): DialogStep {
-  const { offer } = facts;
+  const { offer, planOffer } = facts;
+  if (planOffer && offer?.kind !== 'question') return declinePlan(planOffer, facts);
   if (offer?.kind !== 'question') {
     // Who was asked and says no is asked and told nothing more.
     return facts.isOptInPending
@@ -140,6 +165,8 @@ function askAgain(offer: OpenOffer, facts: DialogFacts, because: AskAgain): Dial
     return { invoiceId, amountMinor: agreed, isPartial: agreed < amountDue.minor };
   });
   const total = parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const plan = planOf(bills, facts);
+  if (plan && offer.parts) return askInstalment(plan, facts, because);
   const isPart = parts.some(({ isPartial }) => isPartial);
   // The biller's rule may be another by now.
   if (isPart && (!range || total < range.least.minor)) return askWhole(bills, facts, because);

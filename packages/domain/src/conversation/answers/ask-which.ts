@@ -1,7 +1,8 @@
 import { type Money, money } from '../../money/money.ts';
 import type { AgreedPart } from '../../payment/payment-part.ts';
-import type { DialogBill, DialogFacts, OpenOffer } from '../dialog.ts';
-import type { AskAgain, DialogEffect } from '../dialog-effects.ts';
+import { sharePayment } from '../../payment/share-payment.ts';
+import type { DialogBill, DialogFacts, DialogPlan, OpenOffer } from '../dialog.ts';
+import type { AskAgain, DialogEffect, PayQuestion } from '../dialog-effects.ts';
 import { answered, type DialogStep, step } from './step.ts';
 
 /** More bills than this do not fit into a text as a list. */
@@ -26,6 +27,7 @@ export function askFor(
   parts: readonly AgreedPart[],
   facts: DialogFacts,
   because?: AskAgain,
+  instalment?: PayQuestion['instalment'],
 ): DialogStep {
   const [first] = bills;
   if (!first) return answered({ kind: 'nothing-due' });
@@ -40,6 +42,7 @@ export function askFor(
     method,
     code: facts.freshCode,
     ...(because && { because }),
+    ...(instalment && { instalment }),
   });
 }
 
@@ -85,15 +88,38 @@ function isOneCurrency(bills: readonly DialogBill[]): boolean {
   return bills.every(({ amountDue }) => amountDue.currency === bills[0]?.amountDue.currency);
 }
 
-/** What may be paid towards these bills by an amount: at least the biller's minimum, unless less is due. */
+/** What may be paid towards these bills by an amount: at least the biller's minimum, or what a plan has due, unless less is. */
 export function payableRange(
   bills: readonly DialogBill[],
   facts: DialogFacts,
 ): { least: Money; most: Money } | undefined {
-  const { partMinimumMinor } = facts.rules;
+  const plan = planOf(bills, facts);
+  const { partMinimumMinor = null } = facts.rules;
+  const leastMinor = plan
+    ? Math.min(partMinimumMinor ?? plan.next.amount.minor, plan.next.amount.minor)
+    : partMinimumMinor;
   const [first] = bills;
-  if (!first || partMinimumMinor === null || !isOneCurrency(bills)) return undefined;
+  if (!first || leastMinor === null || !isOneCurrency(bills)) return undefined;
   const { currency } = first.amountDue;
   const most = bills.reduce((sum, { amountDue }) => sum + amountDue.minor, 0);
-  return { least: money(Math.min(partMinimumMinor, most), currency), most: money(most, currency) };
+  return { least: money(Math.min(leastMinor, most), currency), most: money(most, currency) };
+}
+
+/** The plan that one of these bills is paid by, the one with the soonest instalment first. */
+export function planOf(
+  bills: readonly Pick<DialogBill, 'invoiceId'>[],
+  { plans = [] }: DialogFacts,
+): DialogPlan | undefined {
+  return plans
+    .toSorted((one, other) => one.next.dueOn.localeCompare(other.next.dueOn))
+    .find(({ invoiceIds }) => bills.some(({ invoiceId }) => invoiceIds.includes(invoiceId)));
+}
+
+/** Asks whether to pay what a plan has due, of its oldest bills. */
+export function askInstalment(plan: DialogPlan, facts: DialogFacts, because?: AskAgain): DialogStep {
+  const bills = facts.bills.filter(({ invoiceId }) => plan.invoiceIds.includes(invoiceId));
+  const parts = sharePayment(bills, plan.next.amount.minor);
+  const paid = bills.filter(({ invoiceId }) => parts.some((part) => part.invoiceId === invoiceId));
+  const { number } = plan.next;
+  return askFor(paid, parts, facts, because, { number, count: plan.count });
 }

@@ -51,6 +51,7 @@ export const ENGLISH: Templates = {
   'promise-broken': `{firstName}, we have not received the {amount} you planned to pay by {date}. For another day, reply PROMISE and the day. ${PAY} ${STOP} ${SEE}`,
   'instalment-due': `{firstName}, part {number} of {count} of your plan, {amount}${BILL}, is due {dueDate}. ${TERMS} ${PAY} ${STOP_IF} ${SEE}`,
   'instalment-missed': `{firstName}, part {number} of {count} of your plan, {amount}, was due {dueDate}. ${given('endsOn', 'Your plan ends if it is not paid by {endsOn}.')} ${PAY} ${STOP} ${SEE}`,
+  'plan-broken': `{firstName}, the part of your plan that was due {dueDate} was not paid. The plan has ended and {amount} is due now. ${PAY} ${STOP} ${SEE}`,
 
   'pay-question':
     'Pay {amount} for bill {invoiceNumber} with {card}? Reply YES {code} within 10 minutes. Nothing is charged before that.',
@@ -58,6 +59,8 @@ export const ENGLISH: Templates = {
     '{why, select, expired {That code has expired.} changed {Your bill or card has changed.} other {We need the right code to pay.}} Pay {amount} for bill {invoiceNumber} with {card}? Reply YES {code} within 10 minutes.',
   'pay-question-part':
     '{why, select, asked {} expired {That code has expired.} changed {Your bill or card has changed.} other {We need the right code to pay.}} Pay {amount} of the {due} due on bill {invoiceNumber} with {card}? Reply YES {code} within 10 minutes.',
+  'pay-question-instalment':
+    '{why, select, asked {} expired {That code has expired.} changed {Your plan or card has changed.} other {We need the right code to pay.}} Pay part {number} of {count} of your plan, {amount}, with {card}? Reply YES {code} within 10 minutes. Nothing is charged before that.',
   'pay-question-several':
     '{why, select, asked {} expired {That code has expired.} changed {Your bill or card has changed.} other {We need the right code to pay.}} Pay {amount} for bills {invoiceNumber} with {card}? Reply YES {code} within 10 minutes.',
   receipt: `Paid {amount} on {date} with {card}, ref {reference}. Left to pay: {balance}. ${linked('Receipt')}`,
@@ -97,8 +100,11 @@ export const ENGLISH: Templates = {
     'Nothing was charged. You have {amount} to pay {count, plural, =1 {by {nextDue}} other {on {count} bills, the next due {nextDue}}}. To choose a day, reply PROMISE and the day, such as PROMISE FRI.',
   'plan-how':
     'To pay a part now, reply PAY and the amount, such as PAY 50. To agree on a plan with a person, reply AGENT.',
-  'plan-offered': `You can pay {amount} in {count} parts of {part}, the first on {firstDate}. Nothing is agreed yet. ${linked('Choose it here')}`,
-  'plan-made': `Your plan is set: {count} parts of {part}, the first on {firstDate}. ${SEE}`,
+  'plan-offered': `You can pay {amount} in {count} parts of {part}, the first on {firstDate}. To agree, reply YES {code} within a day. Nothing is agreed before that. ${linked('Other plans')}`,
+  'plan-made': `Your plan is set: {count} parts of {part}, the first on {firstDate}. ${given('card', 'Each is charged to {card} on its day.')} ${SEE}`,
+  'plan-running': `Of your plan, {paid} of {count} parts are paid and {balance} is left. Next: {amount}, due {dueDate}. ${PAY} ${SEE}`,
+  'plan-paid': 'Your plan is paid in full. Thank you.',
+  'plan-ended': `Your plan has ended. {amount} is due now. ${SEE}`,
   'plan-not-possible':
     'This bill cannot be paid in parts by text. Reply AGENT and a person will look at it with you.',
   balance: `You have {amount} to pay {count, plural, =1 {on 1 bill, due {nextDue}. Reply PAY to pay.} other {on {count} bills, the next due {nextDue}.}} ${SEE}`,

@@ -55,6 +55,7 @@ export const GERMAN: Templates = {
   'promise-broken': `{firstName}, die {amount}, die Sie bis {date} zahlen wollten, sind nicht bei uns angekommen. Anderer Tag: VERSPRECHEN und den Tag antworten. ${PAY} ${STOP} ${SEE}`,
   'instalment-due': `{firstName}, Rate {number} von {count}, {amount}${BILL}, ist am {dueDate} fällig. ${TERMS} ${PAY} ${STOP_IF} ${SEE}`,
   'instalment-missed': `{firstName}, Rate {number} von {count}, {amount}, war am {dueDate} fällig. ${given('endsOn', 'Ohne Zahlung bis {endsOn} endet der Ratenplan.')} ${PAY} ${STOP} ${SEE}`,
+  'plan-broken': `{firstName}, die Rate vom {dueDate} wurde nicht bezahlt. Der Ratenplan ist beendet, {amount} sind jetzt fällig. ${PAY} ${STOP} ${SEE}`,
 
   'pay-question':
     '{amount} für Rechnung {invoiceNumber} mit {card} zahlen? Antworten Sie in 10 Minuten JA {code}. Vorher wird nichts abgebucht.',
@@ -62,6 +63,8 @@ export const GERMAN: Templates = {
     '{why, select, expired {Dieser Code ist abgelaufen.} changed {Ihre Rechnung oder Karte hat sich geändert.} other {Zum Zahlen brauchen wir den richtigen Code.}} {amount} für Rechnung {invoiceNumber} mit {card} zahlen? Antworten Sie in 10 Minuten JA {code}.',
   'pay-question-part':
     '{why, select, asked {} expired {Dieser Code ist abgelaufen.} changed {Ihre Rechnung oder Karte hat sich geändert.} other {Zum Zahlen brauchen wir den richtigen Code.}} {amount} von {due} der Rechnung {invoiceNumber} mit {card} zahlen? Antworten Sie in 10 Minuten JA {code}.',
+  'pay-question-instalment':
+    '{why, select, asked {} expired {Dieser Code ist abgelaufen.} changed {Ihr Ratenplan oder Ihre Karte hat sich geändert.} other {Zum Zahlen brauchen wir den richtigen Code.}} Rate {number} von {count}, {amount}, mit {card} zahlen? Antworten Sie in 10 Minuten JA {code}. Vorher wird nichts abgebucht.',
   'pay-question-several':
     '{why, select, asked {} expired {Dieser Code ist abgelaufen.} changed {Ihre Rechnung oder Karte hat sich geändert.} other {Zum Zahlen brauchen wir den richtigen Code.}} {amount} für die Rechnungen {invoiceNumber} mit {card} zahlen? Antworten Sie in 10 Minuten JA {code}.',
   receipt: `{amount} am {date} mit {card} bezahlt, Ref. {reference}. Noch offen: {balance}. ${linked('Quittung')}`,
@@ -101,8 +104,11 @@ export const GERMAN: Templates = {
     'Es wurde nichts abgebucht. Offen: {amount}, {count, plural, =1 {fällig {nextDue}} other {{count} Rechnungen, die nächste fällig {nextDue}}}. Einen Tag wählen: VERSPRECHEN und den Tag antworten, etwa VERSPRECHEN FR.',
   'plan-how':
     'Einen Teil jetzt zahlen: ZAHLEN und den Betrag antworten, etwa ZAHLEN 50. Ratenzahlung mit einem Menschen vereinbaren: MITARBEITER antworten.',
-  'plan-offered': `Sie können {amount} in {count} Raten zu {part} zahlen, die erste am {firstDate}. Noch ist nichts vereinbart. ${linked('Hier auswählen')}`,
-  'plan-made': `Ihr Ratenplan steht: {count} Raten zu {part}, die erste am {firstDate}. ${SEE}`,
+  'plan-offered': `Sie können {amount} in {count} Raten zu {part} zahlen, die erste am {firstDate}. Einverstanden? Antworten Sie bis morgen JA {code}. Vorher ist nichts vereinbart. ${linked('Andere Raten')}`,
+  'plan-made': `Ihr Ratenplan steht: {count} Raten zu {part}, die erste am {firstDate}. ${given('card', 'Jede wird an ihrem Tag von {card} abgebucht.')} ${SEE}`,
+  'plan-running': `Von Ihrem Ratenplan sind {paid} von {count} Raten bezahlt, {balance} sind noch offen. Die nächste: {amount}, fällig am {dueDate}. ${PAY} ${SEE}`,
+  'plan-paid': 'Ihr Ratenplan ist vollständig bezahlt. Vielen Dank.',
+  'plan-ended': `Ihr Ratenplan ist beendet. {amount} sind jetzt fällig. ${SEE}`,
   'plan-not-possible':
     'Diese Rechnung geht per SMS nicht in Raten. Antworten Sie MITARBEITER, dann sieht sie sich jemand mit Ihnen an.',
   balance: `Offen sind {amount} {count, plural, =1 {aus 1 Rechnung, fällig am {nextDue}. Zum Zahlen ZAHLEN antworten.} other {aus {count} Rechnungen, die nächste am {nextDue}.}} ${SEE}`,

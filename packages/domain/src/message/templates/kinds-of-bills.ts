@@ -245,4 +245,10 @@ export const KINDS_OF_BILLS = {
     },
     ['firstName', 'amount', 'dueDate', 'endsOn', 'link'],
   ),
+  'plan-broken': kind(
+    'past_due',
+    'L2',
+    { firstName: 'words', amount: 'words', dueDate: 'words', card: 'optional', link: 'optional' },
+    ['firstName', 'amount', 'dueDate', 'link'],
+  ),
 } as const;

@@ -47,6 +47,20 @@ export const KINDS_OF_PAYMENTS = {
     { ...QUESTION, due: 'words', why: ['asked', 'expired', 'changed', 'code'] },
     QUESTION_NEEDS,
   ),
+  /** What is due of a plan: one part, or all that are due by then. */
+  'pay-question-instalment': kind(
+    'reply',
+    'L1',
+    {
+      amount: 'words',
+      card: 'words',
+      code: 'words',
+      number: 'count',
+      count: 'count',
+      why: ['asked', 'expired', 'changed', 'code'],
+    },
+    ['amount', 'card', 'code'],
+  ),
   'pay-question-several': kind(
     'reply',
     'L1',
@@ -115,15 +129,32 @@ export const KINDS_OF_PAYMENTS = {
   'plan-offered': kind(
     'reply',
     'L1',
-    { amount: 'words', count: 'count', part: 'words', firstDate: 'words', link: 'optional' },
-    ['amount', 'count', 'part', 'firstDate', 'link'],
+    { amount: 'words', count: 'count', part: 'words', firstDate: 'words', code: 'words', link: 'optional' },
+    ['amount', 'count', 'part', 'firstDate', 'code', 'link'],
   ),
-  'plan-made': kind('reply', 'L1', { count: 'count', part: 'words', firstDate: 'words', link: 'optional' }, [
-    'count',
-    'part',
-    'firstDate',
-    'link',
-  ]),
+  /** `card` where a mandate lets each part be charged by itself. */
+  'plan-made': kind(
+    'reply',
+    'L1',
+    { count: 'count', part: 'words', firstDate: 'words', card: 'optional', link: 'optional' },
+    ['count', 'part', 'firstDate', 'card', 'link'],
+  ),
+  'plan-running': kind(
+    'reply',
+    'L1',
+    {
+      paid: 'count',
+      count: 'count',
+      balance: 'words',
+      amount: 'words',
+      dueDate: 'words',
+      card: 'optional',
+      link: 'optional',
+    },
+    ['balance', 'amount', 'dueDate', 'link'],
+  ),
+  'plan-paid': kind('receipt', 'L0', {}),
+  'plan-ended': kind('info', 'L1', { amount: 'words', link: 'optional' }, ['amount', 'link']),
   'plan-not-possible': kind('reply', 'L0', {}),
   balance: kind('reply', 'L1', { amount: 'words', count: 'count', nextDue: 'words', link: 'optional' }, [
     'amount',

@@ -47,6 +47,7 @@ export const NORWEGIAN: Templates = {
   'promise-broken': `{firstName}, vi har ikke fått de {amount} du ville betale innen {date}. Svar LOVER og en dag for å velge en annen. ${PAY} ${STOP} ${SEE}`,
   'instalment-due': `{firstName}, del {number} av {count} i planen din, {amount}${BILL}, forfaller {dueDate}. ${TERMS} ${PAY} ${STOP_IF} ${SEE}`,
   'instalment-missed': `{firstName}, del {number} av {count} i planen din, {amount}, forfalt {dueDate}. ${given('endsOn', 'Planen opphører hvis den ikke er betalt innen {endsOn}.')} ${PAY} ${STOP} ${SEE}`,
+  'plan-broken': `{firstName}, delen av planen din som forfalt {dueDate} ble ikke betalt. Planen er avsluttet, og {amount} må betales nå. ${PAY} ${STOP} ${SEE}`,
 
   'pay-question':
     'Betale {amount} for faktura {invoiceNumber} med {card}? Svar JA {code} innen 10 minutter. Før det trekkes ingenting.',
@@ -54,6 +55,8 @@ export const NORWEGIAN: Templates = {
     '{why, select, expired {Koden er utløpt.} changed {Fakturaen eller kortet ditt er endret.} other {Vi trenger riktig kode for å betale.}} Betale {amount} for faktura {invoiceNumber} med {card}? Svar JA {code} innen 10 minutter.',
   'pay-question-part':
     '{why, select, asked {} expired {Koden er utløpt.} changed {Fakturaen eller kortet ditt er endret.} other {Vi trenger riktig kode for å betale.}} Betale {amount} av {due} på faktura {invoiceNumber} med {card}? Svar JA {code} innen 10 minutter.',
+  'pay-question-instalment':
+    '{why, select, asked {} expired {Koden er utløpt.} changed {Planen eller kortet ditt er endret.} other {Vi trenger riktig kode for å betale.}} Betale del {number} av {count} i planen din, {amount}, med {card}? Svar JA {code} innen 10 minutter. Før det trekkes ingenting.',
   'pay-question-several':
     '{why, select, asked {} expired {Koden er utløpt.} changed {Fakturaen eller kortet ditt er endret.} other {Vi trenger riktig kode for å betale.}} Betale {amount} for fakturaene {invoiceNumber} med {card}? Svar JA {code} innen 10 minutter.',
   receipt: `Betalt {amount} {date} med {card}, ref. {reference}. Igjen å betale: {balance}. ${linked('Kvittering')}`,
@@ -91,8 +94,11 @@ export const NORWEGIAN: Templates = {
     'Ingenting er trukket. Du har {amount} å betale {count, plural, =1 {innen {nextDue}} other {på {count} fakturaer, neste forfaller {nextDue}}}. For å velge en dag, svar LOVER og dagen, for eksempel LOVER FRE.',
   'plan-how':
     'For å betale en del nå, svar BETAL og beløpet, for eksempel BETAL 50. For en betalingsplan med en person, svar KUNDESERVICE.',
-  'plan-offered': `Du kan betale {amount} i {count} deler på {part}, den første {firstDate}. Ingenting er avtalt ennå. ${linked('Velg her')}`,
-  'plan-made': `Planen din er klar: {count} deler på {part}, den første {firstDate}. ${SEE}`,
+  'plan-offered': `Du kan betale {amount} i {count} deler på {part}, den første {firstDate}. Svar JA {code} innen et døgn hvis du vil det. Før det er ingenting avtalt. ${linked('Andre planer')}`,
+  'plan-made': `Planen din er klar: {count} deler på {part}, den første {firstDate}. ${given('card', 'Hver del trekkes fra {card} på sin dag.')} ${SEE}`,
+  'plan-running': `Av planen din er {paid} av {count} deler betalt, og {balance} gjenstår. Neste: {amount}, forfaller {dueDate}. ${PAY} ${SEE}`,
+  'plan-paid': 'Hele planen din er betalt. Takk.',
+  'plan-ended': `Planen din er avsluttet. {amount} må betales nå. ${SEE}`,
   'plan-not-possible':
     'Denne fakturaen kan ikke deles opp på SMS. Svar KUNDESERVICE, så ser noen på den sammen med deg.',
   balance: `Du har {amount} å betale {count, plural, =1 {på 1 faktura som forfaller {nextDue}. Svar BETAL for å betale.} other {på {count} fakturaer, den neste forfaller {nextDue}.}} ${SEE}`,

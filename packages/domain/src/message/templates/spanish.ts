@@ -47,6 +47,7 @@ export const SPANISH: Templates = {
   'promise-broken': `{firstName}, no hemos recibido los {amount} que pensaba pagar hasta el {date}. Para elegir otro día, responda PROMESA y el día. ${PAY} ${STOP} ${SEE}`,
   'instalment-due': `{firstName}, la parte {number} de {count} de su plan, {amount}${BILL}, vence el {dueDate}. ${TERMS} ${PAY} ${STOP_IF} ${SEE}`,
   'instalment-missed': `{firstName}, la parte {number} de {count} de su plan, {amount}, venció el {dueDate}. ${given('endsOn', 'El plan termina si no se paga hasta el {endsOn}.')} ${PAY} ${STOP} ${SEE}`,
+  'plan-broken': `{firstName}, la parte de su plan que venció el {dueDate} no se pagó. El plan terminó y ahora debe {amount}. ${PAY} ${STOP} ${SEE}`,
 
   'pay-question':
     '¿Pagar {amount} de la factura {invoiceNumber} con {card}? Responda SI {code} en 10 minutos. Antes no se cobra nada.',
@@ -54,6 +55,8 @@ export const SPANISH: Templates = {
     '{why, select, expired {Ese código ya venció.} changed {Hay cambios en su factura o tarjeta.} other {Falta el código correcto.}} ¿Pagar {amount} de la factura {invoiceNumber} con {card}? Responda SI {code} en 10 minutos.',
   'pay-question-part':
     '{why, select, asked {} expired {Ese código ya venció.} changed {Hay cambios en su factura o tarjeta.} other {Falta el código correcto.}} ¿Pagar {amount} de los {due} de la factura {invoiceNumber} con {card}? Responda SI {code} en 10 minutos.',
+  'pay-question-instalment':
+    '{why, select, asked {} expired {Ese código ya venció.} changed {Hay cambios en su plan o tarjeta.} other {Falta el código correcto.}} ¿Pagar la parte {number} de {count} de su plan, {amount}, con {card}? Responda SI {code} en 10 minutos. Antes no se cobra nada.',
   'pay-question-several':
     '{why, select, asked {} expired {Ese código ya venció.} changed {Hay cambios en su factura o tarjeta.} other {Falta el código correcto.}} ¿Pagar {amount} de las facturas {invoiceNumber} con {card}? Responda SI {code} en 10 minutos.',
   receipt: `Recibimos {amount} el {date} con {card}, ref {reference}. Queda por pagar: {balance}. ${linked('Recibo')}`,
@@ -92,8 +95,11 @@ export const SPANISH: Templates = {
     'No se cobró nada. Tiene {amount} por pagar {count, plural, =1 {hasta el {nextDue}} other {en {count} facturas, la próxima vence el {nextDue}}}. Para elegir un día, responda PROMESA y el día, por ejemplo PROMESA VIE.',
   'plan-how':
     'Para pagar una parte ahora, responda PAGAR y la cantidad, por ejemplo PAGAR 50. Para acordar un plan con una persona, responda AGENTE.',
-  'plan-offered': `Puede pagar {amount} en {count} partes de {part}, la primera el {firstDate}. Todavía no hay nada acordado. ${linked('Elíjalo aquí')}`,
-  'plan-made': `Su plan está listo: {count} partes de {part}, la primera el {firstDate}. ${linked('Véalo')}`,
+  'plan-offered': `Puede pagar {amount} en {count} partes de {part}, la primera el {firstDate}. Para aceptar, responda SI {code} en un día. Antes no hay nada acordado. ${linked('Otros planes')}`,
+  'plan-made': `Su plan está listo: {count} partes de {part}, la primera el {firstDate}. ${given('card', 'Cada una se cobra en su día con {card}.')} ${linked('Véalo')}`,
+  'plan-running': `De su plan están pagadas {paid} de {count} partes y quedan {balance}. La próxima, {amount}, vence el {dueDate}. ${PAY} ${linked('Véalo')}`,
+  'plan-paid': 'Su plan está pagado por completo. Gracias.',
+  'plan-ended': `Su plan terminó. Ahora debe {amount}. ${SEE}`,
   'plan-not-possible':
     'Esta factura no se puede pagar por partes por mensaje. Responda AGENTE y una persona la verá con usted.',
   balance: `Debe {amount} {count, plural, =1 {de 1 factura que vence el {nextDue}. Responda PAGAR para pagar.} other {de {count} facturas, la próxima el {nextDue}.}} ${linked('Véala')}`,

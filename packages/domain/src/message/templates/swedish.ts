@@ -47,6 +47,7 @@ export const SWEDISH: Templates = {
   'promise-broken': `{firstName}, vi har inte fått de {amount} som du tänkte betala senast {date}. Vill du välja en annan dag, svara LOVAR och dagen. ${PAY} ${STOP} ${SEE}`,
   'instalment-due': `{firstName}, del {number} av {count} i din plan, {amount}${BILL}, förfaller {dueDate}. ${TERMS} ${PAY} ${STOP_IF} ${SEE}`,
   'instalment-missed': `{firstName}, del {number} av {count} i din plan, {amount}, förföll {dueDate}. ${given('endsOn', 'Planen upphör om den inte betalas senast {endsOn}.')} ${PAY} ${STOP} ${SEE}`,
+  'plan-broken': `{firstName}, delen av din plan som förföll {dueDate} blev inte betald. Planen har upphört och {amount} ska betalas nu. ${PAY} ${STOP} ${SEE}`,
 
   'pay-question':
     'Betala {amount} för faktura {invoiceNumber} med {card}? Svara JA {code} inom 10 minuter. Innan dess dras inget.',
@@ -54,6 +55,8 @@ export const SWEDISH: Templates = {
     '{why, select, expired {Koden har gått ut.} changed {Din faktura eller ditt kort har ändrats.} other {Vi behöver rätt kod för att betala.}} Betala {amount} för faktura {invoiceNumber} med {card}? Svara JA {code} inom 10 minuter.',
   'pay-question-part':
     '{why, select, asked {} expired {Koden har gått ut.} changed {Din faktura eller ditt kort har ändrats.} other {Vi behöver rätt kod för att betala.}} Betala {amount} av {due} på faktura {invoiceNumber} med {card}? Svara JA {code} inom 10 minuter.',
+  'pay-question-instalment':
+    '{why, select, asked {} expired {Koden har gått ut.} changed {Din plan eller ditt kort har ändrats.} other {Vi behöver rätt kod för att betala.}} Betala del {number} av {count} i din plan, {amount}, med {card}? Svara JA {code} inom 10 minuter. Innan dess dras inget.',
   'pay-question-several':
     '{why, select, asked {} expired {Koden har gått ut.} changed {Din faktura eller ditt kort har ändrats.} other {Vi behöver rätt kod för att betala.}} Betala {amount} för fakturorna {invoiceNumber} med {card}? Svara JA {code} inom 10 minuter.',
   receipt: `Betalt {amount} {date} med {card}, ref {reference}. Kvar att betala: {balance}. ${linked('Kvitto')}`,
@@ -90,8 +93,11 @@ export const SWEDISH: Templates = {
     'Inget har dragits. Du har {amount} att betala {count, plural, =1 {senast {nextDue}} other {på {count} fakturor, nästa förfaller {nextDue}}}. För att välja en dag, svara LOVAR och dagen, till exempel LOVAR FRE.',
   'plan-how':
     'För att betala en del nu, svara BETALA och beloppet, till exempel BETALA 50. För en betalplan med en person, svara KUNDTJÄNST.',
-  'plan-offered': `Du kan betala {amount} i {count} delar om {part}, den första {firstDate}. Inget är bestämt än. ${linked('Välj här')}`,
-  'plan-made': `Din plan är klar: {count} delar om {part}, den första {firstDate}. ${SEE}`,
+  'plan-offered': `Du kan betala {amount} i {count} delar om {part}, den första {firstDate}. Svara JA {code} inom ett dygn om du vill det. Innan dess är inget bestämt. ${linked('Andra planer')}`,
+  'plan-made': `Din plan är klar: {count} delar om {part}, den första {firstDate}. ${given('card', 'Varje del dras från {card} på sin dag.')} ${SEE}`,
+  'plan-running': `Av din plan är {paid} av {count} delar betalda och {balance} är kvar. Nästa: {amount}, förfaller {dueDate}. ${PAY} ${SEE}`,
+  'plan-paid': 'Hela din plan är betald. Tack.',
+  'plan-ended': `Din plan har upphört. {amount} ska betalas nu. ${SEE}`,
   'plan-not-possible':
     'Den här fakturan går inte att dela upp via sms. Svara KUNDTJÄNST så tittar någon på den tillsammans med dig.',
   balance: `Du har {amount} att betala {count, plural, =1 {på 1 faktura som förfaller {nextDue}. Svara BETALA för att betala.} other {på {count} fakturor, nästa förfaller {nextDue}.}} ${SEE}`,
