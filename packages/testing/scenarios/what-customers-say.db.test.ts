@@ -123,7 +123,7 @@ it.each([
   ['AUTOPAY OFF', /^Acme: Autopay is off\. Nothing is charged unless you pay\./],
   ['PAPER', /^Acme: You will get your bills on paper again/],
   ['LATER', /^Acme: Nothing was charged\. You have \$84\.20 to pay by Fri, Nov 27\. .*PROMISE FRI\.$/],
-  ['PLAN', /^Acme: To pay a part now, reply PAY and the amount/],
+  ['PLAN', /^Acme: You can pay \$84\.20 in 3 parts of \$28\.07/],
   ['DUE', /^Acme: You have \$84\.20 to pay on 1 bill, due Fri, Nov 27\./],
   ['PROMISE', /^Acme: Which day will you pay\?/],
   ['PROMISE 12/31', /^Acme: We cannot note that day\. The latest is Fri, Dec 4\./],
