@@ -52,7 +52,7 @@ async function measure(
 ): Promise<Result> {
   const steadyMost = Math.ceil(n / 2);
   const people = WARM_UP + n + steadyMost;
-  const gatewayMs = await prepare(database, parts, people);
+  const gatewayMs = await prepare(database, parts, Math.max(people, options.customers ?? 0));
   const limits = await measureLimits(database, n);
 
   const api = await parts.start('api');

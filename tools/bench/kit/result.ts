@@ -26,6 +26,10 @@ export interface BenchOptions {
   n?: number;
   /** How long the parts that run by the clock take. */
   seconds: number;
+  /** How many customers there are besides those that a workload is about; W1's own where absent. */
+  customers?: number;
+  /** The sizes at which growth is measured, the smallest first. */
+  sizes?: readonly number[];
   /** A folder for CPU profiles of our processes; none are written where absent. */
   profileTo?: string;
 }

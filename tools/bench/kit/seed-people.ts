@@ -29,13 +29,18 @@ export async function seedPeople(
   { n, vaultTokens, perSecond }: { n: number; vaultTokens: string[]; perSecond: number },
 ): Promise<void> {
   await client.query('begin');
-  for (const statement of [...FUNCTIONS, ...billerRows(perSecond)]) await client.query(statement);
+  await seedBiller(client, perSecond);
   const tokens = `array[${vaultTokens.map((token) => client.escapeLiteral(token)).join(', ')}]`;
   for (const [table, columns] of peopleRows(tokens)) {
     await client.query(`insert into ${table} select '${BILLER}', ${columns} from generate_series(1, ${n}) i`);
   }
   await client.query('commit');
   await client.query('vacuum analyze');
+}
+
+/** The biller with its number, and the functions by which the statements of a run name ids and phones. */
+export async function seedBiller(client: pg.Client, perSecond: number): Promise<void> {
+  for (const statement of [...FUNCTIONS, ...billerRows(perSecond)]) await client.query(statement);
 }
 
 const FUNCTIONS = [

@@ -25,14 +25,15 @@ import { Migration20261122080000_agents } from './Migration20261122080000_agents
 import { Migration20261122080100_desk } from './Migration20261122080100_desk.ts';
 import { Migration20261122090000_enrollment } from './Migration20261122090000_enrollment.ts';
 import { Migration20261122090100_incentive } from './Migration20261122090100_incentive.ts';
+import { Migration20261122100100_autopay_offer } from './Migration20261122100100_autopay_offer.ts';
 import { Migration20261122130000_invoice_line } from './Migration20261122130000_invoice_line.ts';
 import { Migration20261122140000_call_script } from './Migration20261122140000_call_script.ts';
 import { Migration20261122140100_bonus_pay } from './Migration20261122140100_bonus_pay.ts';
 import { Migration20261122150000_bill_view } from './Migration20261122150000_bill_view.ts';
-import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
-import { Migration20261122100100_autopay_offer } from './Migration20261122100100_autopay_offer.ts';
 import { Migration20261122160000_portal_session } from './Migration20261122160000_portal_session.ts';
 import { Migration20261122110000_plan } from './Migration20261122110000_plan.ts';
+import { Migration20261122170000_customer_search } from './Migration20261122170000_customer_search.ts';
+import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122100100_autopay_offer', class: Migration20261122100100_autopay_offer },
   { name: 'Migration20261122160000_portal_session', class: Migration20261122160000_portal_session },
   { name: 'Migration20261122110000_plan', class: Migration20261122110000_plan },
+  { name: 'Migration20261122170000_customer_search', class: Migration20261122170000_customer_search },
 ];
