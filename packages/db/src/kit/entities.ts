@@ -23,9 +23,12 @@ import { Dispute } from '../dispute/dispute.entity.ts';
 import { CallScriptUse } from '../enrollment/call-script-use.entity.ts';
 import { CallScriptVersion } from '../enrollment/call-script-version.entity.ts';
 import { Enrollment } from '../enrollment/enrollment.entity.ts';
+import { BoardSetting } from '../incentive/board-setting.entity.ts';
 import { Bonus } from '../incentive/bonus.entity.ts';
 import { BonusAppeal } from '../incentive/bonus-appeal.entity.ts';
 import { BonusPlanVersion } from '../incentive/bonus-plan-version.entity.ts';
+import { Contest } from '../incentive/contest.entity.ts';
+import { DisplayToken } from '../incentive/display-token.entity.ts';
 import { EnrollmentFlag } from '../incentive/enrollment-flag.entity.ts';
 import { PayPeriod } from '../incentive/pay-period.entity.ts';
 import { Adjustment } from '../invoice/adjustment.entity.ts';
@@ -59,10 +62,10 @@ import { Reminder } from '../reminder/reminder.entity.ts';
 import { ReminderRun } from '../reminder/reminder-run.entity.ts';
 import { BillView } from '../session/bill-view.entity.ts';
 import { PortalLink } from '../session/portal-link.entity.ts';
-import { SurveyAnswer } from '../survey/survey-answer.entity.ts';
 import { PortalSession } from '../session/portal-session.entity.ts';
 import { StepUpCode } from '../session/step-up-code.entity.ts';
 import { StepUpMiss } from '../session/step-up-miss.entity.ts';
+import { SurveyAnswer } from '../survey/survey-answer.entity.ts';
 import { ProcessorNotice } from '../webhook/processor-notice.entity.ts';
 import { WorkItem } from '../work/work-item.entity.ts';
 
@@ -84,6 +87,9 @@ export const ENTITIES = [
   BonusAppeal,
   BonusPlanVersion,
   EnrollmentFlag,
+  BoardSetting,
+  Contest,
+  DisplayToken,
   PayPeriod,
   Autopay,
   AutopayOffer,

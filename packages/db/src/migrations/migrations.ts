@@ -29,6 +29,7 @@ import { Migration20261122100100_autopay_offer } from './Migration20261122100100
 import { Migration20261122130000_invoice_line } from './Migration20261122130000_invoice_line.ts';
 import { Migration20261122140000_call_script } from './Migration20261122140000_call_script.ts';
 import { Migration20261122140100_bonus_pay } from './Migration20261122140100_bonus_pay.ts';
+import { Migration20261122140200_contest } from './Migration20261122140200_contest.ts';
 import { Migration20261122150000_bill_view } from './Migration20261122150000_bill_view.ts';
 import { Migration20261122160000_portal_session } from './Migration20261122160000_portal_session.ts';
 import { Migration20261122110000_plan } from './Migration20261122110000_plan.ts';
@@ -73,6 +74,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122130000_invoice_line', class: Migration20261122130000_invoice_line },
   { name: 'Migration20261122140000_call_script', class: Migration20261122140000_call_script },
   { name: 'Migration20261122140100_bonus_pay', class: Migration20261122140100_bonus_pay },
+  { name: 'Migration20261122140200_contest', class: Migration20261122140200_contest },
   { name: 'Migration20261122150000_bill_view', class: Migration20261122150000_bill_view },
   { name: 'Migration20261122180000_journey', class: Migration20261122180000_journey },
   { name: 'Migration20261122100100_autopay_offer', class: Migration20261122100100_autopay_offer },
