@@ -11,6 +11,8 @@ import { CampaignEvent } from '../campaign/campaign-event.entity.ts';
 import { Consent } from '../consent/consent.entity.ts';
 import { ConsentEvent } from '../consent/consent-event.entity.ts';
 import { ConsentSeal } from '../consent/consent-seal.entity.ts';
+import { ContactFlag } from '../consent/contact-flag.entity.ts';
+import { ContactRule } from '../consent/contact-rule.entity.ts';
 import { Conversation } from '../conversation/conversation.entity.ts';
 import { Account } from '../customer/account.entity.ts';
 import { AccountPhone } from '../customer/account-phone.entity.ts';
@@ -101,6 +103,8 @@ export const ENTITIES = [
   ConsentEvent,
   Consent,
   ConsentSeal,
+  ContactFlag,
+  ContactRule,
   Conversation,
   AccountPhone,
   Account,

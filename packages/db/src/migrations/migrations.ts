@@ -26,6 +26,7 @@ import { Migration20261122080100_desk } from './Migration20261122080100_desk.ts'
 import { Migration20261122090000_enrollment } from './Migration20261122090000_enrollment.ts';
 import { Migration20261122090100_incentive } from './Migration20261122090100_incentive.ts';
 import { Migration20261122100100_autopay_offer } from './Migration20261122100100_autopay_offer.ts';
+import { Migration20261122100200_contact_upkeep } from './Migration20261122100200_contact_upkeep.ts';
 import { Migration20261122130000_invoice_line } from './Migration20261122130000_invoice_line.ts';
 import { Migration20261122140000_call_script } from './Migration20261122140000_call_script.ts';
 import { Migration20261122140100_bonus_pay } from './Migration20261122140100_bonus_pay.ts';
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122160000_portal_session', class: Migration20261122160000_portal_session },
   { name: 'Migration20261122110000_plan', class: Migration20261122110000_plan },
   { name: 'Migration20261122170000_customer_search', class: Migration20261122170000_customer_search },
+  { name: 'Migration20261122100200_contact_upkeep', class: Migration20261122100200_contact_upkeep },
 ];
