@@ -36,6 +36,7 @@ import { Migration20261122160000_portal_session } from './Migration2026112216000
 import { Migration20261122110000_plan } from './Migration20261122110000_plan.ts';
 import { Migration20261122170000_customer_search } from './Migration20261122170000_customer_search.ts';
 import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
+import { Migration20261122150100_desk_closed } from './Migration20261122150100_desk_closed.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122110000_plan', class: Migration20261122110000_plan },
   { name: 'Migration20261122170000_customer_search', class: Migration20261122170000_customer_search },
   { name: 'Migration20261122100200_contact_upkeep', class: Migration20261122100200_contact_upkeep },
+  { name: 'Migration20261122150100_desk_closed', class: Migration20261122150100_desk_closed },
 ];
