@@ -158,6 +158,6 @@ async function addPhone(tx: Tx, billerId: string, accountId: string, e164: strin
   await tx.em.insert(AccountPhone, { billerId, accountId, phoneId, role: 'other', since });
 }
 
-function faceOf({ brand, last4, expMonth, expYear }: CardFace): CardFace {
-  return { brand, last4, expMonth, expYear };
+function faceOf({ brand, last4, expMonth, expYear }: CardFace) {
+  return { kind: 'card' as const, brand, last4, expMonth, expYear };
 }

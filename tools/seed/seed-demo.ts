@@ -157,6 +157,7 @@ async function vaultCard(ctx: Ctx, { billerId, accountId, persona, card, bank }:
       card: method.card,
       token: method.token,
       customerId: customer.customerId,
+      takesOver: true,
     });
     if (persona.isOneReplyOn) {
       const oneReplySince = tx.clock.now();

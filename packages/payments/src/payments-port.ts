@@ -1,4 +1,5 @@
 import type { Money } from '@kvitt/domain/money/money';
+import type { Initiator } from '@kvitt/domain/payment/decide-initiator';
 import type { CardFace, Outcome } from '@kvitt/domain/payment/outcome';
 
 /**
@@ -35,14 +36,20 @@ export interface PaymentsPort {
     lastName?: string;
   }): Promise<{ kind: 'made'; customerId: string } | Failed>;
   deleteCustomer(customerId: string): Promise<{ kind: 'deleted' | 'not-found' } | Failed>;
-  /** Puts a card in the vault from a one-time nonce, with the processor's own check of it. */
+  /**
+   * Puts a card, a wallet or a bank account in the vault from a one-time nonce, with the processor's own check of it. A bank
+   * account that does not pass is refused: it could not be debited.
+   */
   createMethod(
     customerId: string,
     nonce: string,
+    what?: 'card' | 'bank',
   ): Promise<{ kind: 'made'; token: string; card: CardFace } | Failed>;
   findMethod(
     token: string,
   ): Promise<{ kind: 'found'; card: CardFace; customerId: string } | { kind: 'not-found' } | Failed>;
+  /** The tokens that the account updater's report at this address names, once each, in its order. */
+  listUpdates(reportUrl: string): Promise<{ kind: 'found'; updates: MethodUpdate[] } | Failed>;
   deleteMethod(token: string): Promise<{ kind: 'deleted' | 'not-found' } | Failed>;
   findDispute(vendorId: string): Promise<DisputeAnswer>;
   /** The ids of disputes that banks opened on these days (`YYYY-MM-DD`), by the vendor's calendar, both included. */
@@ -60,19 +67,19 @@ export interface PaymentsPort {
   answerChallenge(challenge: string): Promise<string | undefined>;
 }
 
+/** `changed` its number or expiry is another now, under the same token · `closed` · `ask` the bank says no more. */
+export interface MethodUpdate {
+  token: string;
+  kind: 'changed' | 'closed' | 'ask';
+}
+
 export interface ChargeOrder {
   /** Ours, made before the call: the vendor's order id and, where the account has it, idempotency key. */
   paymentId: string;
   amount: Money;
   source: { kind: 'vaulted'; token: string } | { kind: 'nonce'; nonce: string };
   /** Who moves the money: the customer now (stored-credential rules want nothing said then), or we under a mandate. */
-  initiator:
-    | 'customer'
-    | 'recurring-first'
-    | 'recurring'
-    | 'unscheduled'
-    | 'installment-first'
-    | 'installment';
+  initiator: Initiator;
   /** With a nonce: keep the card for later, under this customer at the processor where there is one. */
   store?: { customerId?: string; firstName?: string; lastName?: string };
 }
@@ -82,6 +89,8 @@ export interface Sale {
   paymentId: string;
   amount: Money;
   status: 'captured' | 'settled' | 'declined' | 'voided' | 'pending';
+  /** Of a payment from a bank account that was sent back: the network's code, R01 … */
+  returnCode?: string;
   outcome: Outcome;
 }
 

@@ -2,8 +2,14 @@ import { fromDecimal } from '@kvitt/domain/money/to-decimal';
 import { sql } from 'kysely';
 import type { World } from './open-world.ts';
 
-/** States in which the gateway has taken, or is going to pay out, a transaction's amount. */
-const CAPTURED = ['submitted_for_settlement', 'settling', 'settled', 'settlement_confirmed'];
+/** States in which the gateway has taken, or is going to pay out, a transaction's amount; a bank's order counts from its first day. */
+const CAPTURED = [
+  'submitted_for_settlement',
+  'settling',
+  'settled',
+  'settlement_confirmed',
+  'settlement_pending',
+];
 
 export interface Difference {
   paymentId: string;

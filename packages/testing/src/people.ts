@@ -194,6 +194,7 @@ async function vault(world: World, billerId: string, accountId: string, nonce: s
       card: method.card,
       token: method.token,
       customerId: customer.customerId,
+      takesOver: true,
     }),
   );
 }

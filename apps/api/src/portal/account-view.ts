@@ -68,17 +68,24 @@ export async function listBills(
 export async function listCards(ctx: Ctx, { account }: Pick<LinkTarget, 'account'>): Promise<SavedCard[]> {
   const methods = await ctx.em.find(
     PaymentMethod,
-    { billerId: account.billerId, accountId: account.id, removedAt: null },
+    { billerId: account.billerId, accountId: account.id, removedAt: null, closedAt: null },
     { orderBy: { isDefault: 'desc', createdAt: 'desc' } },
   );
-  return methods.map(({ id, brand, last4, expMonth, expYear, isDefault }) => ({
+  return methods.map(showMethod);
+}
+
+/** A way to pay as its owner may see it. */
+export function showMethod(method: PaymentMethod): SavedCard {
+  const { id, kind, brand, last4, nickname, expMonth, expYear, isDefault } = method;
+  return {
     methodId: id,
+    kind,
     brand,
     last4,
-    expMonth,
-    expYear,
+    ...(nickname && { nickname }),
+    ...(expMonth && expYear && { expires: `${String(expMonth).padStart(2, '0')}/${expYear}` }),
     isDefault,
-  }));
+  };
 }
 
 async function readAutopay(

@@ -1,4 +1,5 @@
 import type { Money } from '@kvitt/domain/money/money';
+import type { MethodKind } from '@kvitt/domain/payment/payment-method';
 import type { PromiseRefusal } from '@kvitt/domain/promise/decide-promise';
 import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
 import type { BillView, PayStep } from './page.ts';
@@ -10,10 +11,11 @@ export type AccountView =
   | { kind: 'amount'; choice: AmountChoice }
   | { kind: 'pay-saved'; bill: BillView; pay: SavedPayStep }
   | { kind: 'promise'; promise: PromiseStep }
-  | { kind: 'autopay'; autopay: AutopayStep };
+  | { kind: 'autopay'; autopay: AutopayStep }
+  | { kind: 'methods'; methods: MethodsStep };
 
 /** Pages that are led to once the browser has proved whose it is. */
-export const AFTER_STEP_UP = ['', 'account', 'amount', 'promise', 'autopay', 'pay'] as const;
+export const AFTER_STEP_UP = ['', 'account', 'amount', 'promise', 'autopay', 'methods', 'pay'] as const;
 
 export type AfterStepUp = (typeof AFTER_STEP_UP)[number];
 
@@ -52,8 +54,11 @@ export interface SavedCard {
   methodId: string;
   brand: string;
   last4: string;
-  expMonth: number;
-  expYear: number;
+  kind: MethodKind;
+  /** What its owner calls it. */
+  nickname?: string;
+  /** "09/2028"; absent where it does not expire. */
+  expires?: string;
   isDefault: boolean;
 }
 
@@ -113,6 +118,13 @@ export interface PromiseStep {
   /** A promise that stands already, and that a new one replaces. */
   standing?: { amount: Money; dueOn: string };
   problem?: PromiseRefusal;
+}
+
+/** Ways to pay, to choose the one that is charged, to name and to remove; those that a bank has closed are shown as such. */
+export interface MethodsStep {
+  methods: readonly (SavedCard & { isClosed: boolean; isAutopay: boolean })[];
+  done?: 'method-default' | 'method-named' | 'method-removed';
+  problem?: 'autopay-uses-it' | 'in-flight' | 'not-found' | 'expired' | 'closed' | 'too-long';
 }
 
 export interface AutopayStep {

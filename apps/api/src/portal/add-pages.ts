@@ -1,12 +1,12 @@
 import type { Context, Hono } from 'hono';
 import { autopay, showAutopay } from './autopay.ts';
+import { changeMethods, showMethods } from './methods.ts';
 import { noteOpened } from './note-opened.ts';
 import { pay } from './pay.ts';
 import { promise, showPromise } from './promise.ts';
 import { showAccount } from './show-account.ts';
 import { showAmount } from './show-amount.ts';
 import { showBill } from './show-bill.ts';
-import { showBillPdf, showReceiptPdf } from './show-papers.ts';
 import { showPayStep } from './show-pay-step.ts';
 import { showPayment } from './show-payment.ts';
 import { showStepUp } from './show-step-up.ts';
@@ -22,8 +22,6 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.get('/:token/pay', (c) => showPayStep(visit(c)));
   app.post('/:token/pay', (c) => pay(visit(c)));
   app.get('/:token/payments/:paymentId', (c) => showPayment(visit(c)));
-  app.get('/:token/bill.pdf', (c) => showBillPdf(visit(c)));
-  app.get('/:token/payments/:paymentId/receipt.pdf', (c) => showReceiptPdf(visit(c)));
 
   app.get('/:token/unlock', (c) => showStepUp(visit(c)));
   app.post('/:token/unlock', (c) => unlock(visit(c)));
@@ -36,4 +34,6 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.post('/:token/promise', (c) => promise(visit(c)));
   app.get('/:token/autopay', (c) => showAutopay(visit(c)));
   app.post('/:token/autopay', (c) => autopay(visit(c)));
+  app.get('/:token/methods', (c) => showMethods(visit(c)));
+  app.post('/:token/methods', (c) => changeMethods(visit(c)));
 }

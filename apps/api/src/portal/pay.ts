@@ -41,7 +41,7 @@ export async function pay(visit: Visit): Promise<Response> {
     return showView(visit, { kind: 'slow-down', retryAfterSeconds: wait }, 429, target);
   }
   const form = FORM.safeParse(await readForm(c));
-  const order = form.success ? readOrder(form.data, target) : undefined;
+  const order = form.success ? readOrder(form.data, target, isUnlocked) : undefined;
   if (!order) return payStep(visit, target, { problem: { kind: 'not-ready' }, status: 422 });
   // The session may have ended while the page was open.
   if (!isUnlocked && !isForAnyone(order, target)) return leadTo(visit, '/unlock?next=pay');
@@ -57,14 +57,18 @@ export async function pay(visit: Visit): Promise<Response> {
   return leadTo(visit, `/payments/${answer.paymentId}`);
 }
 
-function readOrder(form: z.infer<typeof FORM>, { invoice }: LinkTarget): PageOrder | undefined {
+function readOrder(
+  form: z.infer<typeof FORM>,
+  { invoice }: LinkTarget,
+  isUnlocked: boolean,
+): PageOrder | undefined {
   const { paymentId: tryId, nonce, methodId, statedMinor, keepCard } = form;
   const own: AgreedPart = { invoiceId: invoice.id, amountMinor: statedMinor, isPartial: false };
   const parts = form.parts === undefined ? [own] : readParts(form.parts);
   if (!parts) return undefined;
   if (methodId !== undefined) return { tryId, parts, card: { kind: 'saved', methodId } };
   if (nonce === undefined) return undefined;
-  return { tryId, parts, card: { kind: 'new', nonce, isKept: keepCard === 'on' } };
+  return { tryId, parts, card: { kind: 'new', nonce, isKept: keepCard === 'on', takesOver: isUnlocked } };
 }
 
 /** A link alone pays its own bill, all of it, with a card that is entered. */

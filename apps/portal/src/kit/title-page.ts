@@ -39,6 +39,8 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return t('promise.title');
     case 'autopay':
       return t('autopay.title');
+    case 'methods':
+      return t('methods.title');
     case 'slow-down':
       return t('slow.title');
   }

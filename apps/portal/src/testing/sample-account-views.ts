@@ -40,8 +40,8 @@ const card: SavedCard = {
   methodId: '01930000-0000-7000-8000-0000000000c1',
   brand: 'Visa',
   last4: '4242',
-  expMonth: 9,
-  expYear: 2028,
+  kind: 'card',
+  expires: '09/2028',
   isDefault: true,
 };
 const other = { ...card, methodId: `${card.methodId.slice(0, -1)}2`, last4: '1881', isDefault: false };

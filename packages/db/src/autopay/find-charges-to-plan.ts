@@ -1,3 +1,5 @@
+import type { Currency } from '@kvitt/domain/money/money';
+import type { Funding, MethodKind } from '@kvitt/domain/payment/payment-method';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 
@@ -11,9 +13,22 @@ export interface BillToPlan {
   /** `YYYY-MM-DD`. */
   dueOn: string;
   timeZone: string;
+  dueMinor: number;
+  /** What was last taken under the mandate; null where nothing was. */
+  lastMinor: number | null;
+  kind: MethodKind;
+  funding: Funding | null;
+  currency: Currency;
 }
 
 const AT_ONCE = 500;
+
+/** What the mandate `ap` took last, also where the bank sent it back: that was told, and is no news the second time. */
+const LAST_TAKEN = sql<number | null>`(
+  select y.amount_minor::float8 from payment y
+  join planned_charge pc on pc.biller_id = y.biller_id and pc.id = y.planned_charge_id
+  where pc.biller_id = ap.biller_id and pc.autopay_id = ap.id and y.state in ('approved', 'voided')
+  order by y.started_at desc limit 1)`;
 
 /**
  * Bills with something due that a live mandate covers and whose charge on their due date is not planned: those issued since
@@ -24,10 +39,13 @@ const AT_ONCE = 500;
 export async function findChargesToPlan(em: EntityManager): Promise<BillToPlan[]> {
   const { rows } = await sql<BillToPlan>`
     select i.biller_id as "billerId", i.id, i.account_id as "accountId", ap.id as "autopayId",
-      i.due_on::text as "dueOn", c.time_zone as "timeZone"
+      i.due_on::text as "dueOn", c.time_zone as "timeZone",
+      i.currency, m.kind, m.funding, ${LAST_TAKEN} as "lastMinor",
+      (select sum(g.minor) from posting g where g.biller_id = i.biller_id and g.invoice_id = i.id)::float8 as "dueMinor"
     from autopay ap
     join invoice i on i.biller_id = ap.biller_id and i.account_id = ap.account_id
     join account a on a.biller_id = i.biller_id and a.id = i.account_id
+    join payment_method m on m.biller_id = ap.biller_id and m.id = ap.method_id
     join customer c on c.biller_id = a.biller_id and c.id = a.customer_id
     where ap.state = 'on' and (ap.sweeps_open or i.created_at > ap.agreed_at)
       and not exists (select from planned_charge pc

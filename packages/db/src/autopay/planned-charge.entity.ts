@@ -16,7 +16,7 @@ const PlannedChargeSchema = defineEntity({
     /** Of an instalment: its plan. The bill is then the plan's first one. */
     planId: p.uuid().nullable(),
     state: p.text().$type<PlannedChargeState>(),
-    reason: p.text().$type<ChargeSkip | 'DECLINED'>().nullable(),
+    reason: p.text().$type<ChargeSkip | 'DECLINED' | 'RETURNED'>().nullable(),
     /** How many payments were started for it; each has the number in its id. */
     tries: p.integer(),
     /** The customer's day on which it is charged first. */

@@ -1,5 +1,6 @@
 import { autopayChargesOnce } from './autopay-charges-once.ts';
 import { autopayHasAMandate } from './autopay-has-a-mandate.ts';
+import { bankDebitsHaveAMandate } from './bank-debits-have-a-mandate.ts';
 import { billsArePostedOnce } from './bills-are-posted-once.ts';
 import { bonusLedgerBalances } from './bonus-ledger-balances.ts';
 import { bonusesAreEarned } from './bonuses-are-earned.ts';
@@ -33,6 +34,7 @@ export const CHECKS: readonly Check[] = [
   refundsArePostedOnce,
   returnedPaymentsAreReversed,
   disputesArePostedOnce,
+  bankDebitsHaveAMandate,
   receivableIsWhatIsDue,
   nobodyPaysTooMuch,
   nothingWaitsForARevokedPhone,

@@ -1,3 +1,4 @@
+import type { MethodKind } from '@kvitt/domain/payment/payment-method';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
 
@@ -45,8 +46,11 @@ export interface CustomerView {
     id: string;
     brand: string;
     last4: string;
-    expMonth: number;
-    expYear: number;
+    kind: MethodKind;
+    nickname: string | null;
+    expMonth: number | null;
+    expYear: number | null;
+    closedAt: string | null;
     isDefault: boolean;
   }[];
   consents: {
@@ -101,7 +105,8 @@ const PAYMENTS = sql`
   join invoice i on i.biller_id = y.biller_id and i.id = y.invoice_id order by y.started_at desc limit 60`;
 
 const METHODS = sql`
-  select m.id, m.brand, m.last4, m.exp_month as "expMonth", m.exp_year as "expYear", m.is_default as "isDefault"
+  select m.id, m.brand, m.last4, m.exp_month as "expMonth", m.exp_year as "expYear", m.is_default as "isDefault",
+    m.kind, m.nickname, m.closed_at as "closedAt"
   from mine a join payment_method m on m.biller_id = a.biller_id and m.account_id = a.id
   where m.removed_at is null order by m.is_default desc, m.created_at desc`;
 

@@ -36,7 +36,7 @@ export async function findBackground(
       (select json_object_agg(account_id, json_build_object('id', id, 'card', json_build_object(
           'brand', brand, 'last4', last4, 'expMonth', exp_month, 'expYear', exp_year)))
         from payment_method where biller_id = ${billerId} and account_id = any(${accounts})
-          and is_default and removed_at is null) as cards,
+          and is_default and removed_at is null and closed_at is null) as cards,
       (select json_build_object('paymentId', y.id, 'minor', y.amount_minor, 'currency', y.currency)
         from payment_part t
         join invoice i on i.biller_id = t.biller_id and i.id = t.invoice_id

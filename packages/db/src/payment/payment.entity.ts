@@ -1,4 +1,5 @@
 import type { Currency } from '@kvitt/domain/money/money';
+import type { Initiator } from '@kvitt/domain/payment/decide-initiator';
 import type { DeclineKind } from '@kvitt/domain/payment/outcome';
 import type { PaymentChannel, PaymentState } from '@kvitt/domain/payment/payment';
 import { defineEntity, p } from '@mikro-orm/postgresql';
@@ -25,6 +26,10 @@ const PaymentSchema = defineEntity({
     cardBrand: p.text().nullable(),
     cardLast4: p.text().nullable(),
     isCardKept: p.boolean(),
+    /** The card that is kept becomes the default one: its holder has proved who they are. */
+    takesOver: p.boolean(),
+    /** What the networks were told about who moved the money; null until it was asked for. */
+    initiator: p.text().$type<Initiator>().nullable(),
     /** The planned charge that it is a try of; null where a person asked for it. */
     plannedChargeId: p.uuid().nullable(),
     /** Of a payment that is an instalment: its plan. */
@@ -37,6 +42,12 @@ const PaymentSchema = defineEntity({
     finishedAt: p.datetime().nullable(),
     /** When the bank was found to have sent it back instead of settling it; `voided` then. */
     returnedAt: p.datetime().nullable(),
+    /** In the words of the bank's network: R01 … */
+    returnCode: p.text().nullable(),
+    /** The day, `YYYY-MM-DD`, by which a bank that settles late has settled it; null where that is at once. */
+    clearsBy: p.date().nullable(),
+    /** When the processor was seen to have settled it; not looked for where it settles at once. */
+    settledAt: p.datetime().nullable(),
     /** How often the processor was asked after the answer was lost. */
     asked: p.integer(),
     /** When to ask the processor what became of it, should nobody know by then; null once it is known. */

@@ -16,7 +16,8 @@ export type PlannedChargeState = 'queued' | 'charging' | 'charged' | 'paid-befor
 
 /**
  * Why a planned charge is not made: the mandate is over, or paused · the customer asked to skip this bill · it is disputed
- * or on hold · it is promised, or paid in instalments · the plan that it is an instalment of is over · its due date was moved · no card is left to charge.
+ * or on hold · it is promised, or paid in instalments · the plan that it is an instalment of is over · its due date was moved ·
+ * no card is left to charge · it is of another amount than the last one, from an account, and its notice could not be given.
  */
 export type ChargeSkip =
   | 'AUTOPAY_OFF'
@@ -26,4 +27,5 @@ export type ChargeSkip =
   | 'PROMISED'
   | 'DUE_MOVED'
   | 'PLAN_OVER'
-  | 'NO_CARD';
+  | 'NO_CARD'
+  | 'NO_NOTICE';

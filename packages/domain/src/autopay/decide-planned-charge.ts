@@ -1,5 +1,6 @@
 import { type Money, money } from '../money/money.ts';
 import type { AutopayState, ChargeSkip, PlannedChargeState } from './autopay.ts';
+import type { NoticeDecision } from './decide-notice.ts';
 
 /** What is known of a planned charge when its hour has come, read under the bill's lock. */
 export interface PlannedChargeFacts {
@@ -14,6 +15,8 @@ export interface PlannedChargeFacts {
   hasPromise: boolean;
   /** Of an instalment: its plan was paid, broken or ended. */
   isPlanOver?: boolean;
+  /** What the notice of a charge to an account says; see `decideNotice`. */
+  notice: NoticeDecision;
   /** Another payment of the bill may still move money. */
   isInFlight: boolean;
 }
@@ -22,8 +25,10 @@ export type PlannedChargeDecision =
   | { kind: 'charge'; amount: Money }
   | { kind: 'end'; state: 'paid-before' }
   | { kind: 'end'; state: 'skipped'; reason: ChargeSkip }
-  /** Asked again in a while. */
-  | { kind: 'wait' }
+  /** Asked again in a while, or from `until` on. */
+  | { kind: 'wait'; until?: Date }
+  /** The customer is told of the amount, and it is charged when the notice is over. */
+  | { kind: 'tell-first' }
   /** Somebody else has it, or it is over. */
   | { kind: 'leave' };
 
@@ -38,6 +43,10 @@ export function decidePlannedCharge(facts: PlannedChargeFacts): PlannedChargeDec
   if (facts.amountDue.minor <= 0) return { kind: 'end', state: 'paid-before' };
   const reason = findSkip(facts);
   if (reason) return { kind: 'end', state: 'skipped', reason };
+  const { notice } = facts;
+  if (notice.kind === 'never') return { kind: 'end', state: 'skipped', reason: 'NO_NOTICE' };
+  if (notice.kind === 'wait') return { kind: 'wait', until: notice.until };
+  if (notice.kind === 'tell-first') return { kind: 'tell-first' };
   return { kind: 'charge', amount: money(facts.amountDue.minor, facts.amountDue.currency) };
 }
 

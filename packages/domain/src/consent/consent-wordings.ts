@@ -64,6 +64,22 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     },
   },
   {
+    key: 'bank-debit',
+    version: 1,
+    from: '2026-11-22',
+    purposes: [],
+    channels: ['web', 'written'],
+    source:
+      'Nacha rules on WEB debits and Reg E (EFT-01, ACH-02, ACH-04): which debits, from which account, what happens when one comes back, how it ends, and that a copy is kept',
+    words: {
+      en: 'I allow {brand} to take from this bank account each payment that I ask for, here or by text, and each one that I allow under autopay. I am told of an autopay amount that differs from the last one ten days before. A payment that comes back for lack of funds may be tried again, twice at most. I can end this any time by removing the account here or by calling, and find this text here.',
+      es: 'Permito a {brand} cobrar de esta cuenta bancaria cada pago que yo pida, aquí o por mensaje, y cada uno que permita con el pago automático. De un importe automático distinto del anterior se me avisa diez días antes. Un pago devuelto por falta de fondos puede intentarse de nuevo, dos veces como mucho. Puedo terminarlo cuando quiera quitando la cuenta aquí o llamando, y encuentro este texto aquí.',
+      de: 'Ich erlaube {brand}, von diesem Bankkonto jede Zahlung einzuziehen, um die ich hier oder per SMS bitte, und jede, die ich mit der automatischen Zahlung erlaube. Weicht ein automatischer Betrag vom letzten ab, erfahre ich es zehn Tage vorher. Eine mangels Deckung zurückgegebene Zahlung darf höchstens zweimal wiederholt werden. Ich kann das jederzeit beenden, indem ich das Konto hier entferne oder anrufe, und finde diesen Text hier.',
+      sv: 'Jag låter {brand} dra från det här bankkontot varje betalning som jag ber om, här eller per sms, och varje som jag tillåter med autobetalning. Om ett automatiskt belopp skiljer sig från det förra får jag veta det tio dagar före. En betalning som kommer tillbaka för att pengar saknas får försökas igen, högst två gånger. Jag kan när som helst avsluta genom att ta bort kontot här eller ringa, och hittar den här texten här.',
+      nb: 'Jeg lar {brand} trekke fra denne bankkontoen hver betaling som jeg ber om, her eller på SMS, og hver som jeg tillater med autobetaling. Er et automatisk beløp et annet enn det forrige, får jeg vite det ti dager før. En betaling som kommer tilbake fordi det mangler penger, kan prøves igjen, høyst to ganger. Jeg kan når som helst avslutte ved å fjerne kontoen her eller ringe, og finner denne teksten her.',
+    },
+  },
+  {
     key: 'autopay',
     version: 1,
     from: '2026-11-22',

@@ -19,9 +19,9 @@ export type ChargeDecision = { kind: 'charge'; amount: Money } | { kind: 'refuse
 /**
  * `in-flight` another payment of one of the bills may still move money · `nothing-due` all of them are paid ·
  * `amount-changed` what is due is no longer what the customer agreed to · `below-minimum` a part of less than the
- * biller takes.
+ * biller takes · `method-gone` what was to be charged was removed or closed meanwhile.
  */
-export type ChargeRefusal = 'in-flight' | 'nothing-due' | 'amount-changed' | 'below-minimum';
+export type ChargeRefusal = 'in-flight' | 'nothing-due' | 'amount-changed' | 'below-minimum' | 'method-gone';
 
 /**
  * Whether these bills may be charged now, and how much in all. A whole bill is charged at what the customer saw, never

@@ -1,3 +1,5 @@
+import type { Funding, MethodKind } from './payment-method.ts';
+
 /**
  * Why a processor said no, as far as it changes what we do next.
  * `insufficient-funds` and `try-later` may pass later · `card-refused`, `card-expired`, `card-data` need another or a
@@ -17,14 +19,18 @@ export type DeclineKind =
   | 'never-arrived'
   | 'configuration';
 
-/** A card as it may be shown and stored: never its number. */
+/** A card, or another way to pay, as it may be shown and stored: never its number. */
 export interface CardFace {
   /** The scheme's name as people know it: "Visa", "Mastercard", "American Express". */
   brand: string;
   last4: string;
-  /** 1–12 and four digits. */
-  expMonth: number;
-  expYear: number;
+  /** 1–12 and four digits; null where it does not expire, as a bank account or a wallet. */
+  expMonth: number | null;
+  expYear: number | null;
+  /** A card where absent. */
+  kind?: MethodKind;
+  /** As far as the bank says. */
+  funding?: Funding | null | undefined;
 }
 
 /** What became of one try to move money. A lost answer is `unknown`: never an approval, never a refusal. */
@@ -34,6 +40,8 @@ export type Outcome =
       vendorId: string;
       minor: number;
       card?: CardFace;
+      /** The bank has it, and settles it days later, or sends it back: the day by which that is known, `YYYY-MM-DD`. */
+      clearsBy?: string;
       /** Present where the card was put in the vault with this sale. */
       vaulted?: { token: string; customerId: string };
     }

@@ -1,7 +1,7 @@
 import type { DifferenceKind } from '../payment/compare-books.ts';
 
 /**
- * What a person has to look at: a difference between the ledger and the processor's books, or a dispute that wants an
- * answer by a day.
+ * What a person has to look at: a difference between the ledger and the processor's books, a dispute that wants an answer by
+ * a day, or a debit that a bank sent back for what looks like a mistake of ours.
  */
-export type WorkKind = DifferenceKind | 'dispute';
+export type WorkKind = DifferenceKind | 'dispute' | 'returned-debit';

@@ -1,9 +1,13 @@
 import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { findDueCharges } from '@kvitt/db/autopay/find-due-charges';
+import { loadNotice } from '@kvitt/db/autopay/load-notice';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
 import { findLivePayments } from '@kvitt/db/payment/find-live-payments';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import { decideNotice, NOTICE_DAYS, type NoticeDecision } from '@kvitt/domain/autopay/decide-notice';
 import { decidePlannedCharge } from '@kvitt/domain/autopay/decide-planned-charge';
+import { isFromAccount } from '@kvitt/domain/autopay/is-from-account';
+import type { Money } from '@kvitt/domain/money/money';
 import { LockMode } from '@mikro-orm/postgresql';
 import { findThread } from '../conversation/find-thread.ts';
 import type { Ctx, TxCtx } from '../kit/context.ts';
@@ -15,6 +19,8 @@ import { type DueParts, loadDueParts } from './load-due-parts.ts';
 
 /** How long a charge waits for another payment of its bill to be over. */
 const WAIT_MS = 10 * 60_000;
+
+const DAY_MS = 86_400_000;
 
 /**
  * Charges what is planned and due by now. Each is one payment, whose id comes from the bill, the due date and the number of
@@ -43,7 +49,8 @@ async function start(tx: TxCtx, key: { billerId: string; id: string }): Promise<
   const now = tx.clock.now();
   if (charge.chargeAt > now || charge.autopayId !== autopayId) return undefined;
 
-  const method = await tx.em.findOne(PaymentMethod, { billerId, id: autopay.methodId, removedAt: null });
+  const usable = { billerId, id: autopay.methodId, removedAt: null, closedAt: null };
+  const method = await tx.em.findOne(PaymentMethod, usable);
   const live = await findLivePayments(tx.em, billerId, due.locked);
   const decision = decidePlannedCharge({
     ...due.standing,
@@ -53,13 +60,16 @@ async function start(tx: TxCtx, key: { billerId: string; id: string }): Promise<
     autopay: autopay.state,
     hasCard: method !== null,
     isInFlight: live.length > 0,
+    notice: await readNotice(tx, charge, method, due.amount),
   });
   switch (decision.kind) {
     case 'leave':
       return undefined;
     case 'wait':
-      charge.chargeAt = new Date(now.getTime() + WAIT_MS);
+      charge.chargeAt = decision.until ?? new Date(now.getTime() + WAIT_MS);
       break;
+    case 'tell-first':
+      return tellFirst(tx, charge);
     case 'end':
       charge.state = decision.state;
       charge.reason = decision.state === 'skipped' ? decision.reason : null;
@@ -68,6 +78,37 @@ async function start(tx: TxCtx, key: { billerId: string; id: string }): Promise<
       break;
     case 'charge':
       return startTry(tx, charge, autopay.methodId, due);
+  }
+  await tx.em.flush();
+  return undefined;
+}
+
+/** A charge to a card is told as the biller likes; one to an account of another amount ten days before. */
+async function readNotice(
+  tx: TxCtx,
+  { billerId, id: plannedChargeId, autopayId, planId }: PlannedCharge,
+  method: PaymentMethod | null,
+  { minor: amountMinor, currency }: Money,
+): Promise<NoticeDecision> {
+  // An instalment's amount and day were agreed to with its plan.
+  if (!method || planId || !isFromAccount({ kind: method.kind, funding: method.funding, currency }))
+    return { kind: 'charge' };
+  const given = await loadNotice(tx.em, { billerId, plannedChargeId, autopayId, amountMinor });
+  return decideNotice({ ...given, isFromAccount: true, amountMinor, now: tx.clock.now() });
+}
+
+/** Has the customer told now, and looks again when the notice is over; nobody to tell is nobody to charge. */
+async function tellFirst(tx: TxCtx, charge: PlannedCharge): Promise<undefined> {
+  const now = tx.clock.now();
+  if (await findThread(tx, charge.billerId, charge.accountId)) {
+    charge.tellAt = now;
+    charge.chargeAt = new Date(now.getTime() + (NOTICE_DAYS + 1) * DAY_MS);
+    charge.chargeOn = charge.chargeAt.toISOString().slice(0, 10);
+  } else {
+    charge.state = 'skipped';
+    charge.reason = 'NO_NOTICE';
+    charge.endedAt = now;
+    charge.tellAt = null;
   }
   await tx.em.flush();
   return undefined;

@@ -3,6 +3,8 @@ import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
 import { insertOnce } from '@kvitt/db/kit/insert-once';
 import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { findInstalmentsToCharge } from '@kvitt/db/plan/find-instalments-to-charge';
+import { NOTICE_DAYS } from '@kvitt/domain/autopay/decide-notice';
+import { isFromAccount } from '@kvitt/domain/autopay/is-from-account';
 import type { AutopayRules } from '@kvitt/domain/autopay/time-charge';
 import { timeCharge } from '@kvitt/domain/autopay/time-charge';
 import type { Ctx, TxCtx } from '../kit/context.ts';
@@ -19,6 +21,8 @@ interface DueItem {
   planId: string | null;
   dueOn: string;
   timeZone: string;
+  /** How long before it the law has the customer told. */
+  noticeDays: number;
 }
 
 /**
@@ -43,23 +47,26 @@ async function findItems(tx: TxCtx): Promise<DueItem[]> {
   const bills = await findChargesToPlan(tx.em);
   const instalments = await findInstalmentsToCharge(tx.em);
   return [
-    ...bills.map(({ id, ...bill }) => ({
+    ...bills.map(({ id, dueMinor, lastMinor, kind, funding, currency, ...bill }) => ({
       ...bill,
+      noticeDays: isFromAccount({ kind, funding, currency }) && dueMinor !== lastMinor ? NOTICE_DAYS : 0,
       invoiceId: id,
       planId: null,
       chargeId: tx.ids.derived(id, `autopay/${bill.dueOn}`),
     })),
     ...instalments.map(({ number, ...one }) => ({
       ...one,
+      // Its amount and day were agreed to with its plan.
+      noticeDays: 0,
       chargeId: tx.ids.derived(one.planId, `instalment/${number}`),
     })),
   ];
 }
 
 async function planOne(tx: TxCtx, item: DueItem, rules: AutopayRules): Promise<boolean> {
-  const { timeZone, chargeId, ...due } = item;
+  const { timeZone, chargeId, noticeDays, ...due } = item;
   const now = tx.clock.now();
-  const { chargeOn, chargeAtMs, tellAtMs } = timeCharge(due.dueOn, rules, timeZone, now);
+  const { chargeOn, chargeAtMs, tellAtMs } = timeCharge(due.dueOn, rules, timeZone, now, noticeDays);
   const times = { chargeOn, chargeAt: new Date(chargeAtMs), tellAt: new Date(tellAtMs) };
   const isNew = await insertOnce(tx.em, PlannedCharge, {
     ...due,

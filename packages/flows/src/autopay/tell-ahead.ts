@@ -67,7 +67,8 @@ async function tell(tx: TxCtx, key: { billerId: string; id: string }): Promise<v
       link: '{link}',
       withStop: true,
     }),
-    cause: `autopay-ahead/${id}/${charge.autopayId}`,
+    // Of another amount it is told anew.
+    cause: `autopay-ahead/${id}/${charge.autopayId}/${dueMinor}`,
     invoiceId: bill.id,
     // Whoever pays before it goes out is not told of a charge any more. An instalment is less than its bills owe.
     ...(!charge.planId && { statedMinor: dueMinor }),

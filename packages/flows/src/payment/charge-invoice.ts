@@ -4,7 +4,6 @@ import { Payment } from '@kvitt/db/payment/payment.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { money } from '@kvitt/domain/money/money';
 import type { Outcome } from '@kvitt/domain/payment/outcome';
-import type { PaymentChannel } from '@kvitt/domain/payment/payment';
 import type { ChargeOrder } from '@kvitt/payments/payments-port';
 import type { Ctx } from '../kit/context.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -14,16 +13,6 @@ import { recordOutcome } from './record-outcome.ts';
  * then others may take the payment for lost. Well below the quarantine, and far above any ordinary pause.
  */
 const CALL_WITHIN_MS = 15_000;
-
-/**
- * Who moves the money, for the card networks. A customer at the other end of the thread or the page does it themselves,
- * also with a stored card; under a mandate it is we, and a retry is what its first try was.
- */
-const INITIATORS: Readonly<Record<PaymentChannel, ChargeOrder['initiator']>> = {
-  text: 'customer',
-  portal: 'customer',
-  autopay: 'recurring',
-};
 
 /**
  * Charges a payment that `startPayment` has committed: asks the processor, outside any transaction, and records what it
@@ -57,7 +46,8 @@ async function readOrder(
   const base = {
     paymentId,
     amount: money(payment.amountMinor, payment.currency),
-    initiator: payment.planId && payment.channel === 'autopay' ? 'installment' : INITIATORS[payment.channel],
+    // One that was started before this was written down is what its channel says.
+    initiator: payment.initiator ?? (payment.channel === 'autopay' ? 'recurring' : 'customer'),
   };
   if (nonce === undefined) {
     const method = await em.findOneOrFail(PaymentMethod, { billerId, id: payment.methodId ?? '' });

@@ -1,4 +1,4 @@
-import type { Payment } from '@kvitt/db/payment/payment.entity';
+import { Payment } from '@kvitt/db/payment/payment.entity';
 import type { Sale } from '@kvitt/payments/payments-port';
 import type { Ctx } from '../kit/context.ts';
 import { readSaleOf } from './read-sale-of.ts';
@@ -15,11 +15,25 @@ export async function learnSale(ctx: Ctx, payment: Payment, sale: Sale): Promise
   const key = { billerId: payment.billerId, paymentId: payment.id };
   // Other sales with its id are refusals of the same payment, and no news about the one that was captured.
   if (payment.state === 'approved') {
-    if (sale.status === 'declined' && sale.vendorId === payment.vendorId) await recordReturn(ctx, key);
+    if (sale.vendorId !== payment.vendorId) return;
+    if (sale.status === 'declined') await recordReturn(ctx, key, sale.returnCode);
+    if (sale.status === 'settled') await noteSettled(ctx, key);
     return;
   }
   const wasLost = payment.state === 'declined';
   const outcome = readSaleOf(payment, sale);
   const isNews = await recordOutcome(ctx, key, outcome);
   if (isNews && wasLost && outcome.kind === 'approved') await takeBack(ctx, key);
+}
+
+/** Only looked at where a bank settles late: of a card's that is not asked. */
+async function noteSettled(ctx: Ctx, { billerId, paymentId }: { billerId: string; paymentId: string }) {
+  const pending = {
+    billerId,
+    id: paymentId,
+    state: 'approved' as const,
+    clearsBy: { $ne: null },
+    settledAt: null,
+  };
+  await ctx.em.fork().nativeUpdate(Payment, pending, { settledAt: ctx.clock.now() });
 }

@@ -17,8 +17,13 @@ export interface PageOrder {
   tryId: string;
   /** What goes to which bill, as the page said; all of them bills of the link's own account. */
   parts: readonly AgreedPart[];
-  /** The new card's one-time reference at the processor, or a card of the account's that is kept. */
-  card: { kind: 'new'; nonce: string; isKept: boolean } | { kind: 'saved'; methodId: string };
+  /**
+   * The new card's one-time reference at the processor, or a card of the account's that is kept. A kept one takes over from
+   * the card on file only from who has proved whose the account is.
+   */
+  card:
+    | { kind: 'new'; nonce: string; isKept: boolean; takesOver?: boolean }
+    | { kind: 'saved'; methodId: string };
 }
 
 export type PageAnswer =
@@ -53,7 +58,9 @@ export async function payOnPage(
       agreed: money(agreedMinor, invoice.currency),
       channel: 'portal',
       accountId: invoice.accountId,
-      ...(card.kind === 'new' ? { isCardKept: card.isKept } : { methodId: card.methodId }),
+      ...(card.kind === 'new'
+        ? { isCardKept: card.isKept, takesOver: card.takesOver ?? false }
+        : { methodId: card.methodId }),
       ...(thread && { conversationId: thread.conversationId }),
     });
   });

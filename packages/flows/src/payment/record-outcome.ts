@@ -81,6 +81,7 @@ function apply(tx: TxCtx, payment: Payment, outcome: Outcome): void {
   }
   const isLost = outcome.kind === 'declined' && outcome.decline === 'never-arrived';
   payment.finishedAt = now;
+  payment.clearsBy = outcome.kind === 'approved' ? (outcome.clearsBy ?? null) : null;
   payment.asked = 0;
   payment.askAt = isLost ? inMs(nextLateLookInMs(0) ?? 0) : isLate ? inMs(TAKE_BACK_AGAIN_MS) : null;
   payment.vendorId = outcome.vendorId ?? payment.vendorId ?? null;
@@ -92,7 +93,7 @@ function apply(tx: TxCtx, payment: Payment, outcome: Outcome): void {
   }
 }
 
-/** The card that was put in the vault with the sale becomes the one that PAY charges. */
+/** The card that was put in the vault with the sale is kept. */
 async function keepNewCard(
   tx: TxCtx,
   payment: Payment,
@@ -102,5 +103,5 @@ async function keepNewCard(
   if (!payment.isCardKept || !vaulted || !card) return;
   const { billerId, accountId } = payment;
   const methodId = tx.ids.derived(payment.id, 'method');
-  await keepCard(tx, { billerId, accountId, methodId, card, ...vaulted });
+  await keepCard(tx, { billerId, accountId, methodId, card, ...vaulted, takesOver: payment.takesOver });
 }

@@ -4,6 +4,7 @@ import { Customer } from '@kvitt/db/customer/customer.entity';
 import { loadParts } from '@kvitt/db/payment/load-parts';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { postVoid } from '@kvitt/domain/ledger/post-payment';
+import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import { money } from '@kvitt/domain/money/money';
 import { mayMove } from '@kvitt/domain/payment/payment';
@@ -14,14 +15,20 @@ import { inTransaction } from '../kit/in-transaction.ts';
 import { postEntry } from '../ledger/post-entry.ts';
 import { loadWriter } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
+import { noteReturn } from '../method/note-return.ts';
 
 /**
  * Records that a bank sent an approved payment back instead of settling it: the reversing entry opens its bills again,
  * and the customer is told, with a way to pay otherwise (C14). All of it in one transaction, once: of a payment that is
  * not approved any more nothing is changed.
+ * @param returnCode of a payment from a bank account: the network's word for why, R01 …; what follows is `noteReturn`'s
  * @returns whether it changed the payment
  */
-export async function recordReturn(ctx: Ctx, key: { billerId: string; paymentId: string }): Promise<boolean> {
+export async function recordReturn(
+  ctx: Ctx,
+  key: { billerId: string; paymentId: string },
+  returnCode?: string,
+): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
     const payment = await tx.em.findOneOrFail(
       Payment,
@@ -33,17 +40,24 @@ export async function recordReturn(ctx: Ctx, key: { billerId: string; paymentId:
     const isTold = payment.askAt == null;
     payment.state = 'voided';
     payment.returnedAt = tx.clock.now();
+    payment.returnCode = returnCode ?? null;
     payment.askAt = null;
     await tx.em.flush();
     const parts = await loadParts(tx.em, payment.billerId, payment.id);
     await postEntry(tx, payment.billerId, postVoid(payment, parts));
-    if (isTold) await tell(tx, payment, parts.map(({ number }) => number).join(', '));
+    const retryOn = await noteReturn(tx, payment);
+    if (isTold) await tell(tx, payment, parts.map(({ number }) => number).join(', '), retryOn);
     tx.log.info({ paymentId: payment.id }, 'a bank sent a payment back');
     return true;
   });
 }
 
-async function tell(tx: TxCtx, payment: Payment, invoiceNumber: string): Promise<void> {
+async function tell(
+  tx: TxCtx,
+  payment: Payment,
+  invoiceNumber: string,
+  retryOn: string | undefined,
+): Promise<void> {
   const { billerId, id, accountId } = payment;
   const thread = await findThread(tx, billerId, accountId);
   if (!thread) return;
@@ -60,6 +74,7 @@ async function tell(tx: TxCtx, payment: Payment, invoiceNumber: string): Promise
       brand,
       amount: formatMoney(money(payment.amountMinor, payment.currency), language),
       invoiceNumber,
+      ...(retryOn !== undefined && { retryOn: formatDueDate(retryOn, language) }),
       link: '{link}',
     }),
     cause: `payment-returned/${id}`,

@@ -4,10 +4,12 @@ import { insertOnce } from '@kvitt/db/kit/insert-once';
 import { findLivePayments } from '@kvitt/db/payment/find-live-payments';
 import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { Payment } from '@kvitt/db/payment/payment.entity';
+import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { PaymentPart } from '@kvitt/db/payment/payment-part.entity';
 import { amountDue } from '@kvitt/domain/invoice/amount-due';
 import type { Money } from '@kvitt/domain/money/money';
 import { type ChargeRefusal, decideCharge } from '@kvitt/domain/payment/decide-charge';
+import { decideInitiator } from '@kvitt/domain/payment/decide-initiator';
 import type { PaymentChannel } from '@kvitt/domain/payment/payment';
 import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import { PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
@@ -29,6 +31,8 @@ export interface PaymentOrder {
   methodId?: string;
   /** The customer wants the new card kept. */
   isCardKept?: boolean;
+  /** The card that is kept becomes the default one, whatever was that before. */
+  takesOver?: boolean;
   /** The planned charge that it is a try of; with the channel `autopay`, and only there. */
   plannedChargeId?: string;
   /** It is an instalment of this plan. */
@@ -57,6 +61,8 @@ export async function startPayment(tx: TxCtx, order: PaymentOrder): Promise<Star
   // Looked for under the lock, so that the second of two that come at once is told which payment it is.
   const before = await tx.em.findOne(Payment, { billerId, id: paymentId });
   if (before) return { kind: 'started-before', payment: before };
+  if (order.methodId && !(await isChargeable(tx, billerId, order.methodId)))
+    return { kind: 'refused', refusal: 'method-gone' };
 
   const decision = await decide(tx, order, bills);
   if (decision.kind === 'refused') return decision;
@@ -75,6 +81,12 @@ export async function startPayment(tx: TxCtx, order: PaymentOrder): Promise<Star
     channel: order.channel,
     state: 'started',
     isCardKept: order.isCardKept ?? false,
+    takesOver: order.takesOver ?? false,
+    initiator: decideInitiator({
+      by: order.channel === 'autopay' ? 'us' : 'customer',
+      schedule: order.planId ? 'instalment' : order.channel === 'autopay' ? 'autopay' : 'nothing',
+      credential: order.methodId === undefined ? 'new' : 'stored',
+    }),
     plannedChargeId: order.plannedChargeId ?? null,
     planId: order.planId ?? null,
     messageId: order.messageId ?? null,
@@ -112,6 +124,16 @@ async function lockBills(tx: TxCtx, { billerId, parts }: PaymentOrder): Promise<
     throw new RangeError('a payment names each of its bills once');
   }
   return bills;
+}
+
+/** Locked, so that whoever removes it, or hears that it is closed, waits until the intent is committed. */
+async function isChargeable(tx: TxCtx, billerId: string, id: string): Promise<boolean> {
+  const method = await tx.em.findOne(
+    PaymentMethod,
+    { billerId, id, removedAt: null, closedAt: null },
+    { lockMode: LockMode.PESSIMISTIC_READ },
+  );
+  return method !== null;
 }
 
 async function decide(tx: TxCtx, order: PaymentOrder, bills: readonly Invoice[]) {

@@ -56,7 +56,17 @@ export interface VendorTransaction {
   refundedTransactionId?: string | null | undefined;
   settlementBatchId?: string | null | undefined;
   statusHistory?: readonly { status?: string; timestamp?: string | Date }[] | undefined;
+  paymentInstrumentType?: string | undefined;
+  createdAt?: string | Date | undefined;
   creditCard?: VendorCard | undefined;
+  usBankAccount?: VendorMethod | undefined;
+  paypalAccount?: (VendorMethod & { payerEmail?: string | undefined }) | undefined;
+  venmoAccount?: VendorMethod | undefined;
+  applePayCard?: VendorCard | undefined;
+  androidPayCard?: VendorCard | undefined;
+  /** Of a payment from a bank account: why it came back, in the network's words. */
+  achReturnCode?: string | null | undefined;
+  achReturnResponses?: readonly { reasonCode?: string }[] | undefined;
   customer?: { id?: string | null | undefined } | undefined;
 }
 
@@ -67,6 +77,22 @@ export interface VendorCard {
   last4?: string | undefined;
   expirationMonth?: string | undefined;
   expirationYear?: string | undefined;
+  /** Yes, No or Unknown. */
+  debit?: string | undefined;
+  prepaid?: string | undefined;
+  /** Apple's and Google's own words for the card behind. */
+  paymentInstrumentName?: string | undefined;
+  sourceCardLast4?: string | undefined;
+}
+
+/** A stored way to pay of any kind; which, only its fields tell. */
+export interface VendorMethod extends VendorCard {
+  routingNumber?: string | undefined;
+  bankName?: string | undefined;
+  verified?: boolean | undefined;
+  email?: string | undefined;
+  username?: string | undefined;
+  venmoUserId?: string | undefined;
 }
 
 /** The SDK's answer to whatever creates or moves something. */

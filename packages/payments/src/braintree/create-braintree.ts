@@ -14,6 +14,7 @@ import { findMethod } from './find-method.ts';
 import { findSale } from './find-sale.ts';
 import { listDisputes } from './list-disputes.ts';
 import { listMoves } from './list-moves.ts';
+import { listUpdates } from './list-updates.ts';
 import { makeClientToken } from './make-client-token.ts';
 import { parseWebhook } from './parse-webhook.ts';
 import { readEnvironment } from './read-environment.ts';
@@ -52,7 +53,8 @@ export function createBraintree(settings: BraintreeSettings): PaymentsPort {
     clientToken: () => makeClientToken(vendor),
     createCustomer: (customer) => createCustomer(vendor, customer),
     deleteCustomer: (customerId) => deleteCustomer(vendor, customerId),
-    createMethod: (customerId, nonce) => createMethod(vendor, customerId, nonce),
+    createMethod: (customerId, nonce, what) => createMethod(vendor, customerId, nonce, what),
+    listUpdates: (reportUrl) => listUpdates(settings.environment, reportUrl, timeoutMs),
     findMethod: (token) => findMethod(vendor, token),
     deleteMethod: (token) => deleteMethod(vendor, token),
     findDispute: (vendorId) => findDispute(vendor, vendorId),

@@ -13,7 +13,7 @@ interface Notification {
   dispute?: VendorDispute;
   disbursement?: { id?: string };
   revokedPaymentMethodMetadata?: { token?: string };
-  accountUpdaterDailyReport?: { reportDate?: string };
+  accountUpdaterDailyReport?: { reportDate?: string; reportUrl?: string };
 }
 
 /**
@@ -55,7 +55,7 @@ function readSubject(notification: Notification): string {
     transaction?.id ??
     disbursement?.id ??
     revokedPaymentMethodMetadata?.token ??
-    accountUpdaterDailyReport?.reportDate ??
+    accountUpdaterDailyReport?.reportUrl ??
     ''
   );
 }

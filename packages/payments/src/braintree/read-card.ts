@@ -1,4 +1,5 @@
 import type { CardFace } from '@kvitt/domain/payment/outcome';
+import type { Funding } from '@kvitt/domain/payment/payment-method';
 import type { VendorCard } from './braintree-vendor.ts';
 
 /** The scheme's own spelling, where Braintree's is another. */
@@ -14,5 +15,19 @@ export function readCard(card: VendorCard | undefined): CardFace | undefined {
   const expYear = Number(card.expirationYear);
   if (!(expMonth >= 1 && expMonth <= 12) || !(expYear >= 2000 && expYear <= 2199)) return undefined;
   const brand = card.cardType || 'Card';
-  return { brand: BRANDS[brand] ?? brand, last4: card.last4, expMonth, expYear };
+  const funding = readFunding(card);
+  return {
+    brand: BRANDS[brand] ?? brand,
+    last4: card.last4,
+    expMonth,
+    expYear,
+    ...(funding && { funding }),
+  };
+}
+
+/** Undefined where the bank says nothing of it. */
+function readFunding({ debit, prepaid }: VendorCard): Funding | undefined {
+  if (prepaid === 'Yes') return 'prepaid';
+  if (debit === 'Yes') return 'debit';
+  return debit === 'No' ? 'credit' : undefined;
 }

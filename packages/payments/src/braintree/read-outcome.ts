@@ -4,7 +4,7 @@ import type { DeclineKind, Outcome } from '@kvitt/domain/payment/outcome';
 import type { VendorResult, VendorTransaction } from './braintree-vendor.ts';
 import { explainTurnedAway, type VendorAnswer } from './call-vendor.ts';
 import { explainProcessorCode, explainRejection, explainValidations } from './decline-codes.ts';
-import { readCard } from './read-card.ts';
+import { methodOf, readMethod } from './read-method.ts';
 
 /**
  * What became of a sale, from whatever the SDK answered. Pure; the table behind it is on docs/vendors/braintree.md.
@@ -35,6 +35,10 @@ export function readTransaction(transaction: VendorTransaction, currency: Curren
     case 'settled':
     case 'settlement_confirmed':
       return readApproval(transaction, currency);
+    case 'settlement_pending':
+      // A bank account is debited days later: the bank has the order, and says no by sending it back.
+      if (isFromBank(transaction)) return readApproval(transaction, currency);
+      return unknown('the sale is settlement_pending');
     case 'processor_declined': {
       const { processorResponseCode: code, processorResponseType: type } = transaction;
       return decline(transaction, explainProcessorCode(code, type), code, transaction.processorResponseText);
@@ -54,7 +58,7 @@ export function readTransaction(transaction: VendorTransaction, currency: Curren
       return decline(
         transaction,
         'card-refused',
-        transaction.processorSettlementResponseCode,
+        readReturnCode(transaction) ?? transaction.processorSettlementResponseCode,
         transaction.processorSettlementResponseText,
       );
     // Taken back or lapsed: the money stays with the customer, and another sale may be made.
@@ -70,6 +74,25 @@ export function readTransaction(transaction: VendorTransaction, currency: Curren
 /** The vendor's currency where it is one of ours. */
 export function readCurrency(iso: string | undefined, fallback: Currency): Currency | undefined {
   return iso ? CURRENCIES.find((currency) => currency === iso) : fallback;
+}
+
+export function isFromBank({ paymentInstrumentType }: VendorTransaction): boolean {
+  return paymentInstrumentType === 'us_bank_account';
+}
+
+/** Why a bank sent a payment back, by the code of its network; undefined where it did not. */
+export function readReturnCode(transaction: VendorTransaction): string | undefined {
+  const code = transaction.achReturnCode ?? transaction.achReturnResponses?.at(-1)?.reasonCode;
+  return code && /^R\d\d$/.test(code) ? code : undefined;
+}
+
+/** The network settles in three to five banking days, and there is no sixth before a week is over. */
+const CLEARS_WITHIN_MS = 7 * 86_400_000;
+
+function readClearsBy({ createdAt }: VendorTransaction): string {
+  const at = new Date(createdAt ?? Number.NaN).getTime();
+  // Without a time of its own it is told as late as can be thought of.
+  return Number.isNaN(at) ? '9999-12-31' : new Date(at + CLEARS_WITHIN_MS).toISOString().slice(0, 10);
 }
 
 function readFailure(type: string): Outcome {
@@ -90,29 +113,32 @@ function readRefusal(result: VendorResult): Outcome {
 }
 
 function readApproval(transaction: VendorTransaction, fallback: Currency): Outcome {
-  const { id, amount = '', creditCard, customer } = transaction;
+  const { id, amount = '', customer } = transaction;
   const currency = readCurrency(transaction.currencyIsoCode, fallback);
   const charged = currency && fromDecimal(amount, currency);
   if (!id || !charged) return unknown('the sale has no id or no amount');
-  const card = readCard(creditCard);
-  const token = creditCard?.token;
+  const method = methodOf(transaction);
+  const card = readMethod(method);
+  const token = method?.token;
   const customerId = customer?.id;
   return {
     kind: 'approved',
     vendorId: id,
     minor: charged.minor,
+    ...(isFromBank(transaction) && { clearsBy: readClearsBy(transaction) }),
     ...(card && { card }),
     ...(token && customerId && { vaulted: { token, customerId } }),
   };
 }
 
 function decline(
-  { id, creditCard }: VendorTransaction,
+  transaction: VendorTransaction,
   kind: DeclineKind,
   code: string | undefined,
   text: string | undefined,
 ): Outcome {
-  const card = readCard(creditCard);
+  const { id } = transaction;
+  const card = readMethod(methodOf(transaction));
   return {
     kind: 'declined',
     decline: kind,

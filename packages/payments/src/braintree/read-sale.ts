@@ -2,7 +2,7 @@ import type { Currency } from '@kvitt/domain/money/money';
 import { fromDecimal } from '@kvitt/domain/money/to-decimal';
 import type { Sale } from '../payments-port.ts';
 import type { VendorTransaction } from './braintree-vendor.ts';
-import { readCurrency, readTransaction } from './read-outcome.ts';
+import { isFromBank, readCurrency, readReturnCode, readTransaction } from './read-outcome.ts';
 
 const STATUSES: Readonly<Record<string, Sale['status']>> = {
   submitted_for_settlement: 'captured',
@@ -22,11 +22,19 @@ export function readSale(transaction: VendorTransaction, fallback: Currency): Sa
   const currency = readCurrency(transaction.currencyIsoCode, fallback);
   const amount = currency && fromDecimal(transaction.amount ?? '', currency);
   if (!transaction.id || !amount) return undefined;
+  const returnCode = readReturnCode(transaction);
   return {
     vendorId: transaction.id,
     paymentId: transaction.orderId ?? '',
     amount,
-    status: STATUSES[transaction.status ?? ''] ?? 'pending',
+    status: readStatus(transaction),
+    ...(returnCode && { returnCode }),
     outcome: readTransaction(transaction, amount.currency),
   };
+}
+
+/** A bank account's pending one counts as captured: the bank has the order, as a card's has. */
+function readStatus(transaction: VendorTransaction): Sale['status'] {
+  if (transaction.status === 'settlement_pending' && isFromBank(transaction)) return 'captured';
+  return STATUSES[transaction.status ?? ''] ?? 'pending';
 }

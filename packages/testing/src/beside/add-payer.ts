@@ -63,6 +63,14 @@ async function vault({ biller, context }: Beside, accountId: string, nonce: stri
   if (method.kind !== 'made') throw new Error(`no card in the vault: ${method.reason}`);
   const { card, token } = method;
   await inTransaction(ctx, (tx) =>
-    keepCard(tx, { billerId: biller.id, accountId, methodId: tx.ids.next(), card, token, customerId }),
+    keepCard(tx, {
+      billerId: biller.id,
+      accountId,
+      methodId: tx.ids.next(),
+      card,
+      token,
+      customerId,
+      takesOver: true,
+    }),
   );
 }

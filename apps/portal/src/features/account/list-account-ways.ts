@@ -11,6 +11,7 @@ export function listAccountWays(account: AccountOverview, kit: PageKit): Way[] {
     ...(isDue
       ? [{ href: address('/promise'), label: t('way.promise'), hint: sayPromise(account, kit) }]
       : []),
+    ...(account.cards.length > 0 ? [{ href: address('/methods'), label: t('way.methods') }] : []),
     { href: address('/autopay'), label: t('way.autopay'), hint: sayAutopay(account, kit) },
   ];
 }

@@ -71,7 +71,7 @@ export const ENGLISH: Templates = {
     'We are checking whether your payment of {amount} went through. You will not be charged twice.',
   'payment-did-not-arrive':
     'Your payment of {amount} did not go through. Nothing was charged. Reply PAY to try again.',
-  'payment-returned': `Your bank returned the payment of {amount} for bill {invoiceNumber}, so the bill is open again. ${given('fee', 'A fee of {fee} was added.')} ${linked('Pay another way')}`,
+  'payment-returned': `Your bank returned the payment of {amount} for bill {invoiceNumber}, so the bill is open again. ${given('fee', 'A fee of {fee} was added.')} ${given('retryOn', 'We try again on {retryOn}.')} ${linked('Pay another way')}`,
   'refund-made': 'We refunded {amount} to {card}. Your bank may take a few days to show it.',
   'credit-added': `A credit of {amount} was added to your account. ${SEE}`,
   'already-paid': 'Bill {invoiceNumber} was paid on {date}. You were not charged again.',

@@ -75,7 +75,7 @@ export const GERMAN: Templates = {
     'Wir prüfen, ob Ihre Zahlung von {amount} angekommen ist. Es wird nichts doppelt abgebucht.',
   'payment-did-not-arrive':
     'Ihre Zahlung von {amount} hat nicht geklappt. Es wurde nichts abgebucht. Noch einmal: ZAHLEN antworten.',
-  'payment-returned': `Ihre Bank hat die Zahlung von {amount} für Rechnung {invoiceNumber} zurückgebucht, sie ist wieder offen. ${given('fee', 'Eine Gebühr von {fee} kam dazu.')} ${linked('Anders zahlen')}`,
+  'payment-returned': `Ihre Bank hat die Zahlung von {amount} für Rechnung {invoiceNumber} zurückgebucht, sie ist wieder offen. ${given('fee', 'Eine Gebühr von {fee} kam dazu.')} ${given('retryOn', 'Am {retryOn} versuchen wir es erneut.')} ${linked('Anders zahlen')}`,
   'refund-made': 'Wir haben {amount} auf {card} erstattet. Bei der Bank kann es einige Tage dauern.',
   'credit-added': `Ihr Konto hat eine neue Gutschrift von {amount}. ${SEE}`,
   'already-paid': 'Rechnung {invoiceNumber} ist seit {date} bezahlt. Es wurde nicht noch einmal abgebucht.',

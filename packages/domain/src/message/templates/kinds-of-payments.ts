@@ -96,7 +96,8 @@ export const KINDS_OF_PAYMENTS = {
   'payment-returned': kind(
     'info',
     'L1',
-    { amount: 'words', invoiceNumber: 'words', fee: 'optional', link: 'optional' },
+    /** `retryOn` the day of the next try, where there is one. */
+    { amount: 'words', invoiceNumber: 'words', fee: 'optional', retryOn: 'optional', link: 'optional' },
     ['amount', 'fee', 'link'],
   ),
   'refund-made': kind('receipt', 'L1', { amount: 'words', card: 'words' }, ['amount']),

@@ -67,7 +67,7 @@ export const NORWEGIAN: Templates = {
     'Vi sjekker om betalingen din på {amount} gikk gjennom. Ingenting blir trukket to ganger.',
   'payment-did-not-arrive':
     'Betalingen din på {amount} gikk ikke gjennom. Ingenting er trukket. Svar BETAL for å prøve igjen.',
-  'payment-returned': `Banken din tok tilbake betalingen på {amount} for faktura {invoiceNumber}, så den er ubetalt igjen. ${given('fee', 'Et gebyr på {fee} er lagt til.')} ${linked('Betal på en annen måte')}`,
+  'payment-returned': `Banken din tok tilbake betalingen på {amount} for faktura {invoiceNumber}, så den er ubetalt igjen. ${given('fee', 'Et gebyr på {fee} er lagt til.')} ${given('retryOn', 'Vi prøver igjen {retryOn}.')} ${linked('Betal på en annen måte')}`,
   'refund-made': 'Vi har betalt tilbake {amount} til {card}. Det kan ta noen dager før det vises.',
   'credit-added': `Du har fått {amount} til gode på kontoen din. ${linked('Se det her')}`,
   'already-paid': 'Faktura {invoiceNumber} ble betalt {date}. Ingenting mer er trukket.',

@@ -66,7 +66,7 @@ export const SPANISH: Templates = {
   'checking-payment': 'Estamos comprobando si su pago de {amount} se hizo. No habrá doble cobro.',
   'payment-did-not-arrive':
     'Su pago de {amount} no se hizo. No hubo ningún cargo. Responda PAGAR para intentarlo otra vez.',
-  'payment-returned': `Su banco devolvió el pago de {amount} de la factura {invoiceNumber}, que queda abierta otra vez. ${given('fee', 'Se sumó un recargo de {fee}.')} ${linked('Pague de otra forma')}`,
+  'payment-returned': `Su banco devolvió el pago de {amount} de la factura {invoiceNumber}, que queda abierta otra vez. ${given('fee', 'Se sumó un recargo de {fee}.')} ${given('retryOn', 'Lo intentaremos de nuevo el {retryOn}.')} ${linked('Pague de otra forma')}`,
   'refund-made': 'Le devolvimos {amount} a {card}. Su banco puede tardar unos días en mostrarlo.',
   'credit-added': `Su cuenta tiene un crédito nuevo de {amount}. ${linked('Véalo')}`,
   'already-paid': 'La factura {invoiceNumber} ya está pagada desde el {date}. No hubo otro cargo.',

@@ -66,7 +66,7 @@ export const SWEDISH: Templates = {
   'checking-payment': 'Vi kollar om din betalning på {amount} gick igenom. Inget dras två gånger.',
   'payment-did-not-arrive':
     'Din betalning på {amount} gick inte igenom. Inget har dragits. Svara BETALA för att försöka igen.',
-  'payment-returned': `Din bank tog tillbaka betalningen på {amount} för faktura {invoiceNumber}, så den är obetald igen. ${given('fee', 'En avgift på {fee} har tillkommit.')} ${linked('Betala på annat sätt')}`,
+  'payment-returned': `Din bank tog tillbaka betalningen på {amount} för faktura {invoiceNumber}, så den är obetald igen. ${given('fee', 'En avgift på {fee} har tillkommit.')} ${given('retryOn', 'Vi försöker igen {retryOn}.')} ${linked('Betala på annat sätt')}`,
   'refund-made': 'Vi har betalat tillbaka {amount} till {card}. Det kan ta några dagar innan det syns.',
   'credit-added': `Du har fått {amount} till godo på ditt konto. ${linked('Se den här')}`,
   'already-paid': 'Faktura {invoiceNumber} betalades {date}. Inget mer har dragits.',
