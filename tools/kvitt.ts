@@ -83,9 +83,18 @@ program
     runCommand(async () => (await import('./kvitt/money-rules.ts')).moneyRules(file, options)),
   );
 
-program
-  .command('pay')
-  .description('payments')
+const pay = program.command('pay').description('payments');
+
+pay
+  .command('receipt')
+  .argument('<id>', "the payment's id, or the reference on its receipt")
+  .option('--out <file>', 'where to; receipt-REFERENCE.pdf in this folder where absent')
+  .description('write the receipt of a payment as a PDF')
+  .action(async (id: string, options) =>
+    runCommand(async () => (await import('./kvitt/write-papers.ts')).writeReceipt(id, options)),
+  );
+
+pay
   .command('show')
   .argument('<id>', "the payment's id, or the reference on its receipt")
   .option(...json)

@@ -7,7 +7,7 @@ const biller = ['--biller <slug>', 'which biller, where there are several'] as c
 
 /** The commands about bills, each loaded when it is called. */
 export function addBillCommands(program: Command): void {
-  const bill = program.command('bill').description('bills');
+  const bill = program.command('bill').alias('invoice').description('bills');
 
   bill
     .command('send')
@@ -48,6 +48,11 @@ export function addBillCommands(program: Command): void {
       runCommand(async () => (await import('./adjust-bill.ts')).holdBill(number, options)),
     );
 
+  addChanges(bill);
+}
+
+/** What puts another bill, day or paper in the place of one. */
+function addChanges(bill: Command): void {
   bill
     .command('move')
     .argument('<number>', "the bill's number")
@@ -71,5 +76,15 @@ export function addBillCommands(program: Command): void {
     )
     .action(async (number: string, file: string, options) =>
       runCommand(async () => (await import('./change-bill.ts')).replaceBill(number, file, options)),
+    );
+
+  bill
+    .command('pdf')
+    .argument('<number>', "the bill's number")
+    .option('--out <file>', 'where to; bill-NUMBER.pdf in this folder where absent')
+    .option(...biller)
+    .description('write a bill as a PDF, with its customer named in full')
+    .action(async (number: string, options) =>
+      runCommand(async () => (await import('./write-papers.ts')).writeBill(number, options)),
     );
 }

@@ -43,6 +43,22 @@ interface ShownPayment {
   entries: { cause: string; at: string; postings: { account: string; minor: number }[] }[];
 }
 
+/** The ids of a payment and its biller, by its own id or the reference on its receipt; undefined where none is meant. */
+export async function findPaymentKey(
+  ctx: Ctx,
+  id: string,
+): Promise<{ billerId: string; paymentId: string } | undefined> {
+  const [where, value] = isUuid(id) ? [BY_ID, id] : [BY_REFERENCE, readReference(id)];
+  if (value === undefined) return undefined;
+  const [row] = await ctx.em
+    .fork()
+    .execute<{ billerId: string; paymentId: string }[]>(
+      `select p.biller_id as "billerId", p.id as "paymentId" from payment p where ${where}`,
+      [value],
+    );
+  return row;
+}
+
 async function findPayments(ctx: Ctx, id: string): Promise<ShownPayment[]> {
   const [where, value] = isUuid(id) ? [BY_ID, id] : [BY_REFERENCE, readReference(id)];
   if (value === undefined) return [];

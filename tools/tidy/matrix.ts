@@ -9,6 +9,7 @@ export const folders: Record<string, string> = {
   payments: 'packages/payments',
   flows: 'packages/flows',
   runtime: 'packages/runtime',
+  pdf: 'packages/pdf',
   ui: 'packages/ui',
   sandbox: 'packages/sandbox',
   testing: 'packages/testing',
@@ -34,14 +35,16 @@ export const mayImport: Record<string, string[]> = {
   // What every server process opens before it does anything: settings, database, adapters.
   runtime: ['domain', 'db', ...ports, 'flows'],
   ui: ['domain'],
+  // What is put on paper: words and layout, and nothing of where the facts come from.
+  pdf: ['domain', 'ui'],
   // The stand-ins for the vendors know the vendors, not us: otherwise they would repeat our misunderstandings.
   sandbox: [],
-  testing: [...server, 'sandbox', 'api', 'worker'],
-  api: server,
+  testing: [...server, 'pdf', 'sandbox', 'api', 'worker'],
+  api: [...server, 'pdf'],
   worker: server,
   portal: ['domain', 'ui'],
   console: ['domain', 'ui'],
-  tools: [...server, 'sandbox', 'testing', 'api', 'worker'],
+  tools: [...server, 'pdf', 'sandbox', 'testing', 'api', 'worker'],
   e2e: ['domain', 'sandbox', 'testing', 'tools'],
 };
 

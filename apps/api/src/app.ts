@@ -68,7 +68,11 @@ export function makeApp(deps: Deps): Hono {
     }),
   );
 
-  if (deps.console) app.route('/console', serveConsole(deps, deps.console, limits));
+  if (deps.console) {
+    app.route('/console', serveConsole(deps, deps.console, limits));
+    // Short enough to type on a display's remote control; browsers keep what stands behind the #.
+    app.get('/wall', (c) => c.redirect('/console/wall'));
+  }
 
   const { cardFieldsOrigin } = deps;
   if (cardFieldsOrigin) app.all('/bt-sandbox/*', (c) => passOn(c, cardFieldsOrigin));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type AtConsole, sitDown } from '@kvitt/testing/console';
 import { addPerson, type Person } from '@kvitt/testing/people';
 import { useWorld } from '@kvitt/testing/use-world';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
 const stage = useWorld({ hasConsole: true });
 const DAY_MS = 86_400_000;
@@ -15,9 +15,17 @@ beforeEach(async () => {
 });
 
 interface Own {
-  top: { agentId: string; enrollments: number; rank: number }[];
+  top: {
+    key: string;
+    name: string;
+    enrollments: number;
+    rank: number;
+    isShared: boolean;
+    perHour: number | null;
+  }[];
   own: { enrollments: number; rank: number } | undefined;
-  gap: number | undefined;
+  next: { gap: number; name: string | null } | undefined;
+  record: { best: number; before: number } | null;
   bonus: Record<string, number>;
 }
 
@@ -84,6 +92,94 @@ it('shows an agent’s own place, who shares it, and what it takes to the next',
   expect(before.own?.rank).toBe((await standing(maria)).own?.rank);
   await enroll(maria);
   const after = await standing(jonas);
-  expect(after.gap).toBe(1);
+  expect(after.next).toEqual({ name: 'Maria Santos', gap: 1 });
   expect(after.own?.rank).toBe((before.own?.rank ?? 0) + 1);
+});
+
+describe('the leaderboard', () => {
+  let nora: AtConsole;
+  beforeEach(async () => {
+    nora = await sitDown(stage.world, stage.billerId, { name: 'Nora Whitfield', role: 'manager' });
+  });
+  const board = async (agent: AtConsole, asked: object) =>
+    (await agent.ask<Own>('leaderboard.show', { period: 'month', ...asked })).data;
+
+  it('goes by hours worked where it is asked to, and by team', async () => {
+    await enroll(maria);
+    await enroll(maria);
+    await enroll(jonas);
+    const day = new Date(stage.world.clock.now()).toISOString().slice(0, 10);
+    const wrong = `email,day,hours\n${maria.email},${day},4\nnobody@acme.example,${day},4\n${jonas.email},soon,2\n`;
+    expect((await nora.act('boardSetting.importHours', { csv: wrong })).data).toEqual({
+      kind: 'refused',
+      problems: [
+        { line: 3, problem: 'NO_SUCH_AGENT' },
+        { line: 4, problem: 'NOT_A_DAY' },
+      ],
+    });
+    const csv = `email,day,hours\n${maria.email},${day},4\n${jonas.email},${day},"1,5"\n`;
+    expect((await nora.act('boardSetting.importHours', { csv })).data).toEqual({ kind: 'kept', days: 2 });
+    expect((await board(jonas, { by: 'hour' })).own).toMatchObject({ rank: 1, perHour: 0.67 });
+    expect((await board(maria, { by: 'hour' })).own).toMatchObject({ rank: 2, perHour: 0.5 });
+    for (const agent of [maria, jonas]) {
+      const place = { agentId: agent.id, team: 'North', site: null, ownPhone: null };
+      await nora.act('boardSetting.place', place);
+    }
+    expect((await board(maria, { scope: 'team' })).own).toMatchObject({ key: 'North', enrollments: 3 });
+  });
+
+  it('shows an agent no name but their own where places are private, and managers all', async () => {
+    await enroll(jonas);
+    await enroll(jonas);
+    await enroll(maria);
+    await nora.act('boardSetting.setPrivacy', { isPrivate: true });
+    const seen = await board(maria, {});
+    expect(seen.top.map(({ key }) => key).filter((key) => key !== maria.id)).toEqual([]);
+    expect(seen.next?.name ?? null).toBeNull();
+    expect((await board(nora, {})).top.length).toBeGreaterThan(1);
+    await nora.act('boardSetting.setPrivacy', { isPrivate: false });
+  });
+
+  it('counts a contest from its first day to its last, towards its goal', async () => {
+    const startsOn = new Date(stage.world.clock.now()).toISOString().slice(0, 10);
+    await enroll(maria);
+    const contest = { name: 'Winter', prize: 'A day off', goal: 50, startsOn, endsOn: startsOn };
+    expect((await nora.act('boardSetting.beginContest', { ...contest, endsOn: '2020-01-01' })).message).toBe(
+      'DATES_REVERSED',
+    );
+    const { data } = await nora.act<{ contestId: string }>('boardSetting.beginContest', contest);
+    const { done } = (await maria.ask<{ id: string; done: number }[]>('leaderboard.contests')).data.find(
+      ({ id }) => id === data.contestId,
+    ) ?? { done: 0 };
+    expect(done).toBeGreaterThanOrEqual(1);
+    expect((await board(maria, { contestId: data.contestId })).own?.enrollments).toBeGreaterThanOrEqual(1);
+  });
+
+  it('opens on a wall by a token alone, which opens nothing else, until it is revoked', async () => {
+    await enroll(maria);
+    const { data } = await nora.act<{ displayId: string; link: string }>('boardSetting.makeDisplay', {
+      name: 'Lobby',
+    });
+    const token = data.link.slice(data.link.indexOf('#') + 1);
+    const post = (body: object) =>
+      fetch(`${stage.world.origin}/console/wall/open`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: stage.world.origin },
+        body: JSON.stringify(body),
+      });
+    expect((await post({ token: 'x'.repeat(16) })).status).toBe(404);
+    const opened = await post({ token });
+    const cookie = opened.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    const wall = () => fetch(`${stage.world.origin}/console/wall/board`, { headers: { cookie } });
+    const shown = (await (await wall()).json()) as { biller: string; top: { name: string }[] };
+    expect(shown).toMatchObject({ biller: 'Acme', contest: { name: 'Winter' } });
+    expect(shown.top.map(({ name }) => name)).toContain('Maria Santos');
+    const inbox = await fetch(`${stage.world.origin}/console/trpc/session.me`, { headers: { cookie } });
+    expect(inbox.status).toBe(401);
+    await nora.act('boardSetting.revokeDisplay', { displayId: data.displayId });
+    expect((await wall()).status).toBe(401);
+  });
 });

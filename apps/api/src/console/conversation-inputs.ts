@@ -1,12 +1,19 @@
 import { z } from 'zod';
 
 const thread = { conversationId: z.uuid() };
+const instant = z.iso.datetime({ offset: true });
+
+export const OPEN = z.object({ ...thread, before: z.object({ at: instant, id: z.uuid() }).optional() });
+
+export const ASK = z.object({ ...thread, askId: z.uuid(), invoiceId: z.uuid() });
+
+export const HOLD = z.object({ ...thread, as: z.enum(['released', 'stopped']) });
 
 export const REPLY = z.object({
   ...thread,
   replyId: z.uuid(),
   body: z.string().max(4_000),
-  sendAt: z.iso.datetime({ offset: true }).optional(),
+  sendAt: instant.optional(),
   invoiceId: z.uuid().optional(),
 });
 

@@ -1,20 +1,89 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { loadLeaderboard } from '@kvitt/db/incentive/load-leaderboard';
+import { BoardSetting } from '@kvitt/db/incentive/board-setting.entity';
+import { Contest } from '@kvitt/db/incentive/contest.entity';
+import { loadLeaderboard, type ScoreLine } from '@kvitt/db/incentive/load-leaderboard';
+import { loadOwnRecord } from '@kvitt/db/incentive/load-own-record';
 import { sumBonuses } from '@kvitt/db/incentive/sum-bonuses';
-import { ANYONE } from '@kvitt/domain/agent/role';
+import { ANYONE, OVERSEERS } from '@kvitt/domain/agent/role';
+import { localDate } from '@kvitt/domain/time/local-date';
+import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { consoleRoom, forRoles } from '../kit/trpc-console.ts';
 
 const TOP = 10;
 
+const SHOWN = z.object({
+  period: z.enum(['day', 'week', 'month']),
+  /** A contest instead of a period. */
+  contestId: z.uuid().optional(),
+  scope: z.enum(['agent', 'team', 'site']).default('agent'),
+  by: z.enum(['total', 'hour']).default('total'),
+});
+
 /** Where everybody stands, and what the agent who asks has earned. */
 export const leaderboardRoom = consoleRoom({
   show: forRoles(ANYONE)
-    .input(z.object({ period: z.enum(['day', 'week', 'month']) }))
-    .query(async ({ ctx: { em, tx, agent }, input: { period } }) => {
-      const { billerId, id: agentId } = agent;
-      const { currency } = await em.findOneOrFail(Biller, { id: billerId });
-      const board = await loadLeaderboard(em, { billerId, agentId, period, at: tx.clock.now(), most: TOP });
-      return { ...board, currency, bonus: await sumBonuses(em, billerId, agentId) };
+    .input(SHOWN)
+    .query(async ({ ctx: { em, tx, agent }, input }) => {
+      const { billerId, id: agentId, role } = agent;
+      const { period, contestId, scope, by } = input;
+      const at = tx.clock.now();
+      const { currency, timeZone } = await em.findOneOrFail(Biller, { id: billerId });
+      const contest = contestId === undefined ? null : await em.findOne(Contest, { billerId, id: contestId });
+      if (contestId !== undefined && !contest)
+        throw new TRPCError({ code: 'NOT_FOUND', message: 'no contest' });
+      const span = contest ? { from: contest.startsOn, to: contest.endsOn } : period;
+      const board = await loadLeaderboard(em, { billerId, agentId, at, span, scope, by, most: TOP });
+      const setting = await em.findOne(BoardSetting, { billerId });
+      const isPrivate = setting?.isPrivate ?? false;
+      const sees = (line: ScoreLine) =>
+        !isPrivate || scope !== 'agent' || OVERSEERS.includes(role) || line.key === agentId;
+      return {
+        ...board,
+        top: board.top.filter(sees),
+        // Who is ahead stays unnamed where places are one's own.
+        next: board.next && {
+          gap: board.next.gap,
+          name: isPrivate && scope === 'agent' ? null : board.next.name,
+        },
+        currency,
+        today: localDate(at, timeZone),
+        isPrivate,
+        bonus: await sumBonuses(em, billerId, agentId),
+        record: contest ? null : await loadOwnRecord(em, { billerId, agentId, period, at }),
+      };
     }),
+
+  /** Contests that are on, to come, or were lately over; each with what was done for it. */
+  contests: forRoles(ANYONE).query(async ({ ctx: { em, tx, agent } }) => {
+    const { billerId, id: agentId } = agent;
+    const { timeZone } = await em.findOneOrFail(Biller, { id: billerId });
+    const at = tx.clock.now();
+    const contests = await em.find(Contest, { billerId }, { orderBy: { endsOn: 'desc' }, limit: 12 });
+    const today = localDate(at, timeZone);
+    const boards = await Promise.all(
+      contests.map(({ startsOn: from, endsOn: to }) =>
+        loadLeaderboard(em, {
+          billerId,
+          agentId,
+          at,
+          span: { from, to },
+          scope: 'agent',
+          by: 'total',
+          most: 1,
+        }),
+      ),
+    );
+    return contests.map(({ id, name, prize, goal, startsOn, endsOn, endedAt }, index) => ({
+      id,
+      name,
+      prize,
+      goal,
+      startsOn,
+      endsOn,
+      state: endedAt || endsOn < today ? 'over' : startsOn > today ? 'to-come' : 'on',
+      done: boards[index]?.total ?? 0,
+      leader: boards[index]?.top[0]?.name ?? null,
+    }));
+  }),
 });

@@ -1,5 +1,6 @@
 import { consoleRoom } from '../kit/trpc-console.ts';
 import { agentRoom } from './agent.ts';
+import { boardSettingRoom } from './board-setting.ts';
 import { bonusRoom } from './bonus.ts';
 import { conversationRoom } from './conversation.ts';
 import { customerRoom } from './customer.ts';
@@ -13,6 +14,7 @@ import { sessionRoom } from './session.ts';
 /** Everything that the console asks for, by room. A room is a file beside this one. */
 export const consoleRouter = consoleRoom({
   agent: agentRoom,
+  boardSetting: boardSettingRoom,
   bonus: bonusRoom,
   conversation: conversationRoom,
   customer: customerRoom,

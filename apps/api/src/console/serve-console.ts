@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { trpcServer } from '@hono/trpc-server';
+import type { Ctx } from '@kvitt/flows/kit/context';
 import { type Context, Hono, type Next } from 'hono';
 import { compress } from 'hono/compress';
+import { getCookie, setCookie } from 'hono/cookie';
 import type { Deps } from '../kit/deps.ts';
 import type { Limits } from '../kit/limit-requests.ts';
 import { streamLive } from '../kit/live-stream.ts';
@@ -13,6 +15,7 @@ import type { ConsoleRequest } from '../kit/trpc-console.ts';
 import { joinByInvitation, showInvitation } from './join.ts';
 import type { ConsoleParts } from './open-console.ts';
 import { consoleRouter } from './router.ts';
+import { findDisplay, loadWall } from './wall.ts';
 
 /** Everything below /console: its pages, its questions, its live updates, and signing in. */
 export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): Hono {
@@ -30,12 +33,21 @@ export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): H
     const agent = await whoIs(c);
     return agent ? streamLive(c, agent, live) : c.json({ refusal: 'SIGNED_OUT' }, 401);
   });
+  app.get('/wall/live', async (c) => {
+    const billerId = await findDisplay(deps.context(), getCookie(c, WALL_COOKIE));
+    // Displays are told that the leaderboard has moved, and nothing else of what agents are told.
+    return billerId
+      ? streamLive(c, { billerId, kinds: ['leaderboard', 'reset'] }, live)
+      : c.json(NO_DISPLAY, 401);
+  });
   app.use(compress());
   app.on(['GET', 'POST'], '/auth/*', (c) => {
     const headers = new Headers(c.req.raw.headers);
     headers.set(ADDRESS_HEADER, limits.addressOf(c));
     return sessions.library.handler(new Request(c.req.raw, { headers }));
   });
+  app.post('/wall/open', (c) => limitMisses(c, limits, () => openWall(c, deps.context())));
+  app.get('/wall/board', (c) => showWall(c, deps.context()));
   app.get('/ways', (c) => c.json({ oidc: parts.oidcName ?? null }));
   app.get('/invitations/:token', (c) => limitMisses(c, limits, () => showInvitation(c, deps.context())));
   app.post('/invitations/:token', (c) => limitMisses(c, limits, () => joinByInvitation(c, deps.context())));
@@ -85,6 +97,32 @@ async function refuseStrangers(c: Context, next: Next, origins: string[]): Promi
   }
   await next();
   return undefined;
+}
+
+/** A display's own cookie, which opens the wall and no other part of the console. */
+const WALL_COOKIE = 'kvitt_wall';
+const NO_DISPLAY = { refusal: 'NO_DISPLAY' };
+const YEAR_S = 365 * 86_400;
+
+/** Takes the token out of the page's address for a cookie that no script reads; a display stays open over night. */
+async function openWall(c: Context, ctx: Ctx): Promise<Response> {
+  const body: unknown = await c.req.json().catch(() => null);
+  const token = typeof body === 'object' && body && 'token' in body ? String(body.token) : '';
+  if (!(await findDisplay(ctx, token))) return c.json(NO_DISPLAY, 404);
+  const secure = ctx.publicUrl.startsWith('https://');
+  setCookie(c, WALL_COOKIE, token, {
+    path: '/console/wall',
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure,
+    maxAge: YEAR_S,
+  });
+  return c.json({ kind: 'opened' });
+}
+
+async function showWall(c: Context, ctx: Ctx): Promise<Response> {
+  const billerId = await findDisplay(ctx, getCookie(c, WALL_COOKIE));
+  return billerId ? c.json(await loadWall(ctx, billerId)) : c.json(NO_DISPLAY, 401);
 }
 
 /** Nobody finds a link of an invitation by trying. */

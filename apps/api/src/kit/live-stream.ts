@@ -2,7 +2,6 @@ import type { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import type { LiveEvent, LiveHub } from './live-hub.ts';
-import type { SignedIn } from './session.ts';
 
 /** Proxies end a connection on which nothing is said for a minute. */
 const BEAT_MS = 20_000;
@@ -16,11 +15,17 @@ const LONGEST_MS = 10 * 60_000;
 /** The console tries again after this long. */
 const RETRY_MS = 2_000;
 
+/** Who listens: a biller's events, all of them or some kinds only. */
+export interface Listener {
+  billerId: string;
+  kinds?: readonly string[];
+}
+
 /**
  * Keeps telling a console what changes, as server-sent events. Written straight to the socket: the web streams that a
  * framework wraps around it cost more than everything else here together, and a thousand consoles are one loop.
  */
-export function streamLive(c: Context, agent: SignedIn, hub: LiveHub): Response {
+export function streamLive(c: Context, listener: Listener, hub: LiveHub): Response {
   const outgoing: ServerResponse = c.env.outgoing;
   outgoing.writeHead(200, {
     'content-type': 'text/event-stream',
@@ -30,14 +35,15 @@ export function streamLive(c: Context, agent: SignedIn, hub: LiveHub): Response 
   });
   outgoing.write(`retry: ${RETRY_MS}\n\n`);
   const tell = (event: LiveEvent) => {
+    if (listener.kinds && !listener.kinds.includes(event.kind)) return;
     outgoing.write(write(hub, event));
     if (outgoing.writableLength > MOST_WAITING_BYTES) outgoing.destroy();
   };
   const known = c.req.header('last-event-id');
-  const missed = known === undefined ? [] : hub.since(agent.billerId, known);
+  const missed = known === undefined ? [] : hub.since(listener.billerId, known);
   if (missed === undefined) outgoing.write('event: reset\ndata: {}\n\n');
   else for (const event of missed) tell(event);
-  const end = hub.subscribe(agent.billerId, tell);
+  const end = hub.subscribe(listener.billerId, tell);
   const beat = setInterval(() => outgoing.write(': still here\n\n'), BEAT_MS);
   const leave = setTimeout(() => outgoing.end(), LONGEST_MS);
   outgoing.once('close', () => {

@@ -7,6 +7,7 @@ import { promise, showPromise } from './promise.ts';
 import { showAccount } from './show-account.ts';
 import { showAmount } from './show-amount.ts';
 import { showBill } from './show-bill.ts';
+import { showBillPdf, showReceiptPdf } from './show-papers.ts';
 import { showPayStep } from './show-pay-step.ts';
 import { showPayment } from './show-payment.ts';
 import { showStepUp } from './show-step-up.ts';
@@ -22,6 +23,8 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.get('/:token/pay', (c) => showPayStep(visit(c)));
   app.post('/:token/pay', (c) => pay(visit(c)));
   app.get('/:token/payments/:paymentId', (c) => showPayment(visit(c)));
+  app.get('/:token/bill.pdf', (c) => showBillPdf(visit(c)));
+  app.get('/:token/payments/:paymentId/receipt.pdf', (c) => showReceiptPdf(visit(c)));
 
   app.get('/:token/unlock', (c) => showStepUp(visit(c)));
   app.post('/:token/unlock', (c) => unlock(visit(c)));

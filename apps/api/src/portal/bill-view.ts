@@ -1,4 +1,4 @@
-import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
+import { loadBillDocument } from '@kvitt/db/document/load-bill-document';
 import { listPayments } from '@kvitt/db/payment/list-payments';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { maskName } from '@kvitt/domain/customer/mask-name';
@@ -15,13 +15,16 @@ export async function billView(
   today: string,
 ): Promise<BillView> {
   const { billerId, id, currency } = invoice;
+  const paper = await loadBillDocument(ctx.em, billerId, id);
+  if (!paper) throw new Error(`there is no bill ${id}`);
   const payments = await listPayments(ctx.em, billerId, id);
+  const { replaces, discountUntil } = paper;
   return {
     number: invoice.number,
     maskedName: maskName(customer.firstName, customer.lastName),
     description: invoice.description,
     total: money(invoice.totalMinor, currency),
-    amountDue: amountDue(invoice, await loadReceivable(ctx.em, billerId, id)),
+    amountDue: amountDue(invoice, paper.dueMinor),
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,
     daysUntilDue: Math.round((Date.parse(invoice.dueOn) - Date.parse(today)) / 86_400_000),
@@ -29,5 +32,15 @@ export async function billView(
       on: localDate(at, customer.timeZone),
       amount: money(minor, currency),
     })),
+    lines: paper.lines.map(({ description, netMinor, taxMinor }) => ({
+      description,
+      amount: money(netMinor + taxMinor, currency),
+    })),
+    changes: paper.changes.flatMap(({ on, kind, minor }) =>
+      kind === 'paid' ? [] : [{ on, kind, amount: money(minor, currency) }],
+    ),
+    ...(replaces && { replaces }),
+    // Until it has lapsed it is still taken off, also on the night after its last day.
+    ...(discountUntil && discountUntil >= today && { discountUntil }),
   };
 }

@@ -1,3 +1,4 @@
+import type { AdjustmentKind } from '@kvitt/domain/invoice/adjustment';
 import type { Language } from '@kvitt/domain/locale/language';
 import type { Money } from '@kvitt/domain/money/money';
 import type { CardFace, DeclineKind } from '@kvitt/domain/payment/outcome';
@@ -70,6 +71,14 @@ export interface BillView {
   daysUntilDue: number;
   /** What was already paid towards it, oldest first; empty on most bills. */
   payments: { on: string; amount: Money }[];
+  /** What it is made of, each line with its tax; absent or empty where it came without lines. */
+  lines?: { description: string; amount: Money }[];
+  /** What else changed what is due, oldest first: below nothing where it was taken off. */
+  changes?: { on: string; kind: AdjustmentKind | 'given-back'; amount: Money }[];
+  /** The number of the bill whose place it takes. */
+  replaces?: string;
+  /** The last day on which it is paid with its early-payment discount, `YYYY-MM-DD`. */
+  discountUntil?: string;
 }
 
 export interface PayStep {

@@ -3,10 +3,20 @@ import { remember } from './remember.ts';
 
 export type Locale = 'en' | 'es';
 
-/** The words of everywhere and of the inbox, and those of calls, bonuses and managers; no key is in both. */
+/** The words of everywhere and of the inbox, those of calls, bonuses and managers, and those of the desk; no key is in two. */
 const LOADERS = {
-  en: () => Promise.all([import('./messages/en.json'), import('./messages/work-en.json')]),
-  es: () => Promise.all([import('./messages/es.json'), import('./messages/work-es.json')]),
+  en: () =>
+    Promise.all([
+      import('./messages/en.json'),
+      import('./messages/work-en.json'),
+      import('./messages/desk-en.json'),
+    ]),
+  es: () =>
+    Promise.all([
+      import('./messages/es.json'),
+      import('./messages/work-es.json'),
+      import('./messages/desk-es.json'),
+    ]),
 };
 
 /** The language of the interface, as it was chosen here; else the browser's. */
@@ -26,8 +36,8 @@ const DATES = {
 /** The interface's words in one language; the other is loaded when it is chosen. */
 export async function openI18n() {
   const locale = chosenLocale();
-  const [{ default: words }, { default: work }] = await LOADERS[locale]();
-  const messages = { ...words, ...work };
+  const [{ default: words }, { default: work }, { default: desk }] = await LOADERS[locale]();
+  const messages = { ...words, ...work, ...desk };
   document.documentElement.lang = locale;
   return createI18n({
     legacy: false as const,

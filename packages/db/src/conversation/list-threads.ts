@@ -12,6 +12,8 @@ export interface ThreadLine {
   lastWords: string;
   lastDirection: 'in' | 'out';
   lastState: string;
+  /** The customer's words that wait for an answer; null where nobody waits. */
+  askedWords: string | null;
   unreadSince: string | null;
   wantedSince: string | null;
   snoozedUntil: string | null;
@@ -50,7 +52,7 @@ export async function listThreads(
   );
 }
 
-/** The lines of these threads, wherever they lie; those that have none are left out. */
+/** The lines of these threads, wherever they lie; of those that there are. */
 export async function findThreads(
   em: EntityManager,
   billerId: string,
@@ -58,11 +60,18 @@ export async function findThreads(
 ): Promise<ThreadLine[]> {
   return loadLines(
     em,
-    sql`select d.* from desk d where d.biller_id = ${billerId} and d.conversation_id = any(${[...ids]}::uuid[])`,
+    // One that nobody has worked on yet has no row of its own; it stands as nobody's work.
+    sql`select v.biller_id, v.id as conversation_id, coalesce(d.state, 'closed') as state, d.assignee_id,
+        coalesce(d.last_at, v.last_inbound_at, v.opened_at) as last_at, coalesce(d.last_words, '') as last_words,
+        coalesce(d.last_direction, 'out') as last_direction, coalesce(d.last_state, '') as last_state, d.unread_since,
+        d.wanted_since, d.snoozed_until, d.failed_at
+      from conversation v left join desk d on d.biller_id = v.biller_id and d.conversation_id = v.id
+      where v.biller_id = ${billerId} and v.id = any(${[...ids]}::uuid[])`,
   );
 }
 
-function inQueue({ queue, agentId }: { queue: Queue; agentId: string }): RawBuilder<unknown> {
+/** What of the desk lies in a queue; each queue has an index of just this. */
+export function inQueue({ queue, agentId }: { queue: Queue; agentId: string }): RawBuilder<unknown> {
   switch (queue) {
     case 'unassigned':
       return sql`and d.state = 'open' and d.assignee_id is null`;
@@ -72,6 +81,8 @@ function inQueue({ queue, agentId }: { queue: Queue; agentId: string }): RawBuil
       return sql`and d.state = 'waiting'`;
     case 'snoozed':
       return sql`and d.state = 'snoozed'`;
+    case 'closed':
+      return sql`and d.state = 'closed'`;
     case 'failed':
       return sql`and d.failed_at is not null`;
     case 'all':
@@ -84,8 +95,11 @@ async function loadLines(em: EntityManager, page: RawBuilder<unknown>): Promise<
     with page as materialized (${page})
     select d.conversation_id as id, d.state, d.assignee_id as "assigneeId", ${isoInstant(sql`d.last_at`)} as "lastAt",
       d.last_words as "lastWords", d.last_direction as "lastDirection", d.last_state as "lastState",
-      d.unread_since as "unreadSince", d.wanted_since as "wantedSince", d.snoozed_until as "snoozedUntil",
-      d.failed_at as "failedAt", p.e164 as phone, who.id as "customerId", who.name, coalesce(owed.minor, 0) as "dueMinor",
+      case when d.wanted_since is not null then (select left(m.body, 200) from message m
+        where m.biller_id = d.biller_id and m.conversation_id = d.conversation_id and m.direction = 'in'
+        order by m.created_at desc limit 1) end as "askedWords",
+      ${isoInstant(sql`d.unread_since`)} as "unreadSince", ${isoInstant(sql`d.wanted_since`)} as "wantedSince", ${isoInstant(sql`d.snoozed_until`)} as "snoozedUntil",
+      ${isoInstant(sql`d.failed_at`)} as "failedAt", p.e164 as phone, who.id as "customerId", who.name, coalesce(owed.minor, 0) as "dueMinor",
       array(select t.tag from desk_tag t where t.biller_id = d.biller_id and t.conversation_id = d.conversation_id
         order by t.tag) as tags
     from page d

@@ -1,50 +1,120 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 export type ScorePeriod = 'day' | 'week' | 'month';
+export type ScoreScope = 'agent' | 'team' | 'site';
 
 export interface ScoreLine {
-  agentId: string;
+  /** An agent's id, or the name of a team or a site. */
+  key: string;
   name: string;
+  /** How many agents are counted in it. */
+  agents: number;
   enrollments: number;
-  /** Time on calls, which "per hour" goes by. */
-  callMs: number;
-  /** Agents with the same count share one. */
+  /** Worked in the period; null where nobody has entered any. */
+  minutes: number | null;
+  /** Enrollments per hour worked; null with less than an hour. */
+  perHour: number | null;
+  /** Those with the same value share one. */
   rank: number;
+  isShared: boolean;
 }
 
 export interface Leaderboard {
   top: ScoreLine[];
-  /** The agent who asks; undefined where they have nothing yet. */
+  /** The line of the agent who asks, or of their team or site; undefined where it has nothing yet. */
   own: ScoreLine | undefined;
-  /** How many more it takes to reach whoever is next; undefined at the top. */
-  gap: number | undefined;
+  /** Who is next above, and how much it takes to reach them; undefined at the top. */
+  next: { name: string; gap: number } | undefined;
+  total: number;
 }
 
-/** The best of a period up to now, and where an agent stands in it. There is no list of the last. */
-export async function loadLeaderboard(
-  em: EntityManager,
-  asked: { billerId: string; agentId: string; period: ScorePeriod; at: Date; most: number },
-): Promise<Leaderboard> {
-  const { billerId, agentId, period, most } = asked;
-  const db = em.getKysely();
-  const since = sql`(select date_trunc(${period}, ${asked.at.toISOString()}::timestamptz at time zone b.time_zone)::date
-    from biller b where b.id = ${billerId})`;
-  const here = sql`s.biller_id = ${billerId} and s.period = ${period} and s.starts_on = ${since}`;
-  const line = sql`s.agent_id as "agentId", g.name, s.enrollments, s.call_ms::float8 as "callMs"`;
-  const named = sql`agent_score s join agent g on g.biller_id = s.biller_id and g.id = s.agent_id`;
-  const top = await sql<ScoreLine>`
-    select ${line}, (rank() over (order by s.enrollments desc))::int as rank from ${named}
-    where ${here} and s.enrollments > 0 order by s.enrollments desc, s.agent_id limit ${most}`.execute(db);
-  const own = await sql<ScoreLine & { ahead: number | null }>`
-    select ${line},
-      (select 1 + count(*)::int from agent_score o where o.biller_id = s.biller_id and o.period = s.period
-        and o.starts_on = s.starts_on and o.enrollments > s.enrollments) as rank,
-      (select min(o.enrollments) from agent_score o where o.biller_id = s.biller_id and o.period = s.period
-        and o.starts_on = s.starts_on and o.enrollments > s.enrollments) as ahead
-    from ${named} where ${here} and s.agent_id = ${agentId} and s.enrollments > 0`.execute(db);
-  const [mine] = own.rows;
-  if (!mine) return { top: top.rows, own: undefined, gap: undefined };
-  const { ahead, ...ownLine } = mine;
-  return { top: top.rows, own: ownLine, gap: ahead === null ? undefined : ahead - mine.enrollments };
+export interface BoardQuestion {
+  billerId: string;
+  agentId: string;
+  at: Date;
+  /** A period up to now, or the days of a contest (`YYYY-MM-DD`, both included). */
+  span: ScorePeriod | { from: string; to: string };
+  scope: ScoreScope;
+  by: 'total' | 'hour';
+  most: number;
+}
+
+/** An hour: with less, "per hour" says nothing. */
+const LEAST_MINUTES = 60;
+
+/** The best of a span, and where an agent stands in it. There is no list of the last. */
+export async function loadLeaderboard(em: EntityManager, asked: BoardQuestion): Promise<Leaderboard> {
+  const { most, by } = asked;
+  const value = by === 'hour' ? sql`"perHour"` : sql`enrollments`;
+  const { rows } = await sql<
+    ScoreLine & { isOwn: boolean; value: number; above: string | null; gap: number | null }
+  >`
+    with ${boundsOf(asked)}, ${linesOf(asked)}, valued as (
+      select *, ${value} as value from line where ${value} is not null),
+    ranked as (
+      select *, (rank() over w)::int as rank, count(*) over (partition by value) > 1 as "isShared",
+        sum(enrollments) over ()::int as total from valued window w as (order by value desc))
+    select r.*, up.name as above, (up.value - r.value)::float8 as gap from ranked r
+    left join lateral (select name, value from ranked u where r."isOwn" and u.value > r.value
+      order by u.value, u.name limit 1) up on true
+    where r.rank <= ${most} or r."isOwn" order by r.rank, r.name limit ${most + 1}`.execute(em.getKysely());
+  const lines = rows.map(({ key, name, agents, enrollments, minutes, perHour, rank, isShared }) => ({
+    key,
+    name,
+    agents,
+    enrollments,
+    minutes,
+    perHour,
+    rank,
+    isShared,
+  }));
+  const at = rows.findIndex(({ isOwn }) => isOwn);
+  const mine = rows[at];
+  return {
+    top: lines.filter(({ rank }) => rank <= most).slice(0, most),
+    own: lines[at],
+    next: mine?.above && mine.gap !== null ? { name: mine.above, gap: mine.gap } : undefined,
+    total: await countAll(em, asked),
+  };
+}
+
+/** What everybody has done together, those without hours or a team included. */
+async function countAll(em: EntityManager, asked: BoardQuestion): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    with ${boundsOf(asked)} select coalesce(sum(s.enrollments), 0)::int as total from agent_score s, bounds
+    where ${inSpan(asked)}`.execute(em.getKysely());
+  return rows[0]?.total ?? 0;
+}
+
+function boundsOf({ billerId, at, span }: BoardQuestion): RawBuilder<unknown> {
+  const today = sql`(${at.toISOString()}::timestamptz at time zone b.time_zone)`;
+  return typeof span === 'string'
+    ? sql`bounds as (select date_trunc(${span}, ${today})::date as since, ${today}::date as until
+        from biller b where b.id = ${billerId})`
+    : sql`bounds as (select ${span.from}::date as since, ${span.to}::date as until)`;
+}
+
+function inSpan({ billerId, span }: BoardQuestion): RawBuilder<unknown> {
+  return typeof span === 'string'
+    ? sql`s.biller_id = ${billerId} and s.period = ${span} and s.starts_on = bounds.since`
+    : sql`s.biller_id = ${billerId} and s.period = 'day' and s.starts_on between bounds.since and bounds.until`;
+}
+
+function linesOf(asked: BoardQuestion): RawBuilder<unknown> {
+  const { billerId, agentId, scope } = asked;
+  const group = scope === 'agent' ? sql`g.id::text` : scope === 'team' ? sql`g.team` : sql`g.site`;
+  const name = scope === 'agent' ? sql`min(g.name)` : group;
+  return sql`
+    score as (select s.agent_id, sum(s.enrollments)::int as enrollments from agent_score s, bounds where ${inSpan(asked)}
+      group by s.agent_id having sum(s.enrollments) > 0),
+    worked as (select h.agent_id, sum(h.minutes)::int as minutes from agent_hours h, bounds
+      where h.biller_id = ${billerId} and h.day between bounds.since and bounds.until group by h.agent_id),
+    line as (select ${group} as key, ${name} as name, count(*)::int as agents, sum(score.enrollments)::int as enrollments,
+        sum(worked.minutes)::int as minutes, bool_or(g.id = ${agentId}) as "isOwn",
+        case when sum(worked.minutes) >= ${LEAST_MINUTES}
+          then round(sum(score.enrollments) * 60.0 / sum(worked.minutes), 2)::float8 end as "perHour"
+      from score join agent g on g.biller_id = ${billerId} and g.id = score.agent_id
+      left join worked on worked.agent_id = score.agent_id
+      where ${group} is not null group by ${group})`;
 }

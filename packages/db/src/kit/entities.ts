@@ -11,6 +11,8 @@ import { CampaignEvent } from '../campaign/campaign-event.entity.ts';
 import { Consent } from '../consent/consent.entity.ts';
 import { ConsentEvent } from '../consent/consent-event.entity.ts';
 import { ConsentSeal } from '../consent/consent-seal.entity.ts';
+import { ContactFlag } from '../consent/contact-flag.entity.ts';
+import { ContactRule } from '../consent/contact-rule.entity.ts';
 import { Conversation } from '../conversation/conversation.entity.ts';
 import { Account } from '../customer/account.entity.ts';
 import { AccountPhone } from '../customer/account-phone.entity.ts';
@@ -23,9 +25,12 @@ import { Dispute } from '../dispute/dispute.entity.ts';
 import { CallScriptUse } from '../enrollment/call-script-use.entity.ts';
 import { CallScriptVersion } from '../enrollment/call-script-version.entity.ts';
 import { Enrollment } from '../enrollment/enrollment.entity.ts';
+import { BoardSetting } from '../incentive/board-setting.entity.ts';
 import { Bonus } from '../incentive/bonus.entity.ts';
 import { BonusAppeal } from '../incentive/bonus-appeal.entity.ts';
 import { BonusPlanVersion } from '../incentive/bonus-plan-version.entity.ts';
+import { Contest } from '../incentive/contest.entity.ts';
+import { DisplayToken } from '../incentive/display-token.entity.ts';
 import { EnrollmentFlag } from '../incentive/enrollment-flag.entity.ts';
 import { PayPeriod } from '../incentive/pay-period.entity.ts';
 import { Adjustment } from '../invoice/adjustment.entity.ts';
@@ -85,6 +90,9 @@ export const ENTITIES = [
   BonusAppeal,
   BonusPlanVersion,
   EnrollmentFlag,
+  BoardSetting,
+  Contest,
+  DisplayToken,
   PayPeriod,
   Autopay,
   AutopayOffer,
@@ -96,6 +104,8 @@ export const ENTITIES = [
   ConsentEvent,
   Consent,
   ConsentSeal,
+  ContactFlag,
+  ContactRule,
   Conversation,
   AccountPhone,
   Account,

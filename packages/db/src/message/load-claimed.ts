@@ -20,6 +20,8 @@ export interface ClaimedText {
   phoneId: string;
   conversationId: string;
   deferredUntil: Date | null;
+  /** A person has decided that it may go. */
+  isReleased: boolean;
 }
 
 /** Loads claimed texts, in the order of `ids`, with one question for all of them. */
@@ -33,6 +35,7 @@ export async function loadClaimed(
     select m.id, p.e164 as "to", m.body, m.attempts, m.created_at as "createdAt", m.template, m.purpose, m.send_before as "sendBefore",
       m.invoice_id as "invoiceId", m.stated_minor as "statedMinor", m.asked_at as "askedAt",
       m.phone_id as "phoneId", m.conversation_id as "conversationId", m.deferred_until as "deferredUntil",
+      m.released_by is not null as "isReleased",
       case when m.stated_minor is not null then (select coalesce(sum(g.minor), 0) from posting g
         where g.biller_id = m.biller_id and g.invoice_id in (select m.invoice_id
           union select r.invoice_id from reminder r where r.biller_id = m.biller_id and r.message_id = m.id))

@@ -40,6 +40,8 @@ const MessageSchema = defineEntity({
     reportSequence: p.integer().nullable(),
     /** Why it was not sent or not delivered: a refusal's code, or the carrier's number. */
     reason: p.text().nullable(),
+    /** Who decided that it may go, where the rules left that to a person. */
+    releasedBy: p.text().nullable(),
     /** Inbound: what came of it, exactly one. */
     outcome: p.text().$type<InboundOutcome>().nullable(),
     carrierIntent: p.text().$type<'optout' | 'optin' | 'help'>().nullable(),

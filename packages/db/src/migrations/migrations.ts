@@ -26,15 +26,18 @@ import { Migration20261122080100_desk } from './Migration20261122080100_desk.ts'
 import { Migration20261122090000_enrollment } from './Migration20261122090000_enrollment.ts';
 import { Migration20261122090100_incentive } from './Migration20261122090100_incentive.ts';
 import { Migration20261122100100_autopay_offer } from './Migration20261122100100_autopay_offer.ts';
+import { Migration20261122100200_contact_upkeep } from './Migration20261122100200_contact_upkeep.ts';
 import { Migration20261122110000_plan } from './Migration20261122110000_plan.ts';
 import { Migration20261122120000_methods } from './Migration20261122120000_methods.ts';
 import { Migration20261122130000_invoice_line } from './Migration20261122130000_invoice_line.ts';
 import { Migration20261122140000_call_script } from './Migration20261122140000_call_script.ts';
 import { Migration20261122140100_bonus_pay } from './Migration20261122140100_bonus_pay.ts';
+import { Migration20261122140200_contest } from './Migration20261122140200_contest.ts';
 import { Migration20261122150000_bill_view } from './Migration20261122150000_bill_view.ts';
 import { Migration20261122160000_portal_session } from './Migration20261122160000_portal_session.ts';
 import { Migration20261122170000_customer_search } from './Migration20261122170000_customer_search.ts';
 import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
+import { Migration20261122150100_desk_closed } from './Migration20261122150100_desk_closed.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -74,11 +77,14 @@ export const MIGRATIONS = [
   { name: 'Migration20261122130000_invoice_line', class: Migration20261122130000_invoice_line },
   { name: 'Migration20261122140000_call_script', class: Migration20261122140000_call_script },
   { name: 'Migration20261122140100_bonus_pay', class: Migration20261122140100_bonus_pay },
+  { name: 'Migration20261122140200_contest', class: Migration20261122140200_contest },
   { name: 'Migration20261122150000_bill_view', class: Migration20261122150000_bill_view },
   { name: 'Migration20261122180000_journey', class: Migration20261122180000_journey },
   { name: 'Migration20261122100100_autopay_offer', class: Migration20261122100100_autopay_offer },
   { name: 'Migration20261122160000_portal_session', class: Migration20261122160000_portal_session },
   { name: 'Migration20261122110000_plan', class: Migration20261122110000_plan },
   { name: 'Migration20261122170000_customer_search', class: Migration20261122170000_customer_search },
+  { name: 'Migration20261122100200_contact_upkeep', class: Migration20261122100200_contact_upkeep },
+  { name: 'Migration20261122150100_desk_closed', class: Migration20261122150100_desk_closed },
   { name: 'Migration20261122120000_methods', class: Migration20261122120000_methods },
 ];

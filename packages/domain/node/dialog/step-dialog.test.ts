@@ -125,7 +125,7 @@ describe('what is not about a bill', () => {
   const unclear = 'call unclear-stop + say stop-unclear';
   const held = { heldSince: ago(HOUR) };
   const released = 'opted-in: restore-consent + release-texts + say start-confirmed';
-  const cease = 'opted-out: revoke-consent + call cease + say stop-confirmed';
+  const cease = 'opted-out: revoke-consent + flag-cease + call cease + say stop-confirmed';
   table(
     ['STOP is confirmed', STOP, {}, 'opted-out: revoke-consent + say stop-confirmed'],
     ['STOP is confirmed once a day', STOP, confirmed(DAY - 1), 'opted-out: revoke-consent'],

@@ -13,6 +13,9 @@ export const ANYONE: readonly Role[] = [...ROLES];
 /** Those who write to customers. */
 export const DESK: readonly Role[] = ['agent', 'lead', 'manager', 'admin'];
 
+/** Those who say how the desk works: how fast, and in which words. */
+export const LEADS: readonly Role[] = ['lead', 'manager', 'admin'];
+
 /** Those who say who works here. */
 export const ADMINS: readonly Role[] = ['admin'];
 

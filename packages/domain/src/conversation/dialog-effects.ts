@@ -30,6 +30,8 @@ export type DialogEffect =
   /** Texts a list of bills and remembers its numbers. */
   | { do: 'show-menu'; bills: readonly DialogBill[]; total: Money | undefined }
   | { do: 'revoke-consent' }
+  /** Notes that the customer wants no contact about the debt by any channel; their own START ends it. */
+  | { do: 'flag-cease' }
   | { do: 'restore-consent' }
   | { do: 'confirm-consent' }
   | { do: 'decline-consent' }

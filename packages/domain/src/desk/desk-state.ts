@@ -5,6 +5,6 @@
 export type DeskState = 'open' | 'waiting' | 'snoozed' | 'closed';
 
 /** The piles that threads lie in, as the inbox shows them. */
-export const QUEUES = ['unassigned', 'mine', 'waiting', 'snoozed', 'failed', 'all'] as const;
+export const QUEUES = ['unassigned', 'mine', 'waiting', 'snoozed', 'failed', 'closed', 'all'] as const;
 
 export type Queue = (typeof QUEUES)[number];

@@ -8,6 +8,7 @@ import { beginAutopay } from '../autopay/begin-autopay.ts';
 import { endAutopay } from '../autopay/end-autopay.ts';
 import { answerOptIn } from '../consent/answer-opt-in.ts';
 import { changeConsent } from '../consent/change-consent.ts';
+import { flagCease } from '../consent/flag-cease.ts';
 import { releasePhone } from '../consent/release-phone.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { startPayment } from '../payment/start-payment.ts';
@@ -71,7 +72,11 @@ async function perform(
     case 'revoke-consent':
       // Recorded when the text came in, before the carrier was answered.
       return undefined;
+    case 'flag-cease':
+      return flagCease(tx, text, 'set');
     case 'restore-consent':
+      await flagCease(tx, text, 'end');
+      return answerOptIn(tx, text, effect.do);
     case 'confirm-consent':
     case 'decline-consent':
       return answerOptIn(tx, text, effect.do);

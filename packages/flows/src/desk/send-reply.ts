@@ -1,7 +1,7 @@
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { Desk } from '@kvitt/db/desk/desk.entity';
-import { Message } from '@kvitt/db/message/message.entity';
 import { redactCardNumbers } from '@kvitt/domain/conversation/redact-card-numbers';
+import { readAnswering } from '@kvitt/domain/desk/read-answering';
 import { normaliseText } from '@kvitt/domain/message/normalise-text';
 import { noteAct } from '../agent/note-act.ts';
 import type { TxCtx } from '../kit/context.ts';
@@ -9,7 +9,7 @@ import { type QueueAnswer, queueText } from '../message/queue-text.ts';
 import { type AtDesk, findHolder } from './move-thread.ts';
 
 /** How long a reply lies in the outbox before it may go, so that it can be taken back. */
-const UNDO_MS = 5_000;
+export const UNDO_MS = 5_000;
 
 /** Ten parts; what is longer is no text any more. */
 const LONGEST = 1_530;
@@ -49,19 +49,19 @@ export async function sendReply(tx: TxCtx, actor: AtDesk, reply: Reply): Promise
   if (by !== undefined) return { kind: 'refused', refusal: 'TAKEN', by };
   const now = tx.clock.now();
   const earliest = new Date(now.getTime() + UNDO_MS);
+  const sendAt = reply.sendAt && reply.sendAt > earliest ? reply.sendAt : earliest;
   const answer = await queueText(tx, {
     billerId,
     conversationId,
     senderId: conversation.senderId,
     phoneId: conversation.phoneId,
-    purpose: 'reply',
+    ...readAnswering(conversation.lastInboundAt, sendAt),
     template: 'agent-reply',
     body,
     // The name is kept with the text: who wrote it stays true when the agent has left.
     cause: `agent-reply/${reply.replyId}/${actor.name}`,
-    sendAt: reply.sendAt && reply.sendAt > earliest ? reply.sendAt : earliest,
+    sendAt,
     ...(reply.invoiceId && { invoiceId: reply.invoiceId }),
-    ...(conversation.lastInboundAt && { askedAt: conversation.lastInboundAt }),
   });
   if (answer.kind !== 'queued') return answer;
   await tx.em.nativeUpdate(
@@ -71,22 +71,4 @@ export async function sendReply(tx: TxCtx, actor: AtDesk, reply: Reply): Promise
   );
   await noteAct(tx, actor, 'thread.replied', { subject: 'message', subjectId: answer.messageId });
   return answer;
-}
-
-export type UndoAnswer = { kind: 'undone'; body: string } | { kind: 'refused'; refusal: 'GONE_ALREADY' };
-
-/** Takes a reply back that nobody has claimed yet: the row says cancelled, and its words go back to the composer. */
-export async function undoReply(
-  tx: TxCtx,
-  actor: AtDesk,
-  { messageId }: { messageId: string },
-): Promise<UndoAnswer> {
-  const { billerId } = actor;
-  const queued = { billerId, id: messageId, state: 'queued' as const, template: 'agent-reply' };
-  const taken = await tx.em.nativeUpdate(Message, queued, { state: 'cancelled', reason: 'TAKEN_BACK' });
-  if (taken === 0) return { kind: 'refused', refusal: 'GONE_ALREADY' };
-  const { body, conversationId } = await tx.em.findOneOrFail(Message, { billerId, id: messageId });
-  await tx.em.nativeUpdate(Desk, { billerId, conversationId }, { state: 'open' });
-  await noteAct(tx, actor, 'thread.reply-undone', { subject: 'message', subjectId: messageId });
-  return { kind: 'undone', body };
 }

@@ -71,7 +71,8 @@ async function prepare(tx: TxCtx, sender: Sender, claimed: ClaimedText[]): Promi
   const ready: ClaimedText[] = [];
   for (const [at, text] of wanted.entries()) {
     const decision = decided[at];
-    if (decision?.decision === 'ALLOW') ready.push(text);
+    const isPersonsWord = decision?.decision === 'REVIEW' && text.isReleased;
+    if (decision?.decision === 'ALLOW' || isPersonsWord) ready.push(text);
     else if (decision) await obey(tx, billerId, text, decision);
   }
   return addLinks(tx, billerId, ready);

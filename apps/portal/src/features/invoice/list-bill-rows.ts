@@ -1,23 +1,51 @@
 import type { BillView } from '@kvitt/api/portal/page';
 import type { ReceiptRow } from '@kvitt/ui/receipt-rows/ReceiptRows.vue';
+import type { MessageKey } from '../../kit/translate.ts';
 import type { PageKit } from '../../kit/use-page.ts';
 
-/** The bill as rows: which one it is, and where something was paid already, the way from its total to what is left. */
+/**
+ * The bill as rows: which one it is, what it is made of, and where something was paid or changed since, the way from its
+ * total to what is left.
+ */
 export function listBillRows(bill: BillView, { t, format }: PageKit): ReceiptRow[] {
+  const { lines = [], changes = [] } = bill;
   const rows: ReceiptRow[] = [
     { label: t('row.bill'), value: bill.number },
+    ...(bill.replaces ? [{ label: t('row.replaces'), value: bill.replaces }] : []),
     { label: t('row.customer'), value: bill.maskedName },
     { label: t('row.issued'), value: format.shortDay(bill.issuedOn) },
+    ...lines.map(({ description, amount }) => ({ label: description, value: format.money(amount) })),
   ];
-  if (bill.payments.length === 0) return rows;
+  const total = { label: t('row.total'), value: format.money(bill.total) };
+  if (bill.payments.length === 0 && changes.length === 0) return lines.length > 0 ? [...rows, total] : rows;
+  const changed = changes.map(({ on, kind, amount }) => ({
+    label: `${t(WORDS[kind])}, ${format.shortDay(on)}`,
+    value: format.money(amount).replace('-', '−'),
+  }));
   const paid = bill.payments.map((payment) => ({
     label: t('row.paid-on', { date: format.shortDay(payment.on) }),
     value: `−${format.money(payment.amount)}`,
   }));
   return [
     ...rows,
-    { label: t('row.total'), value: format.money(bill.total) },
+    total,
+    ...changed,
     ...paid,
     { label: t('row.left'), value: format.money(bill.amountDue), isTotal: true },
   ];
 }
+
+const WORDS = {
+  'late-fee': 'row.late-fee',
+  interest: 'row.interest',
+  'credit-note': 'row.credit',
+  'write-off': 'row.credit',
+  'write-off-reversed': 'row.owed-again',
+  'fee-waived': 'row.fee-waived',
+  'small-difference': 'row.credit',
+  superseded: 'row.superseded',
+  'carried-over': 'row.carried',
+  'early-discount': 'row.early',
+  'early-discount-lapsed': 'row.early-ended',
+  'given-back': 'row.given-back',
+} as const satisfies Record<NonNullable<BillView['changes']>[number]['kind'], MessageKey>;

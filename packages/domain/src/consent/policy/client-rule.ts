@@ -1,3 +1,4 @@
+import { utcMidnight } from '../../locale/calendar-day.ts';
 import { CALENDARS } from '../../time/is-holiday.ts';
 import { type Fields, MalformedInput, oneOf, readFields, readList, readText } from './read-fields.ts';
 import { type BlockRule, CATEGORIES, type CapRule, CHANNELS, type Hours, type WindowRule } from './rule.ts';
@@ -58,14 +59,24 @@ function readRow(fields: Fields, field: string): BlockRule {
       oneOf(CATEGORIES, word, at),
     ),
     channels: readList(fields.channels ?? [], `${field}.channels`, (word, at) => oneOf(CHANNELS, word, at)),
-    ...optional('from', 'from'),
-    ...optional('to', 'to'),
+    ...(fields.from !== undefined && { from: readDate(fields.from, `${field}.from`) }),
+    ...(fields.to !== undefined && { to: readDate(fields.to, `${field}.to`) }),
     ...optional('requires', 'requires'),
     ...optional('waived_by', 'waivedBy'),
     ...(fields.min_dpd !== undefined && { minDpd: readCount(fields.min_dpd, `${field}.min_dpd`) }),
     source: fields.src === undefined ? 'client' : text('src'),
     confidence: 'POL',
   };
+}
+
+function readDate(value: unknown, field: string): string {
+  const date = readText(value, field);
+  try {
+    utcMidnight(date);
+    return date;
+  } catch {
+    throw new MalformedInput(field, 'must be a date as 2026-12-01');
+  }
 }
 
 function readDay(day: string, field: string): string {

@@ -7,7 +7,8 @@ const STOP_CONFIRMED_FOR_MS = 24 * 3_600_000;
 
 /** STOP in any words; `cease` also reaches a person, who ends letters and calls. */
 export function answerStop(kind: 'opt-out' | 'cease', facts: DialogFacts, now: Date): DialogStep {
-  const person: DialogEffect[] = kind === 'cease' ? [{ do: 'call-person', why: 'cease' }] : [];
+  const person: DialogEffect[] =
+    kind === 'cease' ? [{ do: 'flag-cease' }, { do: 'call-person', why: 'cease' }] : [];
   return step(
     'opted-out',
     { do: 'revoke-consent' },

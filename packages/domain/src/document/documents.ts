@@ -1,0 +1,55 @@
+import type { AdjustmentKind } from '../invoice/adjustment.ts';
+import type { InvoiceLine } from '../invoice/price-lines.ts';
+import type { Language } from '../locale/language.ts';
+import type { Currency } from '../money/money.ts';
+
+/** Whose paper it is, and how to reach them. */
+export interface Letterhead {
+  name: string;
+  /** `#rrggbb`. */
+  accent: string;
+  supportPhone: string;
+  supportEmail: string | null;
+}
+
+/** What a bill says on paper. Amounts are minor units of its currency, days `YYYY-MM-DD`. */
+export interface BillDocument {
+  biller: Letterhead;
+  language: Language;
+  currency: Currency;
+  number: string;
+  /** The bill whose place it takes, by its number. */
+  replaces: string | null;
+  /** As much of it as whoever asks may see. */
+  customerName: string;
+  accountNumber: string;
+  description: string;
+  issuedOn: string;
+  dueOn: string;
+  totalMinor: number;
+  dueMinor: number;
+  /** Until when it is paid with its discount; null where it has none, or not any more. */
+  discountUntil: string | null;
+  /** Empty where the bill came without any. */
+  lines: InvoiceLine[];
+  /** What was added and taken off since it was issued, and what was paid and given back, in its order. */
+  changes: { on: string; kind: AdjustmentKind | 'paid' | 'given-back'; minor: number }[];
+}
+
+/** What a receipt says on paper. */
+export interface ReceiptDocument {
+  biller: Letterhead;
+  language: Language;
+  currency: Currency;
+  reference: string;
+  amountMinor: number;
+  /** An instant, and the zone in which it is said. */
+  paidAt: Date;
+  timeZone: string;
+  card: string | null;
+  customerName: string;
+  accountNumber: string;
+  bills: { number: string; amountMinor: number; remainingMinor: number }[];
+  /** What went back of it since. */
+  givenBackMinor: number;
+}

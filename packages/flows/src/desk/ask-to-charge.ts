@@ -1,0 +1,142 @@
+import { Biller } from '@kvitt/db/biller/biller.entity';
+import { Conversation } from '@kvitt/db/conversation/conversation.entity';
+import { Account } from '@kvitt/db/customer/account.entity';
+import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
+import { Customer } from '@kvitt/db/customer/customer.entity';
+import { Desk } from '@kvitt/db/desk/desk.entity';
+import { Invoice } from '@kvitt/db/invoice/invoice.entity';
+import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
+import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
+import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import { readAnswering } from '@kvitt/domain/desk/read-answering';
+import { amountDue } from '@kvitt/domain/invoice/amount-due';
+import { formatMoney } from '@kvitt/domain/locale/format-money';
+import type { Money } from '@kvitt/domain/money/money';
+import { noteAct } from '../agent/note-act.ts';
+import { cardWords } from '../conversation/card-words.ts';
+import type { TxCtx } from '../kit/context.ts';
+import { loadWriter } from '../message/load-writer.ts';
+import { mayAnswer } from '../message/may-answer.ts';
+import { type QueueAnswer, queueText } from '../message/queue-text.ts';
+import { type AtDesk, findHolder } from './move-thread.ts';
+import { UNDO_MS } from './send-reply.ts';
+
+/** A customer who does not sit waiting for it looks at the phone within the hour. */
+const ANSWER_WITHIN_MS = 3_600_000;
+
+export interface ChargeRequest {
+  conversationId: string;
+  /** Made by the console: asked twice by a shaky line, it is asked once. */
+  askId: string;
+  invoiceId: string;
+}
+
+export type ChargeAnswer =
+  | QueueAnswer
+  | { kind: 'refused'; refusal: 'NO_SUCH_THREAD' | 'NOT_OF_THIS_PHONE' | 'NOTHING_DUE' | 'NO_CARD' }
+  | { kind: 'refused'; refusal: 'TAKEN'; by: string };
+
+/**
+ * Asks a customer by text whether to charge a bill to the card on file, stating both, with the code to answer: the
+ * question that PAY is answered with, asked by an agent. Nothing is charged before the customer's YES.
+ */
+export async function askToCharge(tx: TxCtx, actor: AtDesk, ask: ChargeRequest): Promise<ChargeAnswer> {
+  const { billerId } = actor;
+  const { conversationId, invoiceId } = ask;
+  const conversation = await tx.em.findOne(Conversation, { billerId, id: conversationId });
+  if (!conversation) return { kind: 'refused', refusal: 'NO_SUCH_THREAD' };
+  const desk = await tx.em.findOne(Desk, { billerId, conversationId }, { refresh: true });
+  const by = await findHolder(tx, actor, desk?.assigneeId);
+  if (by !== undefined) return { kind: 'refused', refusal: 'TAKEN', by };
+  const invoice = await tx.em.findOne(Invoice, { billerId, id: invoiceId });
+  const { phoneId } = conversation;
+  const served =
+    invoice && (await tx.em.findOne(AccountPhone, { billerId, accountId: invoice.accountId, phoneId }));
+  if (!invoice || !served) return { kind: 'refused', refusal: 'NOT_OF_THIS_PHONE' };
+  const due = amountDue(invoice, await loadReceivable(tx.em, billerId, invoiceId));
+  if (due.minor <= 0) return { kind: 'refused', refusal: 'NOTHING_DUE' };
+  const { accountId } = invoice;
+  const method = await tx.em.findOne(
+    PaymentMethod,
+    { billerId, accountId, removedAt: null },
+    { orderBy: { isDefault: 'desc' } },
+  );
+  if (!method) return { kind: 'refused', refusal: 'NO_CARD' };
+  // A question waits for no later hour: its time would be over before it arrives.
+  const verdict = await mayAnswer(tx, {
+    billerId,
+    phoneId,
+    lastInboundAt: conversation.lastInboundAt ?? null,
+  });
+  if (verdict.kind !== 'allowed') return { kind: 'refused', refusal: verdict.reasons[0]?.code ?? 'NOT_NOW' };
+  return putQuestion(tx, actor, ask, { conversation, invoice, due, method });
+}
+
+async function putQuestion(
+  tx: TxCtx,
+  actor: AtDesk,
+  { askId }: ChargeRequest,
+  {
+    conversation,
+    invoice,
+    due,
+    method,
+  }: { conversation: Conversation; invoice: Invoice; due: Money; method: PaymentMethod },
+): Promise<ChargeAnswer> {
+  const { billerId } = actor;
+  const { id: conversationId, senderId, phoneId, lastInboundAt } = conversation;
+  const account = await tx.em.findOneOrFail(Account, { billerId, id: invoice.accountId });
+  const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const biller = await tx.em.findOneOrFail(Biller, { id: billerId });
+  const now = tx.clock.now();
+  const sendAt = new Date(now.getTime() + UNDO_MS);
+  const expiresAt = new Date(now.getTime() + ANSWER_WITHIN_MS);
+  const questions = { billerId, conversationId, kind: 'question' as const, state: 'open' as const };
+  const before = await tx.em.findOne(PayOffer, questions, { refresh: true });
+  const code = tx.ids.code(before?.code);
+  const write = await loadWriter(tx, billerId);
+  const answer = await queueText(tx, {
+    billerId,
+    conversationId,
+    senderId,
+    phoneId,
+    ...readAnswering(lastInboundAt, sendAt),
+    template: 'pay-question',
+    body: write('pay-question', language, {
+      brand: biller.name,
+      amount: formatMoney(due, language),
+      card: cardWords(method),
+      code,
+      invoiceNumber: invoice.number,
+    }),
+    cause: `agent-ask/${askId}/${actor.name}`,
+    invoiceId: invoice.id,
+    // Checked once more when it is sent: what was paid meanwhile is not asked for.
+    statedMinor: due.minor,
+    sendAt,
+    sendBefore: expiresAt,
+  });
+  if (answer.kind !== 'queued') return answer;
+  await tx.em.nativeUpdate(PayOffer, questions, { state: 'superseded' });
+  await tx.em.insert(PayOffer, {
+    billerId,
+    id: tx.ids.derived(askId, 'offer'),
+    conversationId,
+    invoiceId: invoice.id,
+    methodId: method.id,
+    kind: 'question',
+    amountMinor: due.minor,
+    currency: due.currency,
+    code,
+    state: 'open',
+    createdAt: now,
+    expiresAt,
+  });
+  await tx.em.nativeUpdate(
+    Desk,
+    { billerId, conversationId },
+    { state: 'waiting', assigneeId: actor.id, wantedSince: null, unreadSince: null, snoozedUntil: null },
+  );
+  await noteAct(tx, actor, 'thread.charge-asked', { subject: 'message', subjectId: answer.messageId });
+  return answer;
+}

@@ -1,0 +1,14 @@
+import type { Letterhead } from '@kvitt/domain/document/documents';
+import { type DocumentWords, fill } from './document-words.ts';
+
+/** Whom to ask, at the end of every page. */
+export function writeFoot(
+  { name, supportPhone, supportEmail }: Letterhead,
+  words: DocumentWords,
+): { text: string; page(number: number, of: number): string } {
+  const reach = [supportPhone, supportEmail].filter(Boolean).join(' · ');
+  return {
+    text: reach === '' ? name : `${name} · ${fill(words.questions, { phone: reach })}`,
+    page: (number, of) => fill(words.page, { number, of }),
+  };
+}
