@@ -16,8 +16,11 @@ export interface Database {
 
 const STARTS = 40;
 
-/** Enough for every process of the run, and for the connections of those that were killed a moment ago. */
-const settings = { max_connections: 300 };
+/**
+ * Enough connections for every process of the run, and for those of processes that were killed a moment ago. The instant
+ * of each commit is kept: for the oracle, who knew what when.
+ */
+const settings = { max_connections: 300, track_commit_timestamp: 'on' };
 
 /** A PostgreSQL of the run's own that keeps its promises: what is committed is on the disk, as in production. */
 export async function openDatabase(): Promise<Database> {

@@ -78,11 +78,7 @@ async function announce(stage: Stage, turn: number): Promise<boolean> {
     type Db = Parameters<typeof runtime.queue.enqueue>[0];
     await runtime.queue.enqueue(db as Db, 'invoice.announce', { billerId });
   }
-  const { skipped } = await announceBills(runtime.context(), {
-    billerId,
-    // On the clock of the wall: who has asked for their bill gets it at any hour.
-    askedAt: runtime.context().clock.now(),
-  });
+  const { skipped } = await announceBills(runtime.context(), { billerId });
   return !skipped.some(({ reason }) => reason === 'FAILED');
 }
 

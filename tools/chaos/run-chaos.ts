@@ -71,6 +71,7 @@ export async function runChaos(
       carrier: stage.outside.plivo.origin,
       outside: stage.outside.origin,
       factor: order.factor,
+      baseMs: stage.outside.time.baseMs,
       longestDelayMs: Math.max(...times.lateMs, times.slowMs),
       givenUp: deliveries.givenUp,
     });

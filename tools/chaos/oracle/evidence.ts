@@ -10,6 +10,8 @@ export interface Evidence {
   db: pg.Client;
   /** How many milliseconds of the run's time go by in a real one. */
   factor: number;
+  /** An instant of the run is this many milliseconds and `factor` times the machine's. */
+  baseMs: number;
   /** Real milliseconds that a request may be held up on its way to a vendor by the run itself. */
   longestDelayMs: number;
   /** Texts of which the carrier has given a callback up. */
@@ -53,6 +55,7 @@ export async function gather(from: {
   carrier: string;
   outside: string;
   factor: number;
+  baseMs: number;
   longestDelayMs: number;
   givenUp: ReadonlySet<string>;
 }): Promise<Evidence> {
@@ -60,8 +63,8 @@ export async function gather(from: {
   await db.connect();
   const sales = (await (await fetch(`${from.outside}/sales`)).json()) as Sale[];
   const { texts } = (await (await fetch(`${from.carrier}/sandbox/texts`)).json()) as { texts: CarrierText[] };
-  const { factor, longestDelayMs, givenUp } = from;
-  return { sales, texts, db, factor, longestDelayMs, givenUp };
+  const { factor, baseMs, longestDelayMs, givenUp } = from;
+  return { sales, texts, db, factor, baseMs, longestDelayMs, givenUp };
 }
 
 /** "84.20" to 8420, without a fraction on the way. */

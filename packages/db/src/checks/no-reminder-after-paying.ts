@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Check } from './check.ts';
 
-/** What was committed within this time of a claim may not have been seen by it. */
-const UNDER_WAY = '5 seconds';
+/**
+ * An entry says when its transaction began. What was committed within this time of a claim may not have been seen by it:
+ * a process that is stopped in between holds its transaction open for as long.
+ */
+const UNDER_WAY = '1 minute';
 
 export const noReminderAfterPaying: Check = {
   name: 'no-reminder-after-paying',
