@@ -87,6 +87,17 @@ export function makeApp(deps: Deps): Hono {
   );
   app.use('/icons/*', serveStatic({ root: deps.assets }));
   app.get('/manifest.webmanifest', serveStatic({ root: deps.assets }));
+  app.get(
+    '/button.js',
+    serveStatic({
+      root: deps.assets,
+      onFound: (_path, c) => {
+        // It stands on billers' own sites, which may let in only what says that it is for them too.
+        c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+        c.header('Cache-Control', 'public, max-age=3600');
+      },
+    }),
+  );
 
   addPages(app, visit);
   return app;

@@ -32,7 +32,10 @@ describe('render', () => {
     expect(document.title).toMatch(/ · Nordlys Energy$/);
     expect(document.querySelectorAll('h1')).toHaveLength(1);
     expect(document.querySelectorAll('main')).toHaveLength(1);
-    expect(document.querySelector('meta[name=robots]')?.getAttribute('content')).toContain('noindex');
+    const robots = document.querySelector('meta[name=robots]')?.getAttribute('content');
+    // The page for who wants to join is the only one that a search may find, in any of its states.
+    const isListed = samplePage(name).view.kind === 'join';
+    expect(robots ?? 'listed').toContain(isListed ? 'listed' : 'noindex');
     expect(document.querySelector('meta[name=referrer]')?.getAttribute('content')).toBe('no-referrer');
     expect(html).not.toMatch(/undefined|\[object|NaN|\{\w+\}(?=<)/);
   });

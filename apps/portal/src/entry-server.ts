@@ -9,13 +9,14 @@ import { accountEn } from './kit/account-words-en.ts';
 import { accountEs } from './kit/account-words-es.ts';
 import { accountNb } from './kit/account-words-nb.ts';
 import { accountSv } from './kit/account-words-sv.ts';
+import { JOIN_WORDS } from './kit/join-words.ts';
 import { de } from './kit/messages-de.ts';
 import { en } from './kit/messages-en.ts';
 import { es } from './kit/messages-es.ts';
 import { nb } from './kit/messages-nb.ts';
 import { sv } from './kit/messages-sv.ts';
 import { titlePage } from './kit/title-page.ts';
-import type { AccountWords, Messages } from './kit/translate.ts';
+import type { AccountWords, JoinWords, Messages } from './kit/translate.ts';
 import { makePageKit } from './kit/use-page.ts';
 import { type PageAssets, writeDocument } from './kit/write-document.ts';
 
@@ -32,12 +33,12 @@ const assets: PageAssets =
       }
     : __PAGE_ASSETS__;
 
-const WORDS: Record<Language, Messages & AccountWords> = {
-  en: { ...en, ...accountEn },
-  es: { ...es, ...accountEs },
-  de: { ...de, ...accountDe },
-  sv: { ...sv, ...accountSv },
-  nb: { ...nb, ...accountNb },
+const WORDS: Record<Language, Messages & AccountWords & JoinWords> = {
+  en: { ...en, ...accountEn, ...JOIN_WORDS.en },
+  es: { ...es, ...accountEs, ...JOIN_WORDS.es },
+  de: { ...de, ...accountDe, ...JOIN_WORDS.de },
+  sv: { ...sv, ...accountSv, ...JOIN_WORDS.sv },
+  nb: { ...nb, ...accountNb, ...JOIN_WORDS.nb },
 };
 
 /**
@@ -47,7 +48,7 @@ const WORDS: Record<Language, Messages & AccountWords> = {
 export async function render(page: PortalPage, { nonce }: { nonce: string }): Promise<{ html: string }> {
   const messages = WORDS[page.language];
   const body = await renderToString(createSSRApp(App, { page, messages, body: AnyView }));
-  return {
-    html: writeDocument({ page, title: titlePage(makePageKit(page, messages)), body, nonce, assets }),
-  };
+  const kit = makePageKit(page, messages);
+  const description = page.view.kind === 'join' ? kit.t('join.lead') : undefined;
+  return { html: writeDocument({ page, title: titlePage(kit), description, body, nonce, assets }) };
 }

@@ -18,7 +18,7 @@ const SANDBOX: Deps = { ...REAL, isSandbox: true, cardFieldsOrigin: 'http://127.
 async function headersOf(deps: Deps, nonce = 'n1'): Promise<Headers> {
   const app = new Hono();
   app.get('/', (c) => {
-    setPageHeaders(c, deps, nonce);
+    setPageHeaders(c, deps, { nonce, isListed: false });
     return c.html('');
   });
   return (await app.request('/')).headers;

@@ -13,10 +13,15 @@ const VENDOR_CONNECTIONS =
 const VENDOR_STYLE = "'sha256-4czfXQjob+oZraeCjc/EZAHcxgDRsFi4oNmCaMUaugQ='";
 
 /**
- * The headers of every portal page: nothing is kept by caches, the address is told to nobody, no robot lists it, and no
+ * The headers of every portal page: nothing is kept by caches, the address is told to nobody, no robot lists it but the page for
+ * who wants to join, and no
  * script runs but ours and, in frames of their own, the processor's card fields.
  */
-export function setPageHeaders(c: Context, deps: Deps, nonce: string): void {
+export function setPageHeaders(
+  c: Context,
+  deps: Deps,
+  { nonce, isListed }: { nonce: string; isListed: boolean },
+): void {
   const isEmulated = deps.cardFieldsOrigin !== undefined;
   const policy = [
     "default-src 'none'",
@@ -34,7 +39,7 @@ export function setPageHeaders(c: Context, deps: Deps, nonce: string): void {
   c.header('Content-Security-Policy', policy.join('; '));
   c.header('Cache-Control', 'no-store');
   c.header('Referrer-Policy', 'no-referrer');
-  c.header('X-Robots-Tag', 'noindex, nofollow');
+  if (!isListed) c.header('X-Robots-Tag', 'noindex, nofollow');
   c.header('X-Content-Type-Options', 'nosniff');
   c.header('Cross-Origin-Opener-Policy', 'same-origin');
   c.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(self)');

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { autopay, showAutopay } from './autopay.ts';
+import { confirmJoinByCode, join, showJoin } from './join.ts';
 import { changeMethods, showMethods } from './methods.ts';
 import { noteOpened } from './note-opened.ts';
 import { pay } from './pay.ts';
@@ -15,8 +16,13 @@ import { textFreshLink } from './text-fresh-link.ts';
 import { lock, textUnlockCode, unlock } from './unlock.ts';
 import type { Visit } from './visit.ts';
 
-/** Every page below a link, and which file answers it. */
+/** Every page below a link, those of who has none yet, and which file answers each. */
 export function addPages(app: Hono, visit: (c: Context) => Visit): void {
+  const joining = (c: Context): Visit => ({ ...visit(c), token: `join/${c.req.param('biller') ?? ''}` });
+  app.get('/join/:biller', (c) => showJoin(joining(c)));
+  app.post('/join/:biller', (c) => join(joining(c)));
+  app.post('/join/:biller/code', (c) => confirmJoinByCode(joining(c)));
+
   app.get('/:token', (c) => showBill(visit(c)));
   app.post('/:token/opened', (c) => noteOpened(visit(c)));
   app.post('/:token/fresh', (c) => textFreshLink(visit(c)));

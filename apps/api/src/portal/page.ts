@@ -3,6 +3,7 @@ import type { Language } from '@kvitt/domain/locale/language';
 import type { Money } from '@kvitt/domain/money/money';
 import type { CardFace, DeclineKind } from '@kvitt/domain/payment/outcome';
 import type { AccountView, PaySplit } from './account-views.ts';
+import type { JoinView } from './join-view.ts';
 
 /**
  * What the server says to the pay portal about one request: everything a page needs, and nothing that a link alone
@@ -18,7 +19,7 @@ export interface PortalPage {
   /** Today in that zone, `YYYY-MM-DD`: the page has no clock of its own, or server and browser would differ. */
   today: string;
   biller: BillerView;
-  /** The capability in the address; the base of every link and form on the page: `/{token}`, `/{token}/pay` … */
+  /** The capability in the address, or `join/{biller}`: the base of every link and form on the page, `/{token}/pay` … */
   token: string;
   /** How every genuine link of this deployment begins, "https://pay.example.com/": said where an address leads nowhere. */
   linkPrefix: string;
@@ -31,6 +32,7 @@ export interface PortalPage {
 
 export type PortalView =
   | AccountView
+  | JoinView
   | { kind: 'bill'; bill: BillView }
   | { kind: 'pay'; bill: BillView; pay: PayStep }
   /** The money moved: the receipt. */

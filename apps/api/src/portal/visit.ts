@@ -20,17 +20,30 @@ export interface Visit {
   isUnlocked?: boolean;
 }
 
-/** Renders a view of the portal as the whole answer, with the headers that every page of it carries. */
+type Status = 200 | 404 | 409 | 410 | 422 | 429 | 502;
+
+/** Renders a view about a link, and about whom it is for, as the whole answer. */
 export async function showView(
-  { c, deps, ctx, token, isUnlocked }: Visit,
+  visit: Visit,
   view: PortalView,
-  status: 200 | 404 | 409 | 410 | 422 | 429 | 502 = 200,
+  status: Status = 200,
   target?: LinkTarget,
 ): Promise<Response> {
-  const biller = target?.biller ?? (await findFirstBiller(ctx));
-  const timeZone = target?.customer.timeZone ?? biller?.timeZone ?? 'UTC';
+  return showPage(visit, view, status, target?.biller, target?.customer);
+}
+
+/** Renders a view as the whole answer, with the headers that every page of the portal carries. */
+export async function showPage(
+  { c, deps, ctx, token, isUnlocked }: Visit,
+  view: PortalView,
+  status: Status = 200,
+  whose?: LinkTarget['biller'],
+  customer?: LinkTarget['customer'],
+): Promise<Response> {
+  const biller = whose ?? (await findFirstBiller(ctx));
+  const timeZone = customer?.timeZone ?? biller?.timeZone ?? 'UTC';
   const page: PortalPage = {
-    language: chooseLanguage(c, target),
+    language: chooseLanguage(c, customer?.language),
     ...(askedLanguage(c) && { isLanguageChosen: true }),
     timeZone,
     today: localDate(ctx.clock.now(), timeZone),
@@ -48,7 +61,7 @@ export async function showView(
   };
   const nonce = crypto.randomUUID();
   const { html } = await deps.render(page, { nonce });
-  setPageHeaders(c, deps, nonce);
+  setPageHeaders(c, deps, { nonce, isListed: view.kind === 'join' });
   return c.html(html, status);
 }
 
@@ -70,9 +83,12 @@ function askedLanguage(c: Context): Language | undefined {
   return LANGUAGES.find((language) => language === asked);
 }
 
-/** What the page's own switch says, else the customer's language, else the first of the browser's that we write. */
-function chooseLanguage(c: Context, target: LinkTarget | undefined): Language {
-  const asked = askedLanguage(c) ?? target?.customer.language;
+/**
+ * What the page's own switch says, else what is known of the reader, else the first of the browser's that we write.
+ * @param known the customer's language
+ */
+export function chooseLanguage(c: Context, known: Language | undefined): Language {
+  const asked = askedLanguage(c) ?? known;
   if (asked) return asked;
   const wished = (c.req.header('accept-language') ?? '').toLowerCase().split(',');
   // Norwegian browsers say "no" or "nn" as often as "nb".

@@ -41,6 +41,12 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return t('autopay.title');
     case 'methods':
       return t('methods.title');
+    case 'join':
+      return t('join.title');
+    case 'join-code':
+      return t('join.code-title');
+    case 'joined':
+      return t('join.done-title');
     case 'slow-down':
       return t('slow.title');
   }

@@ -1,8 +1,9 @@
 import type { Language } from '@kvitt/domain/locale/language';
 import type { accountEn } from './account-words-en.ts';
+import type { joinEn } from './join-words.ts';
 import type { en } from './messages-en.ts';
 
-type Source = typeof en & typeof accountEn;
+type Source = typeof en & typeof accountEn & typeof joinEn;
 export type MessageKey = keyof Source;
 type Translated<Words> = {
   [Key in keyof Words]: Words[Key] extends string ? string : { one: string; other: string };
@@ -11,7 +12,9 @@ type Translated<Words> = {
 export type Messages = Translated<typeof en>;
 /** The words of pages that never run in the browser, which is spared them. */
 export type AccountWords = Translated<typeof accountEn>;
-export type AllMessages = Messages & Partial<AccountWords>;
+/** The words of who has no link yet; no more of them run there. */
+export type JoinWords = Translated<typeof joinEn>;
+export type AllMessages = Messages & Partial<AccountWords & JoinWords>;
 
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 type NamesOf<Key extends MessageKey> = Source[Key] extends { other: infer Text }

@@ -32,7 +32,7 @@ export function makePageKit(page: PortalPage, messages: AllMessages): PageKit {
     cardName: (card) => t('card.ending', { brand: card.brand, last4: card.last4 }),
     address: (below) => {
       const chosen = page.isLanguageChosen ? `${below.includes('?') ? '&' : '?'}lang=${page.language}` : '';
-      return `/${encodeURIComponent(page.token)}${below}${chosen}`;
+      return `/${page.token.split('/').map(encodeURIComponent).join('/')}${below}${chosen}`;
     },
   };
 }

@@ -16,6 +16,8 @@ export interface PageAssets {
 export interface DocumentParts {
   page: PortalPage;
   title: string;
+  /** What a search shows of the one page that robots may list; absent on all others. */
+  description?: string | undefined;
   /** The rendered app. */
   body: string;
   nonce: string;
@@ -29,7 +31,7 @@ const REFRESH_SECONDS = 6;
  * The complete HTML document. Its style sheet is inside, so that the first answer is the whole picture; style and
  * script carry the nonce of the content policy; views that have nothing to take over get no script at all.
  */
-export function writeDocument({ page, title, body, nonce, assets }: DocumentParts): string {
+export function writeDocument({ page, title, description, body, nonce, assets }: DocumentParts): string {
   const nonced = `nonce="${escapeHtml(nonce)}"`;
   return `<!doctype html>
 <html lang="${page.language}">
@@ -37,7 +39,7 @@ export function writeDocument({ page, title, body, nonce, assets }: DocumentPart
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>${escapeHtml(title)}</title>
-<meta name="robots" content="noindex, nofollow">
+${writeListing(description)}
 <meta name="referrer" content="no-referrer">
 <meta name="format-detection" content="telephone=no">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f5f6f4">
@@ -52,6 +54,11 @@ ${writeNoScript(page, nonced)}</head>
 ${writeScripts(page, nonced, assets)}</body>
 </html>
 `;
+}
+
+function writeListing(description: string | undefined): string {
+  if (description === undefined) return '<meta name="robots" content="noindex, nofollow">';
+  return `<meta name="description" content="${escapeHtml(description)}">`;
 }
 
 function styleAccent(accent: string): string {

@@ -8,6 +8,7 @@ import type {
 } from '@kvitt/api/portal/page';
 import { type Money, money } from '@kvitt/domain/money/money';
 import { sampleAccountViews } from './sample-account-views.ts';
+import { sampleJoinViews } from './sample-join-views.ts';
 
 const usd = (minor: number): Money => money(minor, 'USD');
 
@@ -85,6 +86,7 @@ const payWith = (problem?: PayStep['problem']): PortalView => ({
 /** One view for every kind and for every state of it that looks different; named for tests and for looking at. */
 export const sampleViews: Record<string, PortalView> = {
   ...sampleAccountViews,
+  ...sampleJoinViews,
   bill: { kind: 'bill', bill },
   'bill-tomorrow': { kind: 'bill', bill: { ...bill, dueOn: '2026-11-22', daysUntilDue: 1 } },
   'bill-overdue': { kind: 'bill', bill: overdueBill },

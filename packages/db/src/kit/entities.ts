@@ -26,6 +26,7 @@ import { CallScriptUse } from '../enrollment/call-script-use.entity.ts';
 import { CallScriptVersion } from '../enrollment/call-script-version.entity.ts';
 import { Enrollment } from '../enrollment/enrollment.entity.ts';
 import { BoardSetting } from '../incentive/board-setting.entity.ts';
+import { WebJoin } from '../enrollment/web-join.entity.ts';
 import { Bonus } from '../incentive/bonus.entity.ts';
 import { BonusAppeal } from '../incentive/bonus-appeal.entity.ts';
 import { BonusPlanVersion } from '../incentive/bonus-plan-version.entity.ts';
@@ -84,6 +85,7 @@ export const ENTITIES = [
   SurveyAnswer,
   SavedReply,
   Enrollment,
+  WebJoin,
   CallScriptVersion,
   CallScriptUse,
   Bonus,

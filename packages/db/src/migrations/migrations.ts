@@ -38,6 +38,8 @@ import { Migration20261122160000_portal_session } from './Migration2026112216000
 import { Migration20261122170000_customer_search } from './Migration20261122170000_customer_search.ts';
 import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
 import { Migration20261122150100_desk_closed } from './Migration20261122150100_desk_closed.ts';
+import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
+import { Migration20261122180100_web_join } from './Migration20261122180100_web_join.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -87,4 +89,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122100200_contact_upkeep', class: Migration20261122100200_contact_upkeep },
   { name: 'Migration20261122150100_desk_closed', class: Migration20261122150100_desk_closed },
   { name: 'Migration20261122120000_methods', class: Migration20261122120000_methods },
+  { name: 'Migration20261122180100_web_join', class: Migration20261122180100_web_join },
 ];

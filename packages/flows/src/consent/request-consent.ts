@@ -25,10 +25,15 @@ export interface ConsentRequest {
   actor: string;
   /** `callId`, `url`, `ipHash`, `userAgentHash` … */
   evidence?: Record<string, string | number>;
+  /** Of the phone that is asked; the account's own where absent. */
+  thread?: Thread;
+  /** Goes out with the question, to be typed on the page where the wish was made. */
+  code?: string;
 }
 
 export type RequestAnswer =
-  | { kind: 'asked'; messageId: string }
+  /** `waitsUntil` the first minute at which the rules let the question go out, where that is not now. */
+  | { kind: 'asked'; messageId: string; waitsUntil?: Date }
   | { kind: 'refused'; refusal: ConsentRefusal | 'NO_PHONE' | 'NOT_SMS_CAPABLE' | 'WORDING_UNKNOWN' };
 
 /**
@@ -38,7 +43,7 @@ export type RequestAnswer =
  */
 export async function requestConsent(tx: TxCtx, request: ConsentRequest): Promise<RequestAnswer> {
   const { billerId, accountId, channel } = request;
-  const thread = await findThread(tx, billerId, accountId);
+  const thread = request.thread ?? (await findThread(tx, billerId, accountId));
   if (!thread) return { kind: 'refused', refusal: 'NO_PHONE' };
   const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
   const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
@@ -71,14 +76,17 @@ export async function requestConsent(tx: TxCtx, request: ConsentRequest): Promis
     billerId,
     purpose: 'optin',
     template,
-    body: write(template, language, { brand }),
+    body: isMarketing
+      ? write('marketing-opt-in-request', language, { brand })
+      : write('opt-in-request', language, { brand, ...(request.code && { code: request.code }) }),
     cause: `opt-in/${eventIds[0]}`,
     sendBefore: new Date(tx.clock.now().getTime() + CONSENT_TERMS.pendingForMs.value),
   });
   if (queued.kind !== 'queued' && queued.kind !== 'held') {
     throw new Error(`the question whether to text was ${queued.kind}`);
   }
-  return { kind: 'asked', messageId: queued.messageId };
+  const waits = queued.kind === 'queued' ? queued.waits : undefined;
+  return { kind: 'asked', messageId: queued.messageId, ...(waits && { waitsUntil: waits.until }) };
 }
 
 /** The ledger is locked meanwhile, so what is found here holds until the request is recorded. */

@@ -9,6 +9,7 @@ import { awardFollowUp } from '../incentive/award-follow-up.ts';
 import { clawBack } from '../incentive/claw-back.ts';
 import { raiseFlags } from '../incentive/raise-flags.ts';
 import type { TxCtx } from '../kit/context.ts';
+import { noteJoin } from './note-join.ts';
 import { textCardLink } from './text-card-link.ts';
 
 const NO_REASONS = { declined: 'handset-no', expired: 'handset-silent', revoked: 'stopped' } as const;
@@ -27,7 +28,10 @@ export async function noteHandset(
   }
   if (act === 'released') return flagWrong(tx, billerId, phoneId);
   if (purpose !== 'service' && purpose !== 'all') return;
-  if (act === 'confirmed') return confirm(tx, billerId, phoneId);
+  if (act === 'confirmed') {
+    await noteJoin(tx, billerId, phoneId);
+    return confirm(tx, billerId, phoneId);
+  }
   if (act !== 'declined' && act !== 'expired' && act !== 'revoked') return;
   const calls = await findCalls(tx, billerId, phoneId);
   for (const call of calls) {

@@ -118,7 +118,7 @@ export const ENGLISH: Templates = {
   'stop-confirmed-choose':
     'You are opted out of all texts. To keep texts about bills only, reply BILLS. Without a reply we send no more. Questions? Call {supportPhone}.',
   'start-confirmed': `You will get texts about your bills. ${RATES} Reply HELP for help, STOP to opt out.`,
-  'opt-in-request': `Reply YES to get your bills by text and pay by text. ${RATES} HELP for help, STOP to opt out.`,
+  'opt-in-request': `${given('code', '{code} is your code for our page. Type it there, or reply', 'Reply')} YES to get your bills by text and pay by text. ${RATES} HELP for help, STOP to opt out.`,
   'opt-in-confirmed': `You are signed up for texts about your bills. {when, select, in_days {The next one comes in {days, plural, one {# day} other {# days}}.} tomorrow {The next one comes tomorrow.} today {The next one comes today.} other {We will text you when the next one is ready.}} ${RATES} Reply HELP for help, STOP to opt out.`,
   'marketing-opt-in-request': `Reply YES to get news and offers by automated texts. You need not agree to buy anything. ${RATES} HELP for help, STOP to opt out.`,
   'marketing-confirmed': `You are signed up for news and offers by text. ${RATES} Reply HELP for help, STOP to opt out.`,

@@ -122,7 +122,7 @@ export const GERMAN: Templates = {
   'stop-confirmed-choose':
     'Sie sind von allen SMS abgemeldet. Nur die zu Rechnungen behalten: RECHNUNGEN antworten. Ohne Antwort kommt keine mehr. Fragen? Tel. {supportPhone}.',
   'start-confirmed': `Sie erhalten SMS zu Ihren Rechnungen. ${RATES} Hilfe: HILFE. Abmelden: STOP.`,
-  'opt-in-request': `Antworten Sie JA, um Rechnungen per SMS zu erhalten und zu zahlen. ${RATES} Hilfe: HILFE. Abmelden: STOP.`,
+  'opt-in-request': `${given('code', '{code} ist Ihr Code für unsere Seite. Geben Sie ihn dort ein oder antworten Sie', 'Antworten Sie')} JA, um Rechnungen per SMS zu erhalten und zu zahlen. ${RATES} Hilfe: HILFE. Abmelden: STOP.`,
   'opt-in-confirmed': `Sie sind für SMS zu Ihren Rechnungen angemeldet. {when, select, in_days {Die nächste kommt in {days, plural, one {# Tag} other {# Tagen}}.} tomorrow {Die nächste kommt morgen.} today {Die nächste kommt heute.} other {Wir melden uns, sobald die nächste da ist.}} ${RATES} Hilfe: HILFE. Abmelden: STOP.`,
   'marketing-opt-in-request': `Antworten Sie JA für Neuigkeiten und Angebote per automatischer SMS. Zum Kauf ist das nicht nötig. ${RATES} Hilfe: HILFE. Abmelden: STOP.`,
   'marketing-confirmed': `Sie sind für Neuigkeiten und Angebote per SMS angemeldet. ${RATES} Hilfe: HILFE. Abmelden: STOP.`,

@@ -20,7 +20,8 @@ export const KINDS_OF_TALK = {
   /** The confirmation that asks which texts may go on; silence means none (64.1200(a)(12)). */
   'stop-confirmed-choose': kind('reply', 'L0', { supportPhone: 'words' }, ['supportPhone']),
   'start-confirmed': kind('reply', 'L0', {}),
-  'opt-in-request': kind('optin', 'L0', {}),
+  /** `code` to type on the page where the wish was made; without it only YES. */
+  'opt-in-request': kind('optin', 'L0', { code: 'optional' }),
   /** The answer to the YES, and the welcome in one: when the next statement comes; `days` counts for `in-days` alone. */
   'opt-in-confirmed': kind(
     'reply',

@@ -112,7 +112,7 @@ export const NORWEGIAN: Templates = {
   'stop-confirmed-choose':
     'Du får ikke flere SMS fra oss. Svar FAKTURAER hvis du bare vil ha dem om fakturaer. Uten svar sender vi ingen. Spørsmål? Ring {supportPhone}.',
   'start-confirmed': `Du får SMS om fakturaene dine. ${RATES} Svar HJELP for hjelp, STOPP for å slippe SMS.`,
-  'opt-in-request': `Svar JA for å få og betale fakturaene dine på SMS. ${RATES} HJELP for hjelp, STOPP for å slippe SMS.`,
+  'opt-in-request': `${given('code', '{code} er koden din til siden vår. Skriv den inn der, eller svar', 'Svar')} JA for å få og betale fakturaene dine på SMS. ${RATES} HJELP for hjelp, STOPP for å slippe SMS.`,
   'opt-in-confirmed': `Du er påmeldt SMS om fakturaene dine. {when, select, in_days {Den neste kommer om {days, plural, one {# dag} other {# dager}}.} tomorrow {Den neste kommer i morgen.} today {Den neste kommer i dag.} other {Vi sier fra når den neste er klar.}} ${RATES} Svar HJELP for hjelp, STOPP for å slippe SMS.`,
   'marketing-opt-in-request': `Svar JA for nyheter og tilbud i automatiske SMS. Det er ikke noe vilkår for kjøp. ${RATES} HJELP for hjelp, STOPP for å slippe SMS.`,
   'marketing-confirmed': `Du er påmeldt nyheter og tilbud på SMS. ${RATES} Svar HJELP for hjelp, STOPP for å slippe SMS.`,

@@ -113,7 +113,7 @@ export const SPANISH: Templates = {
   'stop-confirmed-choose':
     'No le enviaremos más mensajes. Para recibir solo los de sus facturas, responda FACTURAS. Sin respuesta no enviamos ninguno. ¿Preguntas? Llame al {supportPhone}.',
   'start-confirmed': `Va a recibir mensajes de sus facturas. ${RATES} Responda AYUDA para ayuda, STOP para no recibir más.`,
-  'opt-in-request': `Responda SI para recibir sus facturas por mensaje y pagarlas así. ${RATES} AYUDA para ayuda, STOP para no recibir más.`,
+  'opt-in-request': `${given('code', '{code} es su código para nuestra página. Escríbalo allí o responda', 'Responda')} SI para recibir sus facturas por mensaje y pagarlas así. ${RATES} AYUDA para ayuda, STOP para no recibir más.`,
   'opt-in-confirmed': `Quedó inscrito el número para recibir sus facturas. {when, select, in_days {La próxima llega en {days, plural, one {# día} other {# días}}.} tomorrow {La próxima llega mañana.} today {La próxima llega hoy.} other {Le avisaremos cuando haya una.}} ${RATES} Responda AYUDA para ayuda, STOP para no recibir más.`,
   'marketing-opt-in-request': `Responda SI para recibir noticias y ofertas por mensajes automáticos. No es condición para comprar nada. ${RATES} AYUDA para ayuda, STOP para no recibir más.`,
   'marketing-confirmed': `Quedó inscrito el número para noticias y ofertas. ${RATES} Responda AYUDA para ayuda, STOP para no recibir más.`,

@@ -110,7 +110,7 @@ export const SWEDISH: Templates = {
   'stop-confirmed-choose':
     'Du får inga fler sms från oss. Svara FAKTUROR om du bara vill ha dem om fakturor. Utan svar skickar vi inga. Frågor? Ring {supportPhone}.',
   'start-confirmed': `Du får sms om dina fakturor. ${RATES} Svara HJÄLP för hjälp, STOPP för att slippa sms.`,
-  'opt-in-request': `Svara JA för att få och betala dina fakturor via sms. ${RATES} HJÄLP för hjälp, STOPP för att slippa sms.`,
+  'opt-in-request': `${given('code', '{code} är din kod till vår sida. Skriv in den där, eller svara', 'Svara')} JA för att få och betala dina fakturor via sms. ${RATES} HJÄLP för hjälp, STOPP för att slippa sms.`,
   'opt-in-confirmed': `Du är anmäld till sms om dina fakturor. {when, select, in_days {Nästa kommer om {days, plural, one {# dag} other {# dagar}}.} tomorrow {Nästa kommer i morgon.} today {Nästa kommer i dag.} other {Vi hör av oss när nästa är klar.}} ${RATES} Svara HJÄLP för hjälp, STOPP för att slippa sms.`,
   'marketing-opt-in-request': `Svara JA för nyheter och erbjudanden i automatiska sms. Det är inget villkor för köp. ${RATES} HJÄLP för hjälp, STOPP för att slippa sms.`,
   'marketing-confirmed': `Du är anmäld till nyheter och erbjudanden via sms. ${RATES} Svara HJÄLP för hjälp, STOPP för att slippa sms.`,
