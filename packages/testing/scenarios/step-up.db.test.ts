@@ -1,3 +1,4 @@
+import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
@@ -190,5 +191,46 @@ describe('who has proved whose the account is', () => {
     expect(viewOf(await browser.get('/autopay'), 'autopay').autopay.next).toHaveLength(1);
     await browser.post('/autopay', { act: 'off' });
     expect(viewOf(await browser.get('/autopay'), 'autopay').autopay.state).toBe('off');
+  });
+
+  it('asks about a bill once however often it is sent, charges nothing by it, and has a person called', async () => {
+    const { world, billerId } = stage;
+    const { cindy, link } = await addLinked();
+    const browser = await unlocked(link);
+    const { thread } = viewOf(await browser.get('/thread'), 'thread');
+    const form = { questionId: thread.questionId, body: 'PAY 4111 1111 1111 1111' };
+    for (let n = 0; n < 2; n++) await browser.post('/thread', form);
+    await world.settle();
+    const { items } = viewOf(await browser.get('/thread'), 'thread').thread;
+    const asked = items.filter((item) => item.kind === 'words');
+    expect(asked).toHaveLength(1);
+    expect(JSON.stringify(asked)).not.toContain('4111 1111');
+    expect(await cindy.sales()).toEqual([]);
+    const wanted = await world.ctx.em.fork().count(Conversation, { billerId, personWantedWhy: 'question' });
+    expect(wanted).toBeGreaterThan(0);
+  });
+
+  it('switches its texts off as STOP does, and only the phone itself brings them back', async () => {
+    const { cindy, link } = await addLinked();
+    const browser = await unlocked(link);
+    const read = async () => viewOf(await browser.get('/preferences'), 'preferences').preferences;
+    expect(await read()).toMatchObject({ isStopped: false, bills: { isOn: true }, hasLinks: true });
+    await browser.post('/preferences', { what: 'links', to: 'off' });
+    await browser.post('/preferences', { what: 'bills', to: 'off' });
+    await browser.post('/preferences', { what: 'bills', to: 'on' });
+    expect(await read()).toMatchObject({ isStopped: true, bills: { isOn: false }, hasLinks: false });
+    await stage.world.pass(60_000, 60_000);
+    await cindy.says('START');
+    expect(await read()).toMatchObject({ isStopped: false, bills: { isOn: true } });
+  });
+
+  it('moves the due date once, within the days that the biller allows', async () => {
+    const { link } = await addLinked();
+    const browser = await unlocked(link);
+    const step = await browser.get('/due-date');
+    if (step.location) return expect(step.location).toBe(`${link}/promise`);
+    const { due } = viewOf(step, 'due-date');
+    await browser.post('/due-date', { moveId: due.moveId, day: due.latest });
+    expect(viewOf(await browser.get(), 'bill').bill.dueOn).toBe(due.latest);
   });
 });

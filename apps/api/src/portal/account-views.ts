@@ -1,3 +1,4 @@
+import type { Language } from '@kvitt/domain/locale/language';
 import type { Money } from '@kvitt/domain/money/money';
 import type { MethodKind } from '@kvitt/domain/payment/payment-method';
 import type { PromiseRefusal } from '@kvitt/domain/promise/decide-promise';
@@ -12,10 +13,24 @@ export type AccountView =
   | { kind: 'pay-saved'; bill: BillView; pay: SavedPayStep }
   | { kind: 'promise'; promise: PromiseStep }
   | { kind: 'autopay'; autopay: AutopayStep }
-  | { kind: 'methods'; methods: MethodsStep };
+  | { kind: 'methods'; methods: MethodsStep }
+  | { kind: 'thread'; thread: ThreadView }
+  | { kind: 'due-date'; due: DueDateStep }
+  | { kind: 'preferences'; preferences: PreferenceView };
 
 /** Pages that are led to once the browser has proved whose it is. */
-export const AFTER_STEP_UP = ['', 'account', 'amount', 'promise', 'autopay', 'methods', 'pay'] as const;
+export const AFTER_STEP_UP = [
+  '',
+  'account',
+  'amount',
+  'promise',
+  'due-date',
+  'autopay',
+  'methods',
+  'pay',
+  'thread',
+  'preferences',
+] as const;
 
 export type AfterStepUp = (typeof AFTER_STEP_UP)[number];
 
@@ -75,7 +90,7 @@ export interface AccountOverview {
   autopay?: { state: 'on' | 'paused'; card?: SavedCard; next?: { number: string; chargeOn: string } };
   promise?: { amount: Money; dueOn: string };
   /** What has just been done, said once at the top. */
-  done?: 'promise' | 'autopay-on' | 'autopay-off' | 'autopay-skipped';
+  done?: 'promise' | 'due-date' | 'autopay-on' | 'autopay-off' | 'autopay-skipped';
 }
 
 /** How much of what is paid: bills to choose from, and the least part that the biller takes. */
@@ -140,4 +155,67 @@ export interface AutopayStep {
   open: readonly BillLine[];
   next: readonly { invoiceId: string; number: string; amount: Money; chargeOn: string }[];
   problem?: 'no-card' | 'not-agreed' | 'on-already';
+}
+
+/** A line of a bill: what it is for, how much of it, and its tax. */
+export interface BillItem {
+  /** Its place on the bill, from 1. */
+  at: number;
+  description: string;
+  /** Thousandths of a unit. */
+  quantityMilli: number;
+  /** Thousandths of a percent. */
+  taxRateMilli: number;
+  net: Money;
+  tax: Money;
+}
+
+export type ThreadItem =
+  | { kind: 'event'; id: string; at: string; tone: 'plain' | 'good' | 'care'; words: string; times: number }
+  | {
+      kind: 'words';
+      id: string;
+      at: string;
+      from: 'customer' | 'biller';
+      body: string;
+      author: string | null;
+    };
+
+export interface ThreadView {
+  /** Names the question that may be asked next. */
+  questionId: string;
+  /** The bill's own number. */
+  number: string;
+  /** Oldest first. */
+  items: readonly ThreadItem[];
+  lines: readonly BillItem[];
+  isAsked: boolean;
+  problem?: 'empty' | 'too-long' | 'no-thread';
+  /** What was written and not taken. */
+  draft?: string;
+}
+
+export interface DueDateStep {
+  /** Names this move. */
+  moveId: string;
+  number: string;
+  dueOn: string;
+  earliest: string;
+  latest: string;
+  isProblem: boolean;
+}
+
+export interface PreferenceView {
+  /** The last two digits of the phone that is texted. */
+  phoneTail: string;
+  /** Whether these texts are sent, and the words that are agreed to by switching them on. */
+  bills: { isOn: boolean; words: string };
+  news: { isOn: boolean; words: string };
+  hasLinks: boolean;
+  language: Language;
+  /** Reminders of the weeks to come, if nothing changes: `YYYY-MM-DD` and the bill's number. */
+  coming: readonly { on: string; number: string }[];
+  isDone: boolean;
+  /** The phone said STOP itself: only START from there brings texts back. */
+  isStopped: boolean;
 }

@@ -1,9 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { autopay, showAutopay } from './autopay.ts';
+import { dueDate, showDueDate } from './due-date.ts';
 import { confirmJoinByCode, join, showJoin } from './join.ts';
 import { changeMethods, showMethods } from './methods.ts';
 import { noteOpened } from './note-opened.ts';
 import { pay } from './pay.ts';
+import { preferences, showPreferences } from './preferences.ts';
 import { promise, showPromise } from './promise.ts';
 import { showAccount } from './show-account.ts';
 import { showAmount } from './show-amount.ts';
@@ -13,6 +15,7 @@ import { showPayStep } from './show-pay-step.ts';
 import { showPayment } from './show-payment.ts';
 import { showStepUp } from './show-step-up.ts';
 import { textFreshLink } from './text-fresh-link.ts';
+import { showThread, thread } from './thread.ts';
 import { lock, textUnlockCode, unlock } from './unlock.ts';
 import type { Visit } from './visit.ts';
 
@@ -41,6 +44,12 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.get('/:token/amount', (c) => showAmount(visit(c)));
   app.get('/:token/promise', (c) => showPromise(visit(c)));
   app.post('/:token/promise', (c) => promise(visit(c)));
+  app.get('/:token/due-date', (c) => showDueDate(visit(c)));
+  app.post('/:token/due-date', (c) => dueDate(visit(c)));
+  app.get('/:token/thread', (c) => showThread(visit(c)));
+  app.post('/:token/thread', (c) => thread(visit(c)));
+  app.get('/:token/preferences', (c) => showPreferences(visit(c)));
+  app.post('/:token/preferences', (c) => preferences(visit(c)));
   app.get('/:token/autopay', (c) => showAutopay(visit(c)));
   app.post('/:token/autopay', (c) => autopay(visit(c)));
   app.get('/:token/methods', (c) => showMethods(visit(c)));

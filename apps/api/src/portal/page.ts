@@ -81,6 +81,8 @@ export interface BillView {
   replaces?: string;
   /** The last day on which it is paid with its early-payment discount, `YYYY-MM-DD`. */
   discountUntil?: string;
+  /** The day on which it is due may be chosen. */
+  mayMoveDue?: boolean;
 }
 
 export interface PayStep {

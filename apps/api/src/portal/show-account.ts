@@ -3,7 +3,7 @@ import type { AccountOverview } from './account-views.ts';
 import { openRest } from './open-link.ts';
 import { showView, type Visit } from './visit.ts';
 
-const DONE = ['promise', 'autopay-on', 'autopay-off', 'autopay-skipped'] as const;
+const DONE = ['promise', 'due-date', 'autopay-on', 'autopay-off', 'autopay-skipped'] as const;
 
 /** The account at a glance: what is open and what was paid, cards, autopay and a promise. */
 export async function showAccount(visit: Visit): Promise<Response> {

@@ -2,10 +2,11 @@ import { findPaymentOfBill } from '@kvitt/db/payment/find-payment-of-bill';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { LIVE_STATES } from '@kvitt/domain/payment/payment';
 import { localDate } from '@kvitt/domain/time/local-date';
+import { readDueDays } from '@kvitt/flows/invoice/move-due-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { billView } from './bill-view.ts';
 import { openLink } from './open-link.ts';
-import type { PortalView } from './page.ts';
+import type { BillView, PortalView } from './page.ts';
 import { receiptView } from './receipt-view.ts';
 import { showView, type Visit } from './visit.ts';
 
@@ -13,7 +14,21 @@ import { showView, type Visit } from './visit.ts';
 export async function showBill(visit: Visit): Promise<Response> {
   const opened = await openLink(visit);
   if (opened.kind === 'answered') return opened.response;
-  return showView(visit, await chooseView(visit.ctx, opened.target), 200, opened.target);
+  const { target, isUnlocked } = opened;
+  const view = await chooseView(visit.ctx, target);
+  if (!isUnlocked || !('bill' in view)) return showView(visit, view, 200, target);
+  return showView(visit, { ...view, bill: await tellMore(visit.ctx, target, view.bill) }, 200, target);
+}
+
+/** What of a bill is for who has proved whose it is: the name in full and whether its day may be chosen. */
+async function tellMore(ctx: Ctx, target: LinkTarget, bill: BillView): Promise<BillView> {
+  const { customer, invoice } = target;
+  const days = await readDueDays(ctx, invoice);
+  return {
+    ...bill,
+    maskedName: `${customer.firstName} ${customer.lastName}`,
+    mayMoveDue: days.kind === 'open',
+  };
 }
 
 /** What there is to see of a bill now: what is due, money under way, or that nothing is due. */

@@ -47,6 +47,12 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return t('join.code-title');
     case 'joined':
       return t('join.done-title');
+    case 'thread':
+      return t('thread.title', { number: view.thread.number });
+    case 'due-date':
+      return t('due.title');
+    case 'preferences':
+      return t('pref.title');
     case 'slow-down':
       return t('slow.title');
   }

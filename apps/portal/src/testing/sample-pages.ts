@@ -89,6 +89,32 @@ export const sampleViews: Record<string, PortalView> = {
   ...sampleJoinViews,
   bill: { kind: 'bill', bill },
   'bill-tomorrow': { kind: 'bill', bill: { ...bill, dueOn: '2026-11-22', daysUntilDue: 1 } },
+  'bill-known': {
+    kind: 'bill',
+    bill: {
+      ...bill,
+      maskedName: 'Cindy Rivera',
+      mayMoveDue: true,
+      lines: [
+        {
+          at: 1,
+          description: 'Energy, 412 kWh',
+          quantityMilli: 412_000,
+          taxRateMilli: 8_250,
+          net: usd(6120),
+          tax: usd(505),
+        },
+        {
+          at: 2,
+          description: 'Standing charge',
+          quantityMilli: 1_000,
+          taxRateMilli: 8_250,
+          net: usd(1658),
+          tax: usd(137),
+        },
+      ],
+    },
+  },
   'bill-overdue': { kind: 'bill', bill: overdueBill },
   'bill-long': { kind: 'bill', bill: longBill },
   pay: payWith(),

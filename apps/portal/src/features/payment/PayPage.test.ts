@@ -75,7 +75,14 @@ describe('the pay step', () => {
     press();
     await settle();
     expect(sent.mock.calls).toEqual([
-      [{ paymentId: 'pay_1', statedMinor: '8420', nonce: 'nonce-from-the-fields' }],
+      [
+        {
+          paymentId: 'pay_1',
+          statedMinor: '8420',
+          parts: expect.stringMatching(/:8420$/),
+          nonce: 'nonce-from-the-fields',
+        },
+      ],
     ]);
   });
 

@@ -1,0 +1,78 @@
+import { Conversation } from '@kvitt/db/conversation/conversation.entity';
+import { insertOnce } from '@kvitt/db/kit/insert-once';
+import { Message } from '@kvitt/db/message/message.entity';
+import { readIntent } from '@kvitt/domain/conversation/read-intent';
+import { redactCardNumbers } from '@kvitt/domain/conversation/redact-card-numbers';
+import { changeConsent } from '../consent/change-consent.ts';
+import type { TxCtx } from '../kit/context.ts';
+import { findThread } from './find-thread.ts';
+import { wantPerson } from './want-person.ts';
+
+export interface PageQuestion {
+  billerId: string;
+  accountId: string;
+  invoiceId: string;
+  /** Made by whoever asks: a question that is sent twice, or sent again by an outbox, is asked once. */
+  questionId: string;
+  body: string;
+}
+
+/** `no-thread` the account has no phone, and so nobody to answer. */
+export type AskAnswer =
+  | { kind: 'asked' | 'asked-before' }
+  | { kind: 'refused'; refusal: 'empty' | 'too-long' | 'no-thread' };
+
+/** What a person reads in one go; longer matters are for a call. */
+const LONGEST = 1_000;
+
+/** Wordings that end the texts at once, wherever they are written. */
+const STOPPING: readonly string[] = ['opt-out', 'cease', 'wrong-party'];
+
+/**
+ * Puts a customer's question about a bill into the thread with the biller, within the caller's transaction, for a person to
+ * answer by text. It is no command: PAY written here charges nothing. A STOP is one wherever it stands.
+ */
+export async function askOnPage(tx: TxCtx, question: PageQuestion): Promise<AskAnswer> {
+  const { billerId, accountId, invoiceId, questionId } = question;
+  const body = redactCardNumbers(question.body.trim()).text;
+  if (body === '') return { kind: 'refused', refusal: 'empty' };
+  if (body.length > LONGEST) return { kind: 'refused', refusal: 'too-long' };
+  const thread = await findThread(tx, billerId, accountId);
+  if (!thread) return { kind: 'refused', refusal: 'no-thread' };
+  const now = tx.clock.now();
+  const isStop = STOPPING.includes(readIntent(body).kind);
+  const isNew = await insertOnce(tx.em, Message, {
+    billerId,
+    id: questionId,
+    ...thread,
+    direction: 'in',
+    body,
+    state: 'received',
+    template: 'page-question',
+    cause: `page-question/${questionId}`,
+    invoiceId,
+    parts: 1,
+    sendAt: now,
+    attempts: 0,
+    outcome: isStop ? 'opted-out' : 'passed-to-person',
+    createdAt: now,
+  });
+  if (!isNew) return { kind: 'asked-before' };
+  const { conversationId: id, phoneId } = thread;
+  await tx.em.nativeUpdate(Conversation, { billerId, id }, { lastInboundAt: now });
+  if (isStop) {
+    await changeConsent(tx, {
+      billerId,
+      phoneId,
+      act: 'revoked',
+      purpose: 'all',
+      channel: 'web',
+      wording: body,
+      actor: 'customer',
+      messageId: questionId,
+    });
+  } else {
+    await wantPerson(tx, { billerId, conversationId: id }, 'question');
+  }
+  return { kind: 'asked' };
+}
