@@ -90,7 +90,7 @@ describe('render', () => {
 
   it('carries a chosen language on through every link and form, and only a chosen one', async () => {
     const chosen = parse(await renderSample('bill', { language: 'es', isLanguageChosen: true }));
-    expect(chosen.querySelector('main a')?.getAttribute('href')).toBe('/k7F2mQ9x/pay?lang=es');
+    expect(chosen.querySelector('main .primary-button')?.getAttribute('href')).toBe('/k7F2mQ9x/pay?lang=es');
     const known = parse(await renderSample('expired', { language: 'es' }));
     expect(known.querySelector('main form')?.getAttribute('action')).toBe('/k7F2mQ9x/fresh');
   });
