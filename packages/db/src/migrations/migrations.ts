@@ -34,10 +34,9 @@ import { Migration20261122140000_call_script } from './Migration20261122140000_c
 import { Migration20261122140100_bonus_pay } from './Migration20261122140100_bonus_pay.ts';
 import { Migration20261122140200_contest } from './Migration20261122140200_contest.ts';
 import { Migration20261122150000_bill_view } from './Migration20261122150000_bill_view.ts';
+import { Migration20261122150100_desk_closed } from './Migration20261122150100_desk_closed.ts';
 import { Migration20261122160000_portal_session } from './Migration20261122160000_portal_session.ts';
 import { Migration20261122170000_customer_search } from './Migration20261122170000_customer_search.ts';
-import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
-import { Migration20261122150100_desk_closed } from './Migration20261122150100_desk_closed.ts';
 import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
 import { Migration20261122180100_web_join } from './Migration20261122180100_web_join.ts';
 
