@@ -25,12 +25,21 @@ type Rest<Key extends MessageKey> = [NamesOf<Key>] extends [never] ? [] : [value
 
 export type Translate = <Key extends MessageKey>(key: Key, ...rest: Rest<Key>) => string;
 
+/** Kept, because the server gives its words to every page anew, and making one costs more than all the words. */
+const PLURALS = new Map<Language, Intl.PluralRules>();
+
+function pluralOf(language: Language): Intl.PluralRules {
+  const made = PLURALS.get(language) ?? new Intl.PluralRules(language);
+  PLURALS.set(language, made);
+  return made;
+}
+
 /**
  * The page's words: `t('bill.pay', { amount })`. The compiler asks for exactly the values that the English text names.
  * The messages are given, so that the browser loads those of one language only.
  */
 export function translateWith(language: Language, messages: AllMessages): Translate {
-  const plural = new Intl.PluralRules(language);
+  const plural = pluralOf(language);
   return (key, ...[values]) => {
     const message: string | { one: string; other: string } | undefined = messages[key];
     if (message === undefined) throw new Error(`the words "${key}" are not for the browser`);

@@ -14,11 +14,13 @@ export interface SplitAmount {
 /** Price tags of the United States raise the cents; elsewhere that would read as a footnote. */
 const RAISING_LOCALES = ['en-US', 'es-US'];
 
+/** Making one costs fifty times as much as using it, and the server writes an amount on every page. */
+const FORMATS = new Map<string, Intl.NumberFormat>();
+
 /** Takes a non-negative amount apart so that its minor digits can be set apart. `locale` is a BCP 47 tag. */
 export function splitAmount(amount: Money, locale: string): SplitAmount {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency });
   // A decimal string keeps every digit; a division by a hundred would not.
-  const parts = format.formatToParts(toDecimal(amount) as `${number}`);
+  const parts = formatFor(locale, amount.currency).formatToParts(toDecimal(amount) as `${number}`);
   const at = parts.findIndex((part) => part.type === 'fraction');
   const isRaised = amount.currency === 'USD' && RAISING_LOCALES.includes(locale);
   const join = (some: Intl.NumberFormatPart[]) =>
@@ -33,4 +35,11 @@ export function splitAmount(amount: Money, locale: string): SplitAmount {
     after: join(parts.slice(at + 1)),
     isRaised,
   };
+}
+
+function formatFor(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const made = FORMATS.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency });
+  FORMATS.set(key, made);
+  return made;
 }
