@@ -38,7 +38,7 @@ export function addBillCommands(program: Command): void {
     .command('hold')
     .argument('<number>', "the bill's number")
     .requiredOption('--by <person>', 'who says so')
-    .option('--why <reason>', 'dispute, respite, bankruptcy or deceased')
+    .option('--why <reason>', 'dispute, respite, bankruptcy, deceased or collection')
     .option('--note <words>', 'what is to be known of it')
     .option('--until <date>', 'the last day of it, YYYY-MM-DD', readDay)
     .option('--release', 'end it')
@@ -86,5 +86,17 @@ function addChanges(bill: Command): void {
     .description('write a bill as a PDF, with its customer named in full')
     .action(async (number: string, options) =>
       runCommand(async () => (await import('./write-papers.ts')).writeBill(number, options)),
+    );
+
+  bill
+    .command('handover')
+    .argument('<number>', "the bill's number")
+    .option('--to <agency>', 'hand it over: it rests from now on, and the agency is noted')
+    .option('--by <person>', 'who says so')
+    .option('--pdf <file>', 'as a paper instead of JSON')
+    .option(...biller)
+    .description('what goes along with a bill to whoever collects it: claim, consent, thread')
+    .action(async (number: string, options) =>
+      runCommand(async () => (await import('./hand-over-bill.ts')).handOverBill(number, options)),
     );
 }

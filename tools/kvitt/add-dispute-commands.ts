@@ -21,9 +21,10 @@ export function addDisputeCommands(program: Command): void {
   dispute
     .command('evidence')
     .argument('<id>')
+    .option('--pdf <file>', 'as a paper instead')
     .description('everything on record of the payment, as JSON')
-    .action(async (id: string) =>
-      runCommand(async () => (await import('./manage-disputes.ts')).showEvidence(id)),
+    .action(async (id: string, options) =>
+      runCommand(async () => (await import('./manage-disputes.ts')).showEvidence(id, options)),
     );
 
   dispute

@@ -4,7 +4,10 @@ import { money } from '@kvitt/domain/money/money';
 import { toDecimal } from '@kvitt/domain/money/to-decimal';
 import { answerDispute } from '@kvitt/flows/dispute/answer-dispute';
 import { gatherEvidence } from '@kvitt/flows/dispute/gather-evidence';
+import { layOutEvidence } from '@kvitt/flows/dispute/lay-out-evidence';
 import type { Ctx } from '@kvitt/flows/kit/context';
+import type { Evidence } from '@kvitt/payments/payments-port';
+import { writeRecordPdf } from '@kvitt/pdf/write-record-pdf';
 import { CommandError } from './command-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { findBiller } from './find-biller.ts';
@@ -12,6 +15,7 @@ import { isUuid } from './is-uuid.ts';
 import { openProcessor } from './open-processor.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
+import { keepPaper } from './write-papers.ts';
 
 /** `dispute list`: those that are not decided, the most urgent first; with `--all` all of them. */
 export async function listDisputes(options: {
@@ -38,10 +42,12 @@ function describe({ id, state, amountMinor, currency, reason, replyBy, paymentId
   return `${id}  ${state}  ${amount}  ${reason}  answer by ${replyBy ?? 'no day'}  payment ${paymentId}`;
 }
 
-/** `dispute evidence ID`: everything on record, as JSON. */
-export async function showEvidence(id: string): Promise<ExitCode> {
+/** `dispute evidence ID`: everything on record, as JSON; with `--pdf` as a paper beside it. */
+export async function showEvidence(id: string, options: { pdf?: string } = {}): Promise<ExitCode> {
   return withContext({ isReadOnly: true }, async (ctx) => {
-    const pack = await gatherEvidence(ctx, await findDispute(ctx, id));
+    const pack = await gatherEvidence({ em: ctx.em.fork() }, await findDispute(ctx, id));
+    if (options.pdf)
+      return keepPaper(await writeRecordPdf(layOutEvidence(pack), ctx.clock.now()), options.pdf);
     await writeAnswer(`${JSON.stringify(pack, null, 2)}\n`);
     return EXIT.done;
   });
@@ -55,12 +61,19 @@ export async function decideDispute(
   return withContext({ isReadOnly: false }, async (opened) => {
     const ctx = { ...opened, payments: openProcessor() };
     const key = await findDispute(ctx, id);
-    const evidence = options.isAccepted ? undefined : { texts: (await gatherEvidence(ctx, key)).statements };
+    const evidence = options.isAccepted ? undefined : await packEvidence(ctx, key);
     const answer = await answerDispute(ctx, { ...key, by: options.by, ...(evidence && { evidence }) });
     await writeAnswer(`${JSON.stringify(answer)}\n`);
     if (answer.kind === 'unknown') return EXIT.unreachable;
     return answer.kind === 'refused' ? EXIT.no : EXIT.done;
   });
+}
+
+/** The statements, and the whole of it as the document that goes to the bank with them. */
+async function packEvidence(ctx: Ctx, key: { billerId: string; disputeId: string }): Promise<Evidence> {
+  const pack = await gatherEvidence({ em: ctx.em.fork() }, key);
+  const bytes = await writeRecordPdf(layOutEvidence(pack), ctx.clock.now());
+  return { texts: pack.statements, document: { name: 'evidence.pdf', bytes } };
 }
 
 async function findDispute(ctx: Ctx, id: string): Promise<{ billerId: string; disputeId: string }> {

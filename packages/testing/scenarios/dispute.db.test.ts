@@ -1,10 +1,13 @@
 import { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { InvoiceHold } from '@kvitt/db/invoice/invoice-hold.entity';
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
+import type { Payment } from '@kvitt/db/payment/payment.entity';
+import { Refund } from '@kvitt/db/refund/refund.entity';
 import { WorkItem } from '@kvitt/db/work/work-item.entity';
 import { answerDispute } from '@kvitt/flows/dispute/answer-dispute';
 import { gatherEvidence } from '@kvitt/flows/dispute/gather-evidence';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
+import { performRefund } from '@kvitt/flows/refund/perform-refund';
 import { startRefund } from '@kvitt/flows/refund/start-refund';
 import { latestPayment } from '@kvitt/testing/land-late';
 import { addPerson } from '@kvitt/testing/people';
@@ -17,13 +20,21 @@ const stage = useWorld();
 const DAY_MS = 24 * 3_600_000;
 
 /** A bill that was paid by text, and whose bank asks for the money back. */
-async function addDisputed(wish: { kind?: string; amount?: string } = {}) {
+async function addDisputed({
+  before,
+  ...wish
+}: {
+  kind?: string;
+  amount?: string;
+  before?: (payment: Payment) => Promise<void>;
+} = {}) {
   const { world, billerId } = stage;
   const cindy = await addPerson(world, billerId);
   const invoiceId = await cindy.issue(8420);
   await cindy.says('PAY');
   await cindy.says(`YES ${codeIn(cindy.lastText())}`);
   const payment = await latestPayment(world, cindy.accountId);
+  await before?.(payment);
   const control = (path: string, method: string, body: object) =>
     fetch(`${world.braintree.origin}/sandbox${path}`, {
       method,
@@ -83,6 +94,41 @@ describe('a dispute', () => {
     expect(refund).toEqual({ kind: 'refused', refusal: 'disputed' });
   });
 
+  it('stops a refund that has not left, and asks a person about one that has', async () => {
+    const { world, billerId } = stage;
+    const refundId = world.ctx.ids.next();
+    const order = { billerId, refundId, effect: 'allow', reason: 'test', askedBy: 'ann' } as const;
+    const start = async (payment: Payment) => {
+      await inTransaction(world.ctx, (tx) =>
+        startRefund(tx, { ...order, paymentId: payment.id, amountMinor: 500 }),
+      );
+      // The sale has not settled: the processor takes no part of it back yet, and the refund waits for that.
+      expect(await performRefund(world.ctx, { billerId, refundId })).toBe('started');
+    };
+    const { entries, work } = await addDisputed({ before: start });
+    const refund = await world.ctx.em.fork().findOneOrFail(Refund, { billerId, id: refundId });
+    expect([refund.state, refund.refusal, refund.askAt]).toEqual(['refused', 'disputed', null]);
+    expect(await performRefund(world.ctx, { billerId, refundId })).toBe('refused');
+    expect(await entries()).toEqual(OPENED);
+    expect((await work()).map(({ about }) => about)).toEqual(['answer by 2026-11-30']);
+
+    const sent = world.ctx.ids.next();
+    const { work: workOfOther } = await addDisputed({
+      before: async (payment) => {
+        const other = { ...order, refundId: sent, paymentId: payment.id, amountMinor: 500 };
+        await inTransaction(world.ctx, (tx) => startRefund(tx, other));
+        const left = { sentAt: world.ctx.clock.now(), askAt: null };
+        await world.ctx.em.fork().nativeUpdate(Refund, { billerId, id: sent }, left);
+      },
+    });
+    expect((await workOfOther()).map(({ about }) => about).toSorted()).toEqual([
+      'answer by 2026-11-30',
+      `refund ${sent} is at the processor`,
+    ]);
+    const over = { state: 'refused' as const, finishedAt: world.ctx.clock.now() };
+    await world.ctx.em.fork().nativeUpdate(Refund, { billerId, id: sent }, over);
+  });
+
   it('that is won brings the money back and lets the bill go on', async () => {
     const { tell, find, entries, holds, work, due } = await addDisputed();
     await tell('won');
@@ -129,7 +175,10 @@ describe('an answer to a dispute', () => {
   it('carries what the customer wrote, was told and agreed to, once, also where the processor’s answer is lost', async () => {
     const { world, billerId } = stage;
     const { disputeId, find } = await addDisputed();
-    const { statements, texts, consents } = await gatherEvidence(world.ctx, { billerId, disputeId });
+    const { statements, texts, consents } = await gatherEvidence(
+      { em: world.ctx.em.fork() },
+      { billerId, disputeId },
+    );
     expect(statements.join(' ')).toMatch(/own phone: .*"YES \d\d"/);
     expect(texts.some(({ body }) => body.includes('$84.20'))).toBe(true);
     expect(consents[0]?.wording).toMatch(/^I agree to texts about my bills/);

@@ -17,7 +17,7 @@ export async function showBillPdf(visit: Visit): Promise<Response> {
   const { invoice } = opened.target;
   const loaded = await loadBillDocument(ctx.em, invoice.billerId, invoice.id);
   if (!loaded) return showView(visit, { kind: 'unknown-link' }, 404);
-  const customerName = maskName(loaded.firstName, loaded.lastName);
+  const customerName = nameFor(visit, loaded);
   const pdf = await writeBillPdf({ ...loaded, customerName }, ctx.clock.now());
   return sendPdf(c, pdf, `bill-${loaded.number}`);
 }
@@ -31,7 +31,15 @@ export async function showReceiptPdf(visit: Visit): Promise<Response> {
   const payment = await findPayment(visit, target, c.req.param('paymentId'));
   const loaded = payment && (await loadReceiptDocument(ctx.em, payment.billerId, payment.id));
   if (!loaded) return showView(visit, await chooseView(ctx, target), 404, target);
-  const customerName = maskName(loaded.firstName, loaded.lastName);
+  const customerName = nameFor(visit, loaded);
   const pdf = await writeReceiptPdf({ ...loaded, customerName }, ctx.clock.now());
   return sendPdf(c, pdf, `receipt-${loaded.reference}`);
+}
+
+/** In full for who has proved whose the account is, as on the pages. */
+function nameFor(
+  { isUnlocked }: Visit,
+  { firstName, lastName }: { firstName: string; lastName: string },
+): string {
+  return isUnlocked ? `${firstName} ${lastName}` : maskName(firstName, lastName);
 }

@@ -18,6 +18,10 @@ export interface EvidenceRows {
   consents: { at: string; act: string; purpose: string; channel: string; wording: string }[];
   /** Links to the disputed bills that were made, each sent to the customer's phone. */
   links: { at: string; bill: string }[];
+  /** When somebody looked at the disputed bills by such a link; robots that preview links leave nothing. */
+  views: { at: string; bill: string }[];
+  /** When a browser proved whose the account is, and how. */
+  signIns: { at: string; way: string }[];
   /** Other payments of the account that went through and were not disputed. */
   otherPayments: { at: string | null; amountMinor: number; card: string | null }[];
 }
@@ -25,21 +29,27 @@ export interface EvidenceRows {
 /** Texts past this many say nothing more. */
 const MOST_TEXTS = 200;
 
-/** Gathers what is on record of a payment, for a bank that asks. */
-export async function loadEvidence(
-  em: EntityManager,
-  billerId: string,
-  paymentId: string,
-): Promise<EvidenceRows> {
+/** What the record is about: a payment with its bills, or one bill. */
+export interface EvidenceSubject {
+  billerId: string;
+  accountId: string;
+  paymentId?: string;
+  invoiceId?: string;
+}
+
+/** Gathers what is on record of a payment, or of a bill, for a bank that asks or whoever collects it from now on. */
+export async function loadEvidence(em: EntityManager, subject: EvidenceSubject): Promise<EvidenceRows> {
+  const { billerId, accountId, paymentId = null, invoiceId = null } = subject;
   const { rows } = await sql<EvidenceRows>`
-    with paid as (select * from payment where biller_id = ${billerId} and id = ${paymentId}),
-    phones as (select ap.phone_id from account_phone ap join paid p on p.biller_id = ap.biller_id
-      and p.account_id = ap.account_id)
+    with about as (
+      select invoice_id, amount_minor from payment_part where biller_id = ${billerId} and payment_id = ${paymentId}::uuid
+      union all
+      select id, total_minor from invoice where biller_id = ${billerId} and id = ${invoiceId}::uuid),
+    phones as (select phone_id from account_phone where biller_id = ${billerId} and account_id = ${accountId})
     select
       (select coalesce(json_agg(json_build_object('number', i.number, 'description', i.description, 'dueOn', i.due_on,
-        'amountMinor', t.amount_minor) order by i.due_on, i.number), '[]') from payment_part t
-        join invoice i on i.biller_id = t.biller_id and i.id = t.invoice_id
-        where t.biller_id = ${billerId} and t.payment_id = ${paymentId}) as bills,
+        'amountMinor', t.amount_minor) order by i.due_on, i.number), '[]') from about t
+        join invoice i on i.biller_id = ${billerId} and i.id = t.invoice_id) as bills,
       (select coalesce(json_agg(json_build_object('at', m.created_at, 'direction', m.direction, 'body', m.body,
         'state', m.state, 'sentAt', m.sent_at, 'template', m.template, 'deliveredAt', (
           select min(r.received_at) from delivery_report r where r.biller_id = m.biller_id and r.message_id = m.id
@@ -51,12 +61,19 @@ export async function loadEvidence(
         where e.biller_id = ${billerId} and e.phone_id in (select phone_id from phones)) as consents,
       (select coalesce(json_agg(json_build_object('at', l.created_at, 'bill', i.number) order by l.created_at), '[]')
         from portal_link l join invoice i on i.biller_id = l.biller_id and i.id = l.invoice_id
-        join payment_part t on t.biller_id = l.biller_id and t.invoice_id = l.invoice_id and t.payment_id = ${paymentId}
+        join about t on t.invoice_id = l.invoice_id
         where l.biller_id = ${billerId}) as links,
+      (select coalesce(json_agg(json_build_object('at', v.at, 'bill', i.number) order by v.at), '[]')
+        from bill_view v join invoice i on i.biller_id = v.biller_id and i.id = v.invoice_id
+        join about t on t.invoice_id = v.invoice_id
+        where v.biller_id = ${billerId}) as views,
+      (select coalesce(json_agg(json_build_object('at', ps.opened_at, 'way', ps.way) order by ps.opened_at), '[]')
+        from portal_session ps where ps.biller_id = ${billerId} and ps.account_id = ${accountId}) as "signIns",
       (select coalesce(json_agg(json_build_object('at', o.finished_at, 'amountMinor', o.amount_minor,
         'card', o.card_brand || ' ..' || o.card_last4) order by o.finished_at), '[]')
-        from payment o join paid p on p.biller_id = o.biller_id and p.account_id = o.account_id
-        where o.state = 'approved' and o.id <> p.id and not exists (
+        from payment o
+        where o.biller_id = ${billerId} and o.account_id = ${accountId} and o.state = 'approved'
+          and o.id is distinct from ${paymentId}::uuid and not exists (
           select from dispute d where d.biller_id = o.biller_id and d.payment_id = o.id)) as "otherPayments"`.execute(
     em.getKysely(),
   );

@@ -23,7 +23,8 @@ export async function loadDueMoveFacts(
       ${STANDING_PARTS.isHeld} as "isHeld",
       exists (select from payment_part t
         where t.biller_id = i.biller_id and t.invoice_id = i.id and t.is_live) as "isInFlight",
-      false as "hasPlan"
+      exists (select from plan_bill b join payment_plan n on n.biller_id = b.biller_id and n.id = b.plan_id
+        where b.biller_id = i.biller_id and b.invoice_id = i.id and n.state = 'running') as "hasPlan"
     from invoice i where i.biller_id = ${bill.billerId} and i.id = ${bill.invoiceId}`.execute(em.getKysely());
   const [row] = rows;
   if (!row) throw new Error(`there is no bill ${bill.invoiceId}`);

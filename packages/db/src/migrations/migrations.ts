@@ -30,6 +30,7 @@ import { Migration20261122100200_contact_upkeep } from './Migration2026112210020
 import { Migration20261122110000_plan } from './Migration20261122110000_plan.ts';
 import { Migration20261122120000_methods } from './Migration20261122120000_methods.ts';
 import { Migration20261122130000_invoice_line } from './Migration20261122130000_invoice_line.ts';
+import { Migration20261122130100_collection } from './Migration20261122130100_collection.ts';
 import { Migration20261122140000_call_script } from './Migration20261122140000_call_script.ts';
 import { Migration20261122140100_bonus_pay } from './Migration20261122140100_bonus_pay.ts';
 import { Migration20261122140200_contest } from './Migration20261122140200_contest.ts';
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122150100_desk_closed', class: Migration20261122150100_desk_closed },
   { name: 'Migration20261122120000_methods', class: Migration20261122120000_methods },
   { name: 'Migration20261122180100_web_join', class: Migration20261122180100_web_join },
+  { name: 'Migration20261122130100_collection', class: Migration20261122130100_collection },
 ];

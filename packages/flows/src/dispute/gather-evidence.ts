@@ -2,7 +2,8 @@ import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { type EvidenceRows, loadEvidence } from '@kvitt/db/dispute/load-evidence';
 import { Payment } from '@kvitt/db/payment/payment.entity';
-import { money } from '@kvitt/domain/money/money';
+import type { Letterhead } from '@kvitt/domain/document/documents';
+import { type Currency, money } from '@kvitt/domain/money/money';
 import { toDecimal } from '@kvitt/domain/money/to-decimal';
 import { paymentReference } from '@kvitt/domain/payment/payment-reference';
 import type { Ctx } from '../kit/context.ts';
@@ -10,12 +11,13 @@ import type { Ctx } from '../kit/context.ts';
 /** Everything that is on record of a disputed payment, as it is shown to people and to the bank. */
 export interface EvidencePack extends EvidenceRows {
   biller: string;
+  letterhead: Letterhead;
   dispute: {
     id: string;
     vendorId: string;
     reason: string;
     amount: string;
-    currency: string;
+    currency: Currency;
     replyBy: string | null;
   };
   payment: {
@@ -35,19 +37,24 @@ const MOST_LETTERS = 500;
 
 /** Gathers the evidence for a dispute. Reads only. */
 export async function gatherEvidence(
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'em'>,
   key: { billerId: string; disputeId: string },
 ): Promise<EvidencePack> {
-  const em = ctx.em.fork();
+  const { em } = ctx;
   const { billerId } = key;
-  const { name } = await em.findOneOrFail(Biller, { id: billerId });
+  const { name, accent, supportPhone, supportEmail } = await em.findOneOrFail(Biller, { id: billerId });
   const dispute = await em.findOneOrFail(Dispute, { billerId, id: key.disputeId });
   const payment = await em.findOneOrFail(Payment, { billerId, id: dispute.paymentId });
-  const rows = await loadEvidence(em, billerId, payment.id);
+  const rows = await loadEvidence(em, {
+    billerId,
+    accountId: payment.accountId,
+    paymentId: payment.id,
+  });
   const { cardBrand, cardLast4, channel } = payment;
   const pack = {
     ...rows,
     biller: name,
+    letterhead: { name, accent, supportPhone, supportEmail: supportEmail ?? null },
     dispute: {
       id: dispute.id,
       vendorId: dispute.vendorId,

@@ -26,7 +26,7 @@ const DISPUTE_DESK = 'dispute';
 
 /**
  * Takes in a dispute as the processor shows it now, whoever learned that there is news of it. A new one is kept, its
- * money is posted as taken, its bills rest, refunds of it that wait are refused, and somebody is asked to answer by its
+ * money is posted as taken, its bills rest, refunds of it that have not left are refused, and somebody is asked to answer by its
  * day. A later word moves it on, once: what came late, twice or out of order changes nothing.
  * @throws where the processor does not answer: the job, or the night, tries again
  */
@@ -88,11 +88,7 @@ async function keep(tx: TxCtx, payment: Payment, record: DisputeRecord): Promise
   for (const { invoiceId } of await loadParts(tx.em, billerId, paymentId)) {
     await holdInvoice(tx, { billerId, invoiceId, why: 'dispute', note: id, by: DISPUTE_DESK });
   }
-  await tx.em.nativeUpdate(
-    Refund,
-    { billerId, paymentId, state: 'waiting' },
-    { state: 'refused', refusal: 'disputed', finishedAt: tx.clock.now() },
-  );
+  await stopRefunds(tx, dispute);
   await openWork(tx, {
     billerId,
     kind: 'dispute',
@@ -103,6 +99,28 @@ async function keep(tx: TxCtx, payment: Payment, record: DisputeRecord): Promise
   });
   tx.log.info({ disputeId: id }, 'a dispute was opened');
   return dispute;
+}
+
+/**
+ * The bank has the money: giving it back as well would give it twice. Refunds that wait, for a second person or for the sale
+ * to settle, are refused. What was handed to the processor cannot be called back, so a person looks at it.
+ */
+async function stopRefunds(tx: TxCtx, { billerId, id, paymentId }: Dispute): Promise<void> {
+  const refused = { state: 'refused' as const, refusal: 'disputed', finishedAt: tx.clock.now(), askAt: null };
+  const notSent = [{ state: 'waiting' as const }, { state: 'started' as const, sentAt: null }];
+  await tx.em.nativeUpdate(Refund, { billerId, paymentId, $or: notSent }, refused);
+  const live = await tx.em.find(Refund, { billerId, paymentId, state: ['started', 'unknown', 'done'] });
+  for (const { id: refundId, state, amountMinor, currency } of live) {
+    await openWork(tx, {
+      billerId,
+      kind: 'dispute',
+      subject: id,
+      about:
+        state === 'done' ? `refund ${refundId} was made before` : `refund ${refundId} is at the processor`,
+      evidence: { refundId, state, amountMinor, currency },
+      by: DISPUTE_DESK,
+    });
+  }
 }
 
 async function step(tx: TxCtx, dispute: Dispute, record: DisputeRecord): Promise<void> {

@@ -82,6 +82,11 @@ async function markSent(ctx: Ctx, refund: Refund, at: Date): Promise<boolean> {
   const { billerId, id, sentAt } = refund;
   const rows = await ctx.em
     .fork()
-    .nativeUpdate(Refund, { billerId, id, sentAt: sentAt ?? null }, { sentAt: at });
+    // A dispute that came meanwhile has refused it: it must not leave any more.
+    .nativeUpdate(
+      Refund,
+      { billerId, id, sentAt: sentAt ?? null, state: ['started', 'unknown'] },
+      { sentAt: at },
+    );
   return rows === 1;
 }

@@ -41,6 +41,7 @@ const GOOD: ReadonlySet<BillFactKind> = new Set([
   'fee-waived',
   'credit-note',
   'credit-used',
+  'early-discount',
   'refunded',
 ]);
 
@@ -49,6 +50,7 @@ const CARE: ReadonlySet<BillFactKind> = new Set([
   'declined',
   'returned',
   'late-fee',
+  'interest',
   'promise-broken',
   'disputed',
   'dispute-lost',
