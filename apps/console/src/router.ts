@@ -24,6 +24,7 @@ export const router = createRouter({
         { path: 'enroll/:id?', component: () => import('./features/enrollment/EnrollPage.vue') },
         { path: 'leaderboard', component: () => import('./features/enrollment/LeaderboardPage.vue') },
         { path: 'customers/:id?', component: () => import('./features/customer/CustomersPage.vue') },
+        { path: 'refunds', component: () => import('./features/customer/RefundsPage.vue') },
         { path: 'desk', component: () => import('./features/inbox/DeskPage.vue') },
         { path: 'team', component: () => import('./features/agent/TeamPage.vue') },
         { path: 'me', component: () => import('./features/session/SecurityPage.vue') },

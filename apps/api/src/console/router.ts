@@ -1,5 +1,6 @@
 import { consoleRoom } from '../kit/trpc-console.ts';
 import { agentRoom } from './agent.ts';
+import { billRoom } from './bill.ts';
 import { boardSettingRoom } from './board-setting.ts';
 import { bonusRoom } from './bonus.ts';
 import { conversationRoom } from './conversation.ts';
@@ -8,6 +9,7 @@ import { enrollmentRoom } from './enrollment.ts';
 import { inboxRoom } from './inbox.ts';
 import { leaderboardRoom } from './leaderboard.ts';
 import { planRoom } from './plan.ts';
+import { refundRoom } from './refund.ts';
 import { scriptRoom } from './script.ts';
 import { sessionRoom } from './session.ts';
 
@@ -16,6 +18,7 @@ export const consoleRouter = consoleRoom({
   agent: agentRoom,
   boardSetting: boardSettingRoom,
   bonus: bonusRoom,
+  bill: billRoom,
   conversation: conversationRoom,
   customer: customerRoom,
   enrollment: enrollmentRoom,
@@ -23,6 +26,7 @@ export const consoleRouter = consoleRoom({
   leaderboard: leaderboardRoom,
   script: scriptRoom,
   plan: planRoom,
+  refund: refundRoom,
   session: sessionRoom,
 });
 

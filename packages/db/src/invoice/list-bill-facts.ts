@@ -188,4 +188,23 @@ const AGREED: readonly RawBuilder<unknown>[] = [
   ),
 ];
 
-const FACTS = [...AGREED, ...TEXTS, ...MONEY];
+const CHANGED: readonly RawBuilder<unknown>[] = [
+  fact(
+    [sql`v.id::text`, sql`'due-moved'`, sql`v.at`],
+    sql`from bill i join due_move v on v.biller_id = i.biller_id and v.invoice_id = i.id`,
+    { day: sql`v.to_on` },
+  ),
+  fact(
+    [sql`n.id::text`, sql`'plan-made'`, sql`n.made_at`],
+    sql`from bill i join plan_bill b on b.biller_id = i.biller_id and b.invoice_id = i.id
+      join payment_plan n on n.biller_id = b.biller_id and n.id = b.plan_id`,
+    { amount: sql`n.total_minor` },
+  ),
+  fact(
+    [sql`n.id || '-ended'`, sql`'plan-ended'`, sql`n.ended_at`],
+    sql`from bill i join plan_bill b on b.biller_id = i.biller_id and b.invoice_id = i.id
+      join payment_plan n on n.biller_id = b.biller_id and n.id = b.plan_id`,
+  ),
+];
+
+const FACTS = [...CHANGED, ...AGREED, ...TEXTS, ...MONEY];
