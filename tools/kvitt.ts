@@ -4,6 +4,7 @@ import { addBillCommands } from './kvitt/add-bill-commands.ts';
 import { addCampaignCommands } from './kvitt/add-campaign-commands.ts';
 import { addDisputeCommands } from './kvitt/add-dispute-commands.ts';
 import { addLedgerCommands } from './kvitt/add-ledger-commands.ts';
+import { addMethodCommands } from './kvitt/add-method-commands.ts';
 import { addPlanCommands } from './kvitt/add-plan-commands.ts';
 import { addPolicyCommands } from './kvitt/add-policy-commands.ts';
 import { addRefundCommands } from './kvitt/add-refund-commands.ts';
@@ -158,6 +159,7 @@ addJourneyCommands(program);
 addWatchCommands(program);
 
 addAutopayCommands(program);
+addMethodCommands(program);
 addPlanCommands(program);
 addRefundCommands(program);
 addLedgerCommands(program);

@@ -17,6 +17,7 @@ import type { Ctx } from '@kvitt/flows/kit/context';
 import { lookUpTexts } from '@kvitt/flows/message/look-up-texts';
 import { sendTexts } from '@kvitt/flows/message/send-texts';
 import { forgetMethods } from '@kvitt/flows/method/forget-methods';
+import { watchExpiries } from '@kvitt/flows/method/watch-expiries';
 import { reconcileBillers } from '@kvitt/flows/payment/reconcile-billers';
 import { settleUnknown } from '@kvitt/flows/payment/settle-unknown';
 import { lookAtPlans } from '@kvitt/flows/plan/look-at-plans';
@@ -49,6 +50,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'plan autopay', everyMs: 30_000, run: planCharges },
   { name: 'tell of autopay', everyMs: 10_000, run: tellAhead },
   { name: 'charge autopay', everyMs: 5_000, run: chargeDue },
+  { name: 'watch expiries', everyMs: 60_000, run: watchExpiries },
   { name: 'forget methods', everyMs: 30_000, run: forgetMethods },
   { name: 'judge promises', everyMs: 30_000, run: judgePromises },
   { name: 'look at plans', everyMs: 30_000, run: lookAtPlans },

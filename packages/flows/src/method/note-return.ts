@@ -3,7 +3,6 @@ import { loadTries } from '@kvitt/db/autopay/load-tries';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
-import { BankMandate } from '@kvitt/db/method/bank-mandate.entity';
 import type { Payment } from '@kvitt/db/payment/payment.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { readAchReturn } from '@kvitt/domain/payment/ach-returns';
@@ -13,6 +12,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { moveAutopay } from '../autopay/move-autopay.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { openWork } from '../work/open-work.ts';
+import { closeMethod } from './close-method.ts';
 
 /**
  * Does what a return of the bank's asks for, in the transaction that records it (ACH-02, ACH-03): an account that is no more,
@@ -48,23 +48,6 @@ export async function noteReturn(tx: TxCtx, payment: Payment): Promise<string | 
     });
   }
   return retryOn;
-}
-
-/** From now on it is shown, with the reason, and never charged; its mandate ends with it. */
-export async function closeMethod(tx: TxCtx, method: PaymentMethod, why: string): Promise<void> {
-  const { billerId, id } = method;
-  const now = tx.clock.now();
-  await tx.em.nativeUpdate(
-    PaymentMethod,
-    { billerId, id, closedAt: null },
-    { closedAt: now, closedWhy: why },
-  );
-  await tx.em.nativeUpdate(
-    BankMandate,
-    { billerId, methodId: id, endedAt: null },
-    { endedAt: now, endedBy: 'bank', endCode: why },
-  );
-  tx.log.info({ methodId: id, why }, 'a way to pay was closed by its bank');
 }
 
 async function planAgain(tx: TxCtx, payment: Payment, code: string | null): Promise<string | undefined> {

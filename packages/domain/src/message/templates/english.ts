@@ -42,6 +42,7 @@ export const ENGLISH: Templates = {
   'autopay-ahead': `{firstName}, autopay takes {amount}${BILL} from {card} on {date}. To pay now instead, reply PAY. ${STOP_IF} ${SEE}`,
   'autopay-failed': `{firstName}, autopay of {amount} with {card} did not go through. ${given('retryOn', 'We will try again on {retryOn}.', 'We will not try again by ourselves.')} ${linked('Use another card')}`,
   'card-expiring': `{firstName}, {card} expires {expires}. ${when('hasAutopay', 'Autopay needs a card that is valid after that.')} ${linked('Update it')}`,
+  'method-closed': `{firstName}, the bank has closed {card}. We do not charge it any more. ${when('hasAutopay', 'Autopay needs another way to pay.')} ${linked('Add one')}`,
   'overdue-soft': `{firstName}, {amount}${BILL} was due {dueDate}. ${given('graceUntil', 'There is no fee if you pay by {graceUntil}.', 'No late fee applies.')} ${PAY} ${STOP} ${SEE}`,
   overdue: `{firstName}, {amount}${BILL} was due {dueDate} and is past due. ${CONSEQUENCES} ${PAY} ${STOP} ${SEE}`,
   'overdue-again': `{firstName}, {amount}${BILL} is still open, {daysLate, plural, one {# day} other {# days}} after {dueDate}. ${CONSEQUENCES} To pay in parts, reply PLAN. ${PAY} ${STOP} ${SEE}`,

@@ -46,6 +46,7 @@ export const GERMAN: Templates = {
   'autopay-ahead': `{firstName}, am {date} buchen wir {amount}${BILL} von {card} ab. Lieber gleich zahlen: ZAHLEN antworten. ${STOP_IF} ${SEE}`,
   'autopay-failed': `{firstName}, wir konnten {amount} nicht von {card} abbuchen. ${given('retryOn', 'Wir versuchen es am {retryOn} noch einmal.', 'Wir versuchen es nicht von selbst noch einmal.')} ${linked('Andere Karte nutzen')}`,
   'card-expiring': `{firstName}, {card} läuft {expires} ab. ${when('hasAutopay', 'Die automatische Zahlung braucht danach eine gültige Karte.')} ${linked('Aktualisieren')}`,
+  'method-closed': `{firstName}, {card} wurde von der Bank geschlossen und wird nicht mehr belastet. ${when('hasAutopay', 'Die automatische Zahlung braucht einen anderen Zahlungsweg.')} ${linked('Hinzufügen')}`,
   'overdue-soft': `{firstName}, {amount}${BILL} waren am {dueDate} fällig. ${given('graceUntil', 'Bis {graceUntil} bleibt es ohne Gebühr.', 'Es fällt keine Mahngebühr an.')} ${PAY} ${STOP} ${SEE}`,
   overdue: `{firstName}, {amount}${BILL} waren am {dueDate} fällig und sind noch offen. ${CONSEQUENCES} ${PAY} ${STOP} ${SEE}`,
   'overdue-again': `{firstName}, {amount}${BILL} sind noch offen, {daysLate, plural, one {# Tag} other {# Tage}} nach dem {dueDate}. ${CONSEQUENCES} In Raten zahlen: PLAN antworten. ${PAY} ${STOP} ${SEE}`,

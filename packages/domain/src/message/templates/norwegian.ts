@@ -38,6 +38,7 @@ export const NORWEGIAN: Templates = {
   'autopay-ahead': `{firstName}, {date} trekker vi {amount}${BILL} fra {card}. Svar BETAL hvis du heller vil betale nå. ${STOP_IF} ${SEE}`,
   'autopay-failed': `{firstName}, vi fikk ikke trukket {amount} fra {card}. ${given('retryOn', 'Vi prøver igjen {retryOn}.', 'Vi prøver ikke igjen av oss selv.')} ${linked('Bytt kort her')}`,
   'card-expiring': `{firstName}, {card} utløper {expires}. ${when('hasAutopay', 'Autobetalingen trenger et kort som er gyldig etter det.')} ${linked('Oppdater det her')}`,
+  'method-closed': `{firstName}, banken har stengt {card}. Vi trekker ikke fra det lenger. ${when('hasAutopay', 'Autobetalingen trenger en annen betalingsmåte.')} ${linked('Legg til en')}`,
   'overdue-soft': `{firstName}, {amount}${BILL} forfalt {dueDate}. ${given('graceUntil', 'Betaler du innen {graceUntil}, blir det ikke noe gebyr.', 'Det blir ikke noe gebyr.')} ${PAY} ${STOP} ${SEE}`,
   overdue: `{firstName}, {amount}${BILL} forfalt {dueDate} og er ikke betalt. ${CONSEQUENCES} ${PAY} ${STOP} ${SEE}`,
   'overdue-again': `{firstName}, {amount}${BILL} er fortsatt ubetalt, {daysLate, plural, one {# dag} other {# dager}} etter {dueDate}. ${CONSEQUENCES} Svar PLAN for å dele opp. ${PAY} ${STOP} ${SEE}`,

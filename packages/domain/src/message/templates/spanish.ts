@@ -38,6 +38,7 @@ export const SPANISH: Templates = {
   'autopay-ahead': `{firstName}, el pago automático de {amount}${BILL} con {card} se hará el {date}. Para pagar ya, responda PAGAR. ${STOP_IF} ${SEE}`,
   'autopay-failed': `{firstName}, el pago automático de {amount} con {card} no se hizo. ${given('retryOn', 'Lo intentaremos otra vez el {retryOn}.', 'No lo intentaremos otra vez por nuestra cuenta.')} ${linked('Use otra tarjeta')}`,
   'card-expiring': `{firstName}, {card} vence en {expires}. ${when('hasAutopay', 'El pago automático necesita una tarjeta vigente.')} ${linked('Actualícela')}`,
+  'method-closed': `{firstName}, el banco cerró {card}. Ya no la cobramos. ${when('hasAutopay', 'El pago automático necesita otra forma de pago.')} ${linked('Agregue una')}`,
   'overdue-soft': `{firstName}, el pago de {amount}${BILL} venció el {dueDate}. ${given('graceUntil', 'No hay recargo si paga hasta el {graceUntil}.', 'Sin recargo por atraso.')} ${PAY} ${STOP} ${SEE}`,
   overdue: `{firstName}, el pago de {amount}${BILL} era para el {dueDate} y sigue pendiente. ${CONSEQUENCES} ${PAY} ${STOP} ${SEE}`,
   'overdue-again': `{firstName}, el pago de {amount}${BILL} sigue pendiente, {daysLate, plural, one {# día} other {# días}} después del {dueDate}. ${CONSEQUENCES} Para pagar por partes, responda PLAN. ${PAY} ${STOP} ${SEE}`,

@@ -38,6 +38,7 @@ export const SWEDISH: Templates = {
   'autopay-ahead': `{firstName}, {date} drar vi {amount}${BILL} från {card}. Svara BETALA om du hellre betalar nu. ${STOP_IF} ${SEE}`,
   'autopay-failed': `{firstName}, vi kunde inte dra {amount} från {card}. ${given('retryOn', 'Vi försöker igen {retryOn}.', 'Vi försöker inte igen på egen hand.')} ${linked('Byt kort här')}`,
   'card-expiring': `{firstName}, {card} går ut {expires}. ${when('hasAutopay', 'Autobetalningen behöver ett kort som gäller efter det.')} ${linked('Uppdatera det här')}`,
+  'method-closed': `{firstName}, banken har stängt {card}. Vi drar inte längre från det. ${when('hasAutopay', 'Autobetalningen behöver ett annat betalsätt.')} ${linked('Lägg till ett')}`,
   'overdue-soft': `{firstName}, {amount}${BILL} förföll {dueDate}. ${given('graceUntil', 'Betalar du senast {graceUntil} blir det ingen avgift.', 'Ingen förseningsavgift.')} ${PAY} ${STOP} ${SEE}`,
   overdue: `{firstName}, {amount}${BILL} förföll {dueDate} och är inte betald. ${CONSEQUENCES} ${PAY} ${STOP} ${SEE}`,
   'overdue-again': `{firstName}, {amount}${BILL} är fortfarande obetald, {daysLate, plural, one {# dag} other {# dagar}} efter {dueDate}. ${CONSEQUENCES} Svara PLAN för att dela upp. ${PAY} ${STOP} ${SEE}`,
