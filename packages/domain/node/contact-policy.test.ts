@@ -5,8 +5,15 @@ import { mayText } from '../src/consent/may-text.ts';
 import { readPolicyInput } from '../src/consent/policy/read-policy-input.ts';
 import { type WrittenAnswer, writeAnswer, writePolicyInput } from '../src/consent/policy/written-answer.ts';
 
-const CASES: { n: number; case: string; expect: WrittenAnswer }[] = JSON.parse(
-  readFileSync(path.join(import.meta.dirname, 'contact-cases.json'), 'utf8'),
+interface Case {
+  n: number;
+  case: string;
+  expect: WrittenAnswer;
+}
+
+/** The worked cases, and edges of them: the minute before, the other zone, the day of a law, a holiday, a limit's end. */
+const CASES = ['contact-cases.json', 'contact-edges.json'].flatMap((file): Case[] =>
+  JSON.parse(readFileSync(path.join(import.meta.dirname, file), 'utf8')),
 );
 
 describe('mayText', () => {

@@ -32,7 +32,7 @@ describe('three months of ten people', () => {
       join customer c on c.id = a.customer_id where r.state = 'sent'`.execute(
       stage.world.ctx.em.fork().getKysely(),
     );
-    expect(rows.length).toBeGreaterThan(100);
+    expect(rows.length).toBeGreaterThan(80);
     expect(rows.filter(({ hour }) => hour < 8 || hour >= 21)).toEqual([]);
   });
 
@@ -44,8 +44,8 @@ describe('three months of ten people', () => {
   });
 
   it('sum up what two accounts on one phone owe, and take it in one payment', () => {
-    expect(texts('Anna').some((text) => text.includes('2 öppna'))).toBe(true);
-    expect(texts('Anna').some((text) => /Betalt .* Fakturor: C-\d+-1 [^,]+, C-\d+-1/.test(text))).toBe(true);
+    expect(texts('Anna').some((text) => text.includes('2 obetalda'))).toBe(true);
+    expect(texts('Anna').some((text) => /Betalt .* Fakturor: C-\d+-1 .*, C-\d+-1/.test(text))).toBe(true);
   });
 
   it('remind nobody of what is paid, or will be by itself', () => {
@@ -70,7 +70,7 @@ describe('three months of ten people', () => {
   it('can be read as a thread, in which both sides speak', async () => {
     const thread = await writeThread(stage.world, find('Jörg'));
     expect(thread).toContain('> VERSPRECHEN 8.1.');
-    expect(thread.indexOf('> ZAHLEN 30')).toBeLessThan(thread.indexOf('Bezahlt'));
+    expect(thread.indexOf('> ZAHLEN 30')).toBeLessThan(thread.indexOf('bezahlt, Ref'));
   });
 
   it('do not flood after the week without service', () => {

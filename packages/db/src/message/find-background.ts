@@ -14,7 +14,13 @@ const ECHO_WITHIN = '15 seconds';
 
 type Background = Pick<
   DialogFacts,
-  'paymentInFlight' | 'lastPaid' | 'isEcho' | 'consent' | 'isOptInPending' | 'stopConfirmedAt'
+  | 'paymentInFlight'
+  | 'lastPaid'
+  | 'isEcho'
+  | 'consent'
+  | 'isOptInPending'
+  | 'isMarketingPending'
+  | 'stopConfirmedAt'
 > & {
   /** The card that PAY would charge, by account; accounts that keep none are not in it. */
   cards: ReadonlyMap<string, StoredCard>;
@@ -56,6 +62,8 @@ export async function findBackground(
         as consent,
       exists (select from consent where biller_id = ${billerId} and phone_id = ${phoneId} and state = 'pending')
         as "isOptInPending",
+      exists (select from consent where biller_id = ${billerId} and phone_id = ${phoneId} and state = 'pending'
+        and purpose = 'marketing') as "isMarketingPending",
       (select m.created_at from message m where m.biller_id = ${billerId} and m.conversation_id = ${conversationId}
         and m.template = any(${[...STOP_CONFIRMATIONS]}) and m.state <> 'skipped'
         and not exists (select from consent_event e where e.biller_id = m.biller_id and e.phone_id = m.phone_id
@@ -63,7 +71,7 @@ export async function findBackground(
         order by m.created_at desc limit 1) as "stopConfirmedAt"`.execute(em.getKysely());
   const [found] = rows;
   if (!found) throw new Error('a question of one row always has one answer');
-  const { cards, live, paid, isEcho, consent, isOptInPending, stopConfirmedAt } = found;
+  const { cards, live, paid, isEcho, consent, isOptInPending, isMarketingPending, stopConfirmedAt } = found;
   return {
     cards: new Map(Object.entries(cards ?? {})),
     paymentInFlight: live
@@ -81,6 +89,7 @@ export async function findBackground(
     isEcho: isEcho === true,
     consent: consent ?? undefined,
     isOptInPending,
+    isMarketingPending,
     stopConfirmedAt: stopConfirmedAt === null ? undefined : new Date(stopConfirmedAt),
   };
 }
@@ -101,5 +110,6 @@ interface Row {
   isEcho: boolean | null;
   consent: ConsentState | null;
   isOptInPending: boolean;
+  isMarketingPending: boolean;
   stopConfirmedAt: string | null;
 }

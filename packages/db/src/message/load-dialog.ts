@@ -12,6 +12,7 @@ import { loadPlanFacts } from '../plan/load-plan-facts.ts';
 import { findBackground } from './find-background.ts';
 import { findLastText } from './find-last-text.ts';
 import { findSpeaker, type Speaker } from './find-speaker.ts';
+import { findStopFacts } from './find-stop-facts.ts';
 import type { Message } from './message.entity.ts';
 import { wasTold } from './was-told.ts';
 
@@ -58,6 +59,7 @@ export async function loadDialog(
     billCount: count,
     totalDue: total,
     hasCarrierAnswered: text.carrierIntent !== null,
+    ...(await findStopFacts(em, text, intent)),
     ...(autopay && { autopay: { ...autopay, ...(candidate && { candidate }) } }),
     isToldToday: isWords(intent) && (await wasTold(em, text, { today, timeZone })),
   };

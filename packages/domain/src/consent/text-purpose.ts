@@ -5,4 +5,8 @@
 export type TextPurpose = 'reply' | 'receipt' | 'service' | 'optin';
 
 /** The texts that say that a STOP was heard: each goes out once, after it. */
-export const STOP_CONFIRMATIONS: readonly string[] = ['stop-confirmed', 'wrong-party-noted'];
+export const STOP_CONFIRMATIONS: readonly string[] = [
+  'stop-confirmed',
+  'stop-confirmed-choose',
+  'wrong-party-noted',
+];

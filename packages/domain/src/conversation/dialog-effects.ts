@@ -112,10 +112,12 @@ export type Saying =
   /** What can be said, and that a person reads what was. */
   | { kind: 'menu' }
   | { kind: 'help' }
-  | { kind: 'stop-confirmed' }
+  /** `asksWhich` where they may keep the texts about bills by saying BILLS. */
+  | { kind: 'stop-confirmed'; asksWhich?: true }
   | { kind: 'start-confirmed' }
   /** Somebody joined by a YES; told with it is when the next statement comes. */
   | { kind: 'opt-in-confirmed' }
+  | { kind: 'marketing-confirmed' }
   | { kind: 'person-coming' }
   | { kind: 'question-received' }
   /** A person reads whether it was meant as a STOP; the word itself would settle it. */

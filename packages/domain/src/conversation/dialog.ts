@@ -149,6 +149,12 @@ export interface DialogFacts {
   heldSince: Date | undefined;
   /** Whether the customer was told today what can be said. */
   isToldToday: boolean;
+  /** They agreed to advertising too before this STOP: it may ask whether texts about bills go on (64.1200(a)(12)). */
+  mayKeepBills?: boolean;
+  /** Our confirmation of their STOP asked that, moments ago, and BILLS answers it. */
+  isAskedWhich?: boolean;
+  /** What the phone was asked about and has not answered is advertising. */
+  isMarketingPending?: boolean;
   /** Only where autopay, YES or NO was said. */
   autopay?: AutopayFacts;
   /** A code for a new question, two digits, not the open one's. */

@@ -5,6 +5,7 @@ import { answerAmount, answerChoice, answerNo, answerPay, answerYes } from './an
 import { answerPlan } from './answers/answer-plan.ts';
 import {
   answerContinue,
+  answerKeepBills,
   answerStart,
   answerStop,
   answerUnclearStop,
@@ -94,6 +95,7 @@ function answerCommand(intent: Command, facts: DialogFacts, now: Date): DialogSt
     case 'due':
       return answerBalance(facts);
     case 'bills':
+      if (facts.isAskedWhich && facts.consent === 'revoked') return answerKeepBills();
       return facts.billCount > 1 ? askWhich(facts) : answerBalance(facts);
     case 'who':
       return answered({ kind: 'who' });

@@ -25,9 +25,11 @@ export const WORKED_HARD_TEXTS = {
     never contact me again / stop w the messages / Do not contact me anymore / do not text
     No more txts / STOP!!!!!!!!! / i said no more texts / please make it stop / make these stop
     Unsuscribir / desuscribir / abbestellen bitte / SMS-Abo kündigen / ich kündige die SMS
-    avsluta prenumeration på sms / säg upp sms / avslutt abonnementet på sms / si opp sms
+    discontinue / no longer interested, please stop / I would like to stop getting these
+    stop calling and texting me / avsluta prenumeration på sms / säg upp sms / avslutt abonnementet på sms / si opp sms
   `,
   CEASE: `
+    stop calling and texting me about this bill
     I request that you cease all further contact about this account
     Stop contacting me regarding this debt / do not contact me about the debt / Cease all contact
     Please cease communications with me regarding this debt / cease and desist immediately
@@ -52,6 +54,7 @@ export const WORKED_HARD_TEXTS = {
     ich kenne diese Person nicht / jag känner inte den personen / kjenner ikke den personen
   `,
   REVIEW_HOLD: `
+    I didn't ask for these texts
     Please cancel my appointment / When does my contract end? / Can you stop my autopay?
     I want to cancel my service / How do I cancel autopay / does my subscription end in May?
     Stop the payment on my card please / cancel my account / when will this end

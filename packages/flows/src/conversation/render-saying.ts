@@ -36,6 +36,7 @@ export function renderSaying(voice: Voice, what: Saying): Reply {
     case 'links-off':
     case 'language-choices':
     case 'start-confirmed':
+    case 'marketing-confirmed':
     case 'question-received':
     case 'stop-unclear':
     case 'wrong-party-noted':
@@ -53,8 +54,9 @@ export function renderSaying(voice: Voice, what: Saying): Reply {
     case 'person-coming':
       return plain('agent-coming', {});
     case 'help':
+      return plain('help', { supportPhone });
     case 'stop-confirmed':
-      return plain(what.kind, { supportPhone });
+      return plain(what.asksWhich ? 'stop-confirmed-choose' : 'stop-confirmed', { supportPhone });
     case 'undo-too-late':
       return plain(what.kind, { amount: amount(what.amount), supportPhone });
     case 'checking':

@@ -83,9 +83,8 @@ export const TEN_PEOPLE: readonly Persona[] = [
     does: {
       '12-28': says('PROMISE 1/5'),
       '01-20': says('PAY 50'),
-      '02-18': says('BILLS', 'ALL'),
-      '03-05': says('PROMISE 3/10'),
-      '03-09': says('PAY'),
+      '01-31': says('PROMISE 2/10'),
+      '02-09': says('BILLS', 'ALL'),
     },
   },
   {
@@ -98,7 +97,7 @@ export const TEN_PEOPLE: readonly Persona[] = [
     firstName: 'Anna',
     language: 'sv',
     timeZone: NEW_YORK,
-    does: { '01-08': says('FAKTUROR', 'ALLA'), '02-03': says('SENARE'), '02-12': says('BETALA 2') },
+    does: { '01-08': says('FAKTUROR', 'ALLA'), '02-03': says('SENARE'), '02-12': says('FAKTUROR', '2') },
   },
   { firstName: 'Ben', language: 'sv', timeZone: NEW_YORK },
   {

@@ -104,7 +104,11 @@ export function answerYes(code: string | undefined, facts: DialogFacts, now: Dat
   if (offer?.kind !== 'question') {
     const mayConfirm = facts.consent === 'express' || facts.isOptInPending === true;
     if (mayConfirm && code === undefined && !facts.paymentInFlight) {
-      return step('opted-in', { do: 'confirm-consent' }, say({ kind: 'opt-in-confirmed' }));
+      return step(
+        'opted-in',
+        { do: 'confirm-consent' },
+        say({ kind: facts.isMarketingPending ? 'marketing-confirmed' : 'opt-in-confirmed' }),
+      );
     }
     // The answer to a question that was paid moments ago: the same receipt, not a riddle.
     const isAboutPaying = code !== undefined || facts.paymentInFlight !== undefined;

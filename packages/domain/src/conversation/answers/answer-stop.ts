@@ -13,7 +13,11 @@ export function answerStop(kind: 'opt-out' | 'cease', facts: DialogFacts, now: D
     'opted-out',
     { do: 'revoke-consent' },
     ...person,
-    ...confirmation({ kind: 'stop-confirmed' }, facts, now),
+    ...confirmation(
+      { kind: 'stop-confirmed', ...(kind === 'opt-out' && facts.mayKeepBills && { asksWhich: true }) },
+      facts,
+      now,
+    ),
   );
 }
 
@@ -42,6 +46,11 @@ export function answerUnclearStop(facts: DialogFacts): DialogStep {
 export function answerStart(facts: DialogFacts): DialogStep {
   const confirmed = facts.hasCarrierAnswered ? [] : [say({ kind: 'start-confirmed' })];
   return step('opted-in', { do: 'restore-consent' }, ...release(facts), ...confirmed);
+}
+
+/** BILLS in answer to a confirmation that asked which texts may go on: those about bills, and no others. */
+export function answerKeepBills(): DialogStep {
+  return step('opted-in', { do: 'restore-consent' }, say({ kind: 'start-confirmed' }));
 }
 
 /** "Do not stop": a person reads it, and what was held for a person may go. */
