@@ -93,7 +93,7 @@ describe('PROMISE, LATER, PLAN', () => {
       'declined-offer: close question declined + say later',
     ],
     ['LATER with nothing due', { kind: 'later' }, NO_BILL, 'answered: say nothing-due'],
-    ['PLAN', { kind: 'plan' }, {}, 'answered: say plan'],
+    ['PLAN for a bill that no plan can be of', { kind: 'plan' }, {}, 'answered: say plan-not-possible'],
     ['PLAN with nothing due', { kind: 'plan' }, NO_BILL, 'answered: say nothing-due'],
   );
 });
