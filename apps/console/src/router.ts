@@ -10,6 +10,12 @@ export const router = createRouter({
       component: () => import('./features/session/SignInPage.vue'),
       meta: { isOpen: true },
     },
+    // Opened by the display's own token: nobody signs in on a wall.
+    {
+      path: '/wall',
+      component: () => import('./features/incentive/WallPage.vue'),
+      meta: { isOpen: true },
+    },
     {
       path: '/join/:token',
       component: () => import('./features/session/JoinPage.vue'),
@@ -22,7 +28,13 @@ export const router = createRouter({
         { path: '', redirect: '/inbox' },
         { path: 'inbox/:id?', component: () => import('./features/inbox/InboxPage.vue') },
         { path: 'enroll/:id?', component: () => import('./features/enrollment/EnrollPage.vue') },
-        { path: 'leaderboard', component: () => import('./features/enrollment/LeaderboardPage.vue') },
+        { path: 'scripts', component: () => import('./features/enrollment/ScriptsPage.vue') },
+        { path: 'leaderboard', component: () => import('./features/incentive/LeaderboardPage.vue') },
+        {
+          path: 'leaderboard/settings',
+          component: () => import('./features/incentive/BoardSettingsPage.vue'),
+        },
+        { path: 'bonuses', component: () => import('./features/incentive/BonusesPage.vue') },
         { path: 'customers/:id?', component: () => import('./features/customer/CustomersPage.vue') },
         { path: 'refunds', component: () => import('./features/customer/RefundsPage.vue') },
         { path: 'desk', component: () => import('./features/inbox/DeskPage.vue') },
