@@ -11,11 +11,12 @@ export function useAttempt(refusals: string) {
   const said = ref('');
   const isBad = ref(false);
 
-  async function attempt(act: () => Promise<string | undefined | void>): Promise<boolean> {
+  async function attempt(act: () => Promise<unknown>): Promise<boolean> {
     said.value = '';
     isBad.value = false;
     try {
-      said.value = (await act()) ?? '';
+      const words = await act();
+      said.value = typeof words === 'string' ? words : '';
       return true;
     } catch (error) {
       const problem = readProblem(error);
