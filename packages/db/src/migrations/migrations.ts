@@ -39,6 +39,7 @@ import { Migration20261122150100_desk_closed } from './Migration20261122150100_d
 import { Migration20261122160000_portal_session } from './Migration20261122160000_portal_session.ts';
 import { Migration20261122170000_customer_search } from './Migration20261122170000_customer_search.ts';
 import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
+import { Migration20261122150100_desk_closed } from './Migration20261122150100_desk_closed.ts';
 import { Migration20261122180100_web_join } from './Migration20261122180100_web_join.ts';
 
 /**
