@@ -39,7 +39,6 @@ import { Migration20261122150100_desk_closed } from './Migration20261122150100_d
 import { Migration20261122160000_portal_session } from './Migration20261122160000_portal_session.ts';
 import { Migration20261122170000_customer_search } from './Migration20261122170000_customer_search.ts';
 import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
-import { Migration20261122150100_desk_closed } from './Migration20261122150100_desk_closed.ts';
 import { Migration20261122180100_web_join } from './Migration20261122180100_web_join.ts';
 
 /**
@@ -53,10 +52,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122010100_sender_brake', class: Migration20261122010100_sender_brake },
   { name: 'Migration20261122020000_consent_ledger', class: Migration20261122020000_consent_ledger },
   { name: 'Migration20261122021100_next_statement', class: Migration20261122021100_next_statement },
-  {
-    name: 'Migration20261122030000_what_customers_say',
-    class: Migration20261122030000_what_customers_say,
-  },
+  { name: 'Migration20261122030000_what_customers_say', class: Migration20261122030000_what_customers_say },
   { name: 'Migration20261122040000_payment_part', class: Migration20261122040000_payment_part },
   { name: 'Migration20261122040100_refund', class: Migration20261122040100_refund },
   { name: 'Migration20261122040200_promise', class: Migration20261122040200_promise },
@@ -77,19 +73,19 @@ export const MIGRATIONS = [
   { name: 'Migration20261122080100_desk', class: Migration20261122080100_desk },
   { name: 'Migration20261122090000_enrollment', class: Migration20261122090000_enrollment },
   { name: 'Migration20261122090100_incentive', class: Migration20261122090100_incentive },
+  { name: 'Migration20261122100100_autopay_offer', class: Migration20261122100100_autopay_offer },
+  { name: 'Migration20261122100200_contact_upkeep', class: Migration20261122100200_contact_upkeep },
+  { name: 'Migration20261122110000_plan', class: Migration20261122110000_plan },
+  { name: 'Migration20261122120000_methods', class: Migration20261122120000_methods },
   { name: 'Migration20261122130000_invoice_line', class: Migration20261122130000_invoice_line },
+  { name: 'Migration20261122130100_collection', class: Migration20261122130100_collection },
   { name: 'Migration20261122140000_call_script', class: Migration20261122140000_call_script },
   { name: 'Migration20261122140100_bonus_pay', class: Migration20261122140100_bonus_pay },
   { name: 'Migration20261122140200_contest', class: Migration20261122140200_contest },
   { name: 'Migration20261122150000_bill_view', class: Migration20261122150000_bill_view },
-  { name: 'Migration20261122180000_journey', class: Migration20261122180000_journey },
-  { name: 'Migration20261122100100_autopay_offer', class: Migration20261122100100_autopay_offer },
-  { name: 'Migration20261122160000_portal_session', class: Migration20261122160000_portal_session },
-  { name: 'Migration20261122110000_plan', class: Migration20261122110000_plan },
-  { name: 'Migration20261122170000_customer_search', class: Migration20261122170000_customer_search },
-  { name: 'Migration20261122100200_contact_upkeep', class: Migration20261122100200_contact_upkeep },
   { name: 'Migration20261122150100_desk_closed', class: Migration20261122150100_desk_closed },
-  { name: 'Migration20261122120000_methods', class: Migration20261122120000_methods },
+  { name: 'Migration20261122160000_portal_session', class: Migration20261122160000_portal_session },
+  { name: 'Migration20261122170000_customer_search', class: Migration20261122170000_customer_search },
+  { name: 'Migration20261122180000_journey', class: Migration20261122180000_journey },
   { name: 'Migration20261122180100_web_join', class: Migration20261122180100_web_join },
-  { name: 'Migration20261122130100_collection', class: Migration20261122130100_collection },
 ];
