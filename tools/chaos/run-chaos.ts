@@ -5,10 +5,10 @@ import { followDeliveries } from './deliveries.ts';
 import { diceFor } from './dice.ts';
 import { drain } from './drain.ts';
 import { openLoad, post } from './load.ts';
-import { gather, type Violation } from './oracle/evidence.ts';
+import { type Evidence, gather, type Violation } from './oracle/evidence.ts';
 import { judgeAll } from './oracle/judge-all.ts';
 import { writeReport } from './report.ts';
-import { chooseTimes } from './run-time.ts';
+import { chooseTimes, type RealTimes } from './run-time.ts';
 import { type Stage, setStage } from './stage.ts';
 import { storm } from './storm.ts';
 import type { Strikes } from './vendor-faults.ts';
@@ -66,15 +66,7 @@ export async function runChaos(
     api.stop();
     deliveries.stop();
 
-    const evidence = await gather({
-      databaseUrl: stage.database.url,
-      carrier: stage.outside.plivo.origin,
-      outside: stage.outside.origin,
-      factor: order.factor,
-      baseMs: stage.outside.time.baseMs,
-      longestDelayMs: Math.max(...times.lateMs, times.slowMs),
-      givenUp: deliveries.givenUp,
-    });
+    const evidence = await gatherFrom(stage, times, deliveries.givenUp);
     const violations = [...(await judgeAll(evidence)), ...(await findBroken(stage))];
     // How long it took is printed, and fails nobody: a machine may be busy. Not to catch up at all is a fault.
     if (drained.drainedMs === undefined) {
@@ -99,6 +91,19 @@ export async function runChaos(
   } finally {
     await stage.close();
   }
+}
+
+function gatherFrom(stage: Stage, times: RealTimes, givenUp: ReadonlySet<string>): Promise<Evidence> {
+  const { database, outside } = stage;
+  return gather({
+    databaseUrl: database.url,
+    carrier: outside.plivo.origin,
+    outside: outside.origin,
+    factor: outside.time.factor,
+    baseMs: outside.time.baseMs,
+    longestDelayMs: Math.max(...times.lateMs, times.slowMs),
+    givenUp,
+  });
 }
 
 /** The product's own checks, which look at the database alone. */
