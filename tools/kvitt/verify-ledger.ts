@@ -1,5 +1,6 @@
 import { billsArePostedOnce } from '@kvitt/db/checks/bills-are-posted-once';
 import { capturesArePostedOnce } from '@kvitt/db/checks/captures-are-posted-once';
+import { creditsAreWhatIsLeft } from '@kvitt/db/checks/credits-are-what-is-left';
 import { disputesArePostedOnce } from '@kvitt/db/checks/disputes-are-posted-once';
 import { everyEntryHasACause } from '@kvitt/db/checks/every-entry-has-a-cause';
 import { ledgerBalances } from '@kvitt/db/checks/ledger-balances';
@@ -24,6 +25,7 @@ const LEDGER_CHECKS = [
   returnedPaymentsAreReversed,
   disputesArePostedOnce,
   receivableIsWhatIsDue,
+  creditsAreWhatIsLeft,
   nobodyPaysTooMuch,
 ];
 

@@ -7,6 +7,8 @@ import { expireConsents } from '@kvitt/flows/consent/expire-consents';
 import { sealLedgers } from '@kvitt/flows/consent/seal-ledgers';
 import { answerWaitingTexts } from '@kvitt/flows/conversation/answer-waiting-texts';
 import { endUnclearStops } from '@kvitt/flows/conversation/end-unclear-stops';
+import { expireCredits } from '@kvitt/flows/credit/expire-credits';
+import { useAllCredits } from '@kvitt/flows/credit/use-all-credits';
 import { wakeSnoozed } from '@kvitt/flows/desk/wake-snoozed';
 import { vestBonuses } from '@kvitt/flows/incentive/vest-bonuses';
 import { beginMornings } from '@kvitt/flows/invoice/begin-mornings';
@@ -54,6 +56,8 @@ export const ROUNDS: readonly Round[] = [
   { name: 'forget methods', everyMs: 30_000, run: forgetMethods },
   { name: 'judge promises', everyMs: 30_000, run: judgePromises },
   { name: 'look at plans', everyMs: 30_000, run: lookAtPlans },
+  { name: 'use credits', everyMs: 30_000, run: useAllCredits },
+  { name: 'expire credits', everyMs: 60_000, run: expireCredits },
   { name: 'expire consents', everyMs: 60_000, run: expireConsents },
   { name: 'seal consent ledgers', everyMs: 5_000, run: sealLedgers },
   { name: 'end holds', everyMs: 60_000, run: endHolds },

@@ -50,6 +50,10 @@ const TABLE: Record<string, string> = {
   'customer.addPhone': 'x x x x - -',
   'customer.askConsent': 'x x x x - -',
   'customer.decisions': 'x x x x x x',
+  'credit.decideOverpayment': '- x x x - -',
+  'credit.grant': 'x x x x - -',
+  'credit.list': 'x x x x x x',
+  'credit.takeBack': '- x x x - -',
   'customer.open': 'x x x x x x',
   'customer.removePhone': 'x x x x - -',
   'customer.search': 'x x x x x x',
@@ -82,6 +86,7 @@ const TABLE: Record<string, string> = {
   'session.end': 'x x x x x x',
   'session.list': 'x x x x x x',
   'session.me': 'x x x x x x',
+  'statement.show': 'x x x x x x',
 };
 
 const procedures = Object.entries(consoleRouter._def.procedures as unknown as Record<string, Procedure>);

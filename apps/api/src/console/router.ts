@@ -4,6 +4,7 @@ import { billRoom } from './bill.ts';
 import { boardSettingRoom } from './board-setting.ts';
 import { bonusRoom } from './bonus.ts';
 import { conversationRoom } from './conversation.ts';
+import { creditRoom } from './credit.ts';
 import { customerRoom } from './customer.ts';
 import { enrollmentRoom } from './enrollment.ts';
 import { inboxRoom } from './inbox.ts';
@@ -12,6 +13,7 @@ import { planRoom } from './plan.ts';
 import { refundRoom } from './refund.ts';
 import { scriptRoom } from './script.ts';
 import { sessionRoom } from './session.ts';
+import { statementRoom } from './statement.ts';
 
 /** Everything that the console asks for, by room. A room is a file beside this one. */
 export const consoleRouter = consoleRoom({
@@ -20,6 +22,7 @@ export const consoleRouter = consoleRoom({
   bonus: bonusRoom,
   bill: billRoom,
   conversation: conversationRoom,
+  credit: creditRoom,
   customer: customerRoom,
   enrollment: enrollmentRoom,
   inbox: inboxRoom,
@@ -28,6 +31,7 @@ export const consoleRouter = consoleRoom({
   plan: planRoom,
   refund: refundRoom,
   session: sessionRoom,
+  statement: statementRoom,
 });
 
 /** What the browser knows of it: types, and nothing else. */

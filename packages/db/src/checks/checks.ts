@@ -7,6 +7,7 @@ import { bonusesAreEarned } from './bonuses-are-earned.ts';
 import { capturesArePostedOnce } from './captures-are-posted-once.ts';
 import type { Check } from './check.ts';
 import { consentStandsAsRecorded } from './consent-stands-as-recorded.ts';
+import { creditsAreWhatIsLeft } from './credits-are-what-is-left.ts';
 import { disputesArePostedOnce } from './disputes-are-posted-once.ts';
 import { everyEntryHasACause } from './every-entry-has-a-cause.ts';
 import { everyStepHasItsReason } from './every-step-has-its-reason.ts';
@@ -36,6 +37,7 @@ export const CHECKS: readonly Check[] = [
   disputesArePostedOnce,
   bankDebitsHaveAMandate,
   receivableIsWhatIsDue,
+  creditsAreWhatIsLeft,
   nobodyPaysTooMuch,
   nothingWaitsForARevokedPhone,
   noPaymentStaysUnknown,

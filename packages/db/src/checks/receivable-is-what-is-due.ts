@@ -32,7 +32,11 @@ export const receivableIsWhatIsDue: Check = {
           join refund_part x on x.biller_id = r.biller_id and x.refund_id = r.id
           where r.state = 'done' and r.effect = 'allow'
         union all
-        select biller_id, invoice_id, amount_minor from dispute_part),
+        select biller_id, invoice_id, amount_minor from dispute_part
+        union all
+        select biller_id, invoice_id, -amount_minor from credit_use where undone_at is null
+        union all
+        select biller_id, invoice_id, -amount_minor from outside_part),
       due as (select biller_id, invoice_id, sum(minor) as minor from moved group by biller_id, invoice_id),
       posted as (select biller_id, invoice_id, sum(minor) as minor from posting
         where account = 'receivable' group by biller_id, invoice_id)

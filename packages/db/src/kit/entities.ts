@@ -14,6 +14,10 @@ import { ConsentSeal } from '../consent/consent-seal.entity.ts';
 import { ContactFlag } from '../consent/contact-flag.entity.ts';
 import { ContactRule } from '../consent/contact-rule.entity.ts';
 import { Conversation } from '../conversation/conversation.entity.ts';
+import { Credit } from '../credit/credit.entity.ts';
+import { CreditUse } from '../credit/credit-use.entity.ts';
+import { OutsidePart } from '../credit/outside-part.entity.ts';
+import { OutsideReceipt } from '../credit/outside-receipt.entity.ts';
 import { Account } from '../customer/account.entity.ts';
 import { AccountPhone } from '../customer/account-phone.entity.ts';
 import { Customer } from '../customer/customer.entity.ts';
@@ -130,6 +134,10 @@ export const ENTITIES = [
   BankMandate,
   Payment,
   PaymentPart,
+  Credit,
+  CreditUse,
+  OutsideReceipt,
+  OutsidePart,
   PaymentPlan,
   PlanBill,
   Instalment,

@@ -6,6 +6,7 @@ export const ACCOUNT_NUMBERS: Readonly<Record<LedgerAccount, string>> = {
   processor: '1580',
   disputed: '1581',
   outside: '1930',
+  credit: '2420',
   revenue: '3000',
   fee: '3590',
   allowance: '3730',

@@ -5,7 +5,7 @@ import type { AdjustmentKind } from '../invoice/adjustment.ts';
  * `receivable` what customers owe, kept per bill · `revenue` what was billed · `processor` what the card processor
  * holds for the biller until it pays out · `outside` paid to the biller past Kvitt (cheque, bank, an older system) ·
  * `allowance` given back and forgiven · `fee` late fees, less what was waived · `loss` written off, and
- * differences too small to ask for · `disputed` what banks have taken while a dispute is open · `cost` what the processor
+ * differences too small to ask for · `credit` what customers have to their credit · `disputed` what banks have taken while a dispute is open · `cost` what the processor
  * charges for disputes.
  */
 export type LedgerAccount =
@@ -14,17 +14,22 @@ export type LedgerAccount =
   | 'processor'
   | 'disputed'
   | 'outside'
+  | 'credit'
   | 'allowance'
   | 'fee'
   | 'loss'
   | 'cost';
 
-export const CHART: Record<LedgerAccount, { type: 'asset' | 'income' | 'expense'; name: string }> = {
+export const CHART: Record<
+  LedgerAccount,
+  { type: 'asset' | 'liability' | 'income' | 'expense'; name: string }
+> = {
   receivable: { type: 'asset', name: 'Receivable from customers' },
   revenue: { type: 'income', name: 'Billed' },
   processor: { type: 'asset', name: 'Held by the card processor' },
   disputed: { type: 'asset', name: 'Taken by banks while disputed' },
   outside: { type: 'asset', name: 'Received outside Kvitt' },
+  credit: { type: 'liability', name: 'Owed to customers as credit' },
   allowance: { type: 'income', name: 'Given back and forgiven' },
   fee: { type: 'income', name: 'Late fees' },
   loss: { type: 'expense', name: 'Written off' },
@@ -43,6 +48,11 @@ export type LedgerCause =
   | 'dispute-fee'
   | 'dispute-won'
   | 'dispute-lost'
+  | 'received-outside'
+  | 'credit-granted'
+  | 'credit-used'
+  | 'credit-unused'
+  | 'credit-ended'
   | AdjustmentKind;
 
 /** One line of a journal entry. */

@@ -4,9 +4,11 @@ import type { AdjustmentKind } from '../invoice/adjustment.ts';
 import { CURRENCIES } from '../money/money.ts';
 import { CHART, type JournalEntry } from './chart.ts';
 import { postAdjustment } from './post-adjustment.ts';
+import { postCreditEnded, postCreditGranted, postCreditUnused, postCreditUsed } from './post-credit.ts';
 import { postDispute, postDisputeDecided, postDisputeFee } from './post-dispute.ts';
 import { postInvoice, postSettledOutside } from './post-invoice.ts';
 import { postPayment, postVoid } from './post-payment.ts';
+import { postReceipt } from './post-receipt.ts';
 import { postAllowance, postRefund } from './post-refund.ts';
 
 const anAmount = fc.integer({ min: 1, max: 1e12 });
@@ -22,6 +24,19 @@ type Fact = { minor: number; currency: (typeof CURRENCIES)[number]; id: string; 
 const invoiceOf = ({ minor, currency, bill }: Fact) => ({ id: bill, totalMinor: minor, currency });
 const paymentOf = ({ minor, currency, id }: Fact) => ({ id, amountMinor: minor, currency });
 const partsOf = ({ minor, bill }: Fact) => [{ invoiceId: bill, amountMinor: minor }];
+
+const creditOf = ({ minor, currency, id }: Fact) => ({
+  id,
+  kind: 'goodwill' as const,
+  amountMinor: minor,
+  currency,
+});
+const useOf = ({ minor, currency, id, bill }: Fact) => ({
+  id,
+  invoiceId: bill,
+  amountMinor: minor,
+  currency,
+});
 
 const adjustmentOf = (kind: AdjustmentKind, { minor, currency, id, bill }: Fact) => ({
   id,
@@ -44,6 +59,12 @@ const ENTRIES: Record<string, (fact: Fact) => JournalEntry> = {
   'the fee of a dispute': (fact) => postDisputeFee(paymentOf(fact), fact.minor),
   'a dispute that is won': (fact) => postDisputeDecided(paymentOf(fact), fact.minor, []),
   'a dispute that is lost': (fact) => postDisputeDecided(paymentOf(fact), 0, partsOf(fact)),
+  'a credit': (fact) => postCreditGranted(creditOf(fact)),
+  'an overpayment': (fact) => postCreditGranted({ ...creditOf(fact), kind: 'overpayment' }),
+  'a credit that is used': (fact) => postCreditUsed(useOf(fact)),
+  'a credit that leaves a bill': (fact) => postCreditUnused(useOf(fact)),
+  'a credit that ends': (fact) => postCreditEnded(creditOf(fact)),
+  'a receipt past Kvitt': (fact) => postReceipt({ ...fact, parts: partsOf(fact) }),
   'a payment taken back': (fact) => postVoid(paymentOf(fact), partsOf(fact)),
 };
 

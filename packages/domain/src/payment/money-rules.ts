@@ -1,4 +1,5 @@
 import type { AutopayRules } from '../autopay/time-charge.ts';
+import type { CreditRules } from '../credit/credit.ts';
 import type { DueMoveRules } from '../invoice/decide-due-move.ts';
 import type { InterestTerms } from '../invoice/default-interest.ts';
 import type { EarlyDiscountTerms } from '../invoice/early-discount.ts';
@@ -37,6 +38,7 @@ export interface MoneyRules {
     leastPercent: number;
   };
   plan: PlanRules;
+  credit: CreditRules;
 }
 
 /** What holds for a biller who has decided nothing. */
@@ -61,5 +63,12 @@ export const DEFAULT_MONEY_RULES: MoneyRules = {
     mostMonths: 6,
     firstWithinDays: 31,
     graceDays: 7,
+  },
+  credit: {
+    paperlessMinor: 500,
+    paperlessKeepDays: 90,
+    expiresAfterDays: 365,
+    agentUpToMinor: 2_500,
+    leadUpToMinor: 10_000,
   },
 };

@@ -10,6 +10,7 @@ import { answerOptIn } from '../consent/answer-opt-in.ts';
 import { changeConsent } from '../consent/change-consent.ts';
 import { flagCease } from '../consent/flag-cease.ts';
 import { releasePhone } from '../consent/release-phone.ts';
+import { takeBackPaperless } from '../credit/take-back-paperless.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { startPayment } from '../payment/start-payment.ts';
 import { makePromise } from '../promise/make-promise.ts';
@@ -105,7 +106,9 @@ async function perform(
   }
 }
 
-async function bringPaperBack(tx: TxCtx, { text }: Answering): Promise<void> {
+async function bringPaperBack(tx: TxCtx, { text, dialog }: Answering): Promise<void> {
+  const accountIds = dialog.accounts.map(({ id }) => id);
+  await takeBackPaperless(tx, { billerId: text.billerId, accountIds });
   await changeConsent(tx, {
     billerId: text.billerId,
     phoneId: text.phoneId,

@@ -14,6 +14,7 @@ import type { Money } from '@kvitt/domain/money/money';
 import { foreseeCharge } from '../autopay/foresee-charge.ts';
 import { cardWords } from '../conversation/card-words.ts';
 import { findThread, type Thread } from '../conversation/find-thread.ts';
+import { useCredits } from '../credit/use-credits.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { loadWriter, type Writer } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
@@ -43,6 +44,8 @@ export async function announceAccount(
   const found = await tx.em.find(Invoice, isNew, { fields: ['id'] });
   const bills = await tx.em.nativeUpdate(Invoice, isNew, { announcedAt: now });
   if (bills === 0) return { kind: 'announced-before', bills };
+  // What the text says is due is what is due after it.
+  await useCredits(tx, { billerId, accountId });
   const open = await findOpenBills(tx.em, billerId, [accountId]);
   // The text is about a bill that is new; where others are open beside it, it says so.
   const first = open.bills.find(({ invoiceId }) => found.some(({ id }) => id === invoiceId)) ?? open.bills[0];

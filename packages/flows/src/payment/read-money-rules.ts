@@ -49,6 +49,13 @@ const RULES = z
       chargeMinute: z.number().int().min(0).max(1439),
     }),
     promise: z.strictObject({ withinDays: days, graceDays: days, leastPercent: percent }),
+    credit: z.strictObject({
+      paperlessMinor: minor,
+      paperlessKeepDays: days,
+      expiresAfterDays: z.number().int().min(1).max(3_650).nullable(),
+      agentUpToMinor: minor,
+      leadUpToMinor: minor,
+    }),
     plan: z.strictObject({
       isSelfSet: z.boolean(),
       leastMinor: minor,

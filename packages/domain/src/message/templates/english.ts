@@ -75,6 +75,8 @@ export const ENGLISH: Templates = {
   'payment-returned': `Your bank returned the payment of {amount} for bill {invoiceNumber}, so the bill is open again. ${given('fee', 'A fee of {fee} was added.')} ${given('retryOn', 'We try again on {retryOn}.')} ${linked('Pay another way')}`,
   'refund-made': 'We refunded {amount} to {card}. Your bank may take a few days to show it.',
   'credit-added': `A credit of {amount} was added to your account. ${SEE}`,
+  overpaid:
+    'You paid {amount} more than was due. Reply AGENT to tell us whether we keep it for your next bill or send it back.',
   'already-paid': 'Bill {invoiceNumber} was paid on {date}. You were not charged again.',
   'nothing-due': 'You have nothing to pay now. We will text you when a bill is ready.',
   'no-card': `No card is saved for your bill of {amount}. ${linked('Pay it here')}`,

@@ -79,6 +79,8 @@ export const GERMAN: Templates = {
   'payment-returned': `Ihre Bank hat die Zahlung von {amount} für Rechnung {invoiceNumber} zurückgebucht, sie ist wieder offen. ${given('fee', 'Eine Gebühr von {fee} kam dazu.')} ${given('retryOn', 'Am {retryOn} versuchen wir es erneut.')} ${linked('Anders zahlen')}`,
   'refund-made': 'Wir haben {amount} auf {card} erstattet. Bei der Bank kann es einige Tage dauern.',
   'credit-added': `Ihr Konto hat eine neue Gutschrift von {amount}. ${SEE}`,
+  overpaid:
+    'Sie haben {amount} zu viel gezahlt. Antworten Sie MITARBEITER: Sollen wir es für die nächste Rechnung behalten oder zurückzahlen?',
   'already-paid': 'Rechnung {invoiceNumber} ist seit {date} bezahlt. Es wurde nicht noch einmal abgebucht.',
   'nothing-due': 'Sie haben gerade nichts zu zahlen. Wir melden uns, sobald eine Rechnung da ist.',
   'no-card': `Für Ihre Rechnung über {amount} ist keine Karte gespeichert. ${linked('Hier zahlen')}`,

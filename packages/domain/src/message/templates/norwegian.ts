@@ -71,6 +71,8 @@ export const NORWEGIAN: Templates = {
   'payment-returned': `Banken din tok tilbake betalingen på {amount} for faktura {invoiceNumber}, så den er ubetalt igjen. ${given('fee', 'Et gebyr på {fee} er lagt til.')} ${given('retryOn', 'Vi prøver igjen {retryOn}.')} ${linked('Betal på en annen måte')}`,
   'refund-made': 'Vi har betalt tilbake {amount} til {card}. Det kan ta noen dager før det vises.',
   'credit-added': `Du har fått {amount} til gode på kontoen din. ${linked('Se det her')}`,
+  overpaid:
+    'Du har betalt {amount} for mye. Svar KUNDESERVICE og si om vi skal beholde det til neste faktura eller betale tilbake.',
   'already-paid': 'Faktura {invoiceNumber} ble betalt {date}. Ingenting mer er trukket.',
   'nothing-due': 'Du har ingenting å betale nå. Vi sier fra når en faktura er klar.',
   'no-card': `Det er ikke lagret noe kort for fakturaen din på {amount}. ${linked('Betal her')}`,

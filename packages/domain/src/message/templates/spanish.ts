@@ -70,6 +70,8 @@ export const SPANISH: Templates = {
   'payment-returned': `Su banco devolvió el pago de {amount} de la factura {invoiceNumber}, que queda abierta otra vez. ${given('fee', 'Se sumó un recargo de {fee}.')} ${given('retryOn', 'Lo intentaremos de nuevo el {retryOn}.')} ${linked('Pague de otra forma')}`,
   'refund-made': 'Le devolvimos {amount} a {card}. Su banco puede tardar unos días en mostrarlo.',
   'credit-added': `Su cuenta tiene un crédito nuevo de {amount}. ${linked('Véalo')}`,
+  overpaid:
+    'Pagó {amount} más de lo que debía. Responda AGENTE y díganos si lo guardamos para su próxima factura o se lo devolvemos.',
   'already-paid': 'La factura {invoiceNumber} ya está pagada desde el {date}. No hubo otro cargo.',
   'nothing-due': 'Ahora no tiene nada que pagar. Le avisaremos cuando haya una factura.',
   'no-card': `No hay tarjeta guardada para su factura de {amount}. ${linked('Pague aquí')}`,

@@ -70,6 +70,8 @@ export const SWEDISH: Templates = {
   'payment-returned': `Din bank tog tillbaka betalningen på {amount} för faktura {invoiceNumber}, så den är obetald igen. ${given('fee', 'En avgift på {fee} har tillkommit.')} ${given('retryOn', 'Vi försöker igen {retryOn}.')} ${linked('Betala på annat sätt')}`,
   'refund-made': 'Vi har betalat tillbaka {amount} till {card}. Det kan ta några dagar innan det syns.',
   'credit-added': `Du har fått {amount} till godo på ditt konto. ${linked('Se den här')}`,
+  overpaid:
+    'Du har betalat {amount} för mycket. Svara KUNDTJÄNST och säg om vi ska spara det till nästa faktura eller betala tillbaka.',
   'already-paid': 'Faktura {invoiceNumber} betalades {date}. Inget mer har dragits.',
   'nothing-due': 'Du har inget att betala nu. Vi hör av oss när en faktura är klar.',
   'no-card': `Det finns inget sparat kort för din faktura på {amount}. ${linked('Betala här')}`,

@@ -1,0 +1,44 @@
+import { Biller } from '@kvitt/db/biller/biller.entity';
+import { Account } from '@kvitt/db/customer/account.entity';
+import { Customer } from '@kvitt/db/customer/customer.entity';
+import { formatMoney } from '@kvitt/domain/locale/format-money';
+import { type Currency, money } from '@kvitt/domain/money/money';
+import { findThread } from '../conversation/find-thread.ts';
+import type { TxCtx } from '../kit/context.ts';
+import { loadWriter } from '../message/load-writer.ts';
+import { queueText } from '../message/queue-text.ts';
+
+export interface CreditNews {
+  billerId: string;
+  accountId: string;
+  creditId: string;
+  amountMinor: number;
+  currency: Currency;
+  /** `overpaid` asks what is to become of it. */
+  template: 'credit-added' | 'overpaid';
+}
+
+/** Tells a customer of a credit, in the transaction that grants it. */
+export async function tellCredit(tx: TxCtx, news: CreditNews): Promise<void> {
+  const { billerId, accountId, creditId, template } = news;
+  const thread = await findThread(tx, billerId, accountId);
+  if (!thread) return;
+  const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
+  const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
+  const write = await loadWriter(tx, billerId);
+  const amount = formatMoney(money(news.amountMinor, news.currency), language);
+  const body =
+    template === 'overpaid'
+      ? write('overpaid', language, { brand, amount })
+      : // What it went to, and what is left, is on the page; a link needs a bill, and there may be none.
+        write('credit-added', language, { brand, amount });
+  await queueText(tx, {
+    billerId,
+    ...thread,
+    purpose: 'service',
+    template,
+    body,
+    cause: `${template}/${creditId}`,
+  });
+}
