@@ -22,6 +22,7 @@ if (process.argv.includes('--watch')) watchSources();
 async function buildAll(): Promise<void> {
   const css = await buildStyles();
   await build(clientConfig());
+  await build(workerConfig());
   await build(serverConfig({ css, ...readScripts() }));
 }
 
@@ -68,8 +69,25 @@ function clientConfig(): InlineConfig {
       cssCodeSplit: false,
       modulePreload: { polyfill: false },
       rollupOptions: {
-        input: join(root, 'src/entry-client.ts'),
+        input: [join(root, 'src/entry-client.ts'), join(root, 'src/offline/offline.ts')],
         output: { assetFileNames: 'assets/[name]-[hash][extname]' },
+      },
+    },
+  };
+}
+
+/** The service worker is one file at the root, since it may only keep pages of its own folder and below. */
+function workerConfig(): InlineConfig {
+  return {
+    ...shared(),
+    publicDir: false,
+    build: {
+      outDir: join(dist, 'client'),
+      emptyOutDir: false,
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: join(root, 'service-worker/main.ts'),
+        output: { format: 'iife', entryFileNames: 'sw.js', codeSplitting: false },
       },
     },
   };
@@ -105,11 +123,12 @@ function readScripts(): Omit<PageAssets, 'css'> {
   const folder = join(dist, 'client');
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
   const chunks = Object.values(manifest);
-  const entry = chunks.find((chunk) => chunk.isEntry);
+  const entry = chunks.find((chunk) => chunk.isEntry && chunk.src?.includes('entry-client'));
+  const offline = chunks.find((chunk) => chunk.isEntry && chunk.src?.includes('offline'));
   const find = (part: string) => chunks.find((chunk) => chunk.src?.includes(part));
   const [fields, client] = ['braintree-web/hosted-fields', 'braintree-web/client'].map(find);
   const words = LANGUAGES.map((language) => [language, find(`messages-${language}`)] as const);
-  if (!entry || !fields || !client || words.some(([, chunk]) => !chunk))
+  if (!entry || !offline || !fields || !client || words.some(([, chunk]) => !chunk))
     throw new Error('the client build lacks a script that the pages name');
   for (const sheet of chunks.filter((chunk) => chunk.file.endsWith('.css'))) rmSync(join(folder, sheet.file));
   rmSync(join(folder, '.vite'), { recursive: true });
@@ -119,6 +138,7 @@ function readScripts(): Omit<PageAssets, 'css'> {
   const cardFields = [fields.file, ...new Set(shares)].filter((file) => file && file !== entry.file);
   return {
     entry: `/${entry.file}`,
+    offline: `/${offline.file}`,
     words: Object.fromEntries(
       words.map(([language, chunk]) => [language, `/${chunk?.file}`]),
     ) as PageAssets['words'],

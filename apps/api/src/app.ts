@@ -88,6 +88,10 @@ export function makeApp(deps: Deps): Hono {
   app.use('/icons/*', serveStatic({ root: deps.assets }));
   app.get('/manifest.webmanifest', serveStatic({ root: deps.assets }));
   app.get(
+    '/sw.js',
+    serveStatic({ root: deps.assets, onFound: (_path, c) => c.header('Cache-Control', 'no-cache') }),
+  );
+  app.get(
     '/button.js',
     serveStatic({
       root: deps.assets,

@@ -27,6 +27,7 @@ const assets: PageAssets =
     ? {
         css: '',
         entry: '/src/entry-client.ts',
+        offline: '/src/offline/offline.ts',
         words: { en: '', es: '', de: '', sv: '', nb: '' },
         cardFields: [],
         vendorClient: '',

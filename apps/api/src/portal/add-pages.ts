@@ -26,6 +26,8 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.post('/join/:biller', (c) => join(joining(c)));
   app.post('/join/:biller/code', (c) => confirmJoinByCode(joining(c)));
 
+  // An installed portal begins here; where nothing was kept, the page says how to find a bill.
+  app.get('/', (c) => showBill(visit(c)));
   app.get('/:token', (c) => showBill(visit(c)));
   app.post('/:token/opened', (c) => noteOpened(visit(c)));
   app.post('/:token/fresh', (c) => textFreshLink(visit(c)));

@@ -74,6 +74,7 @@ export async function findOpened(visit: Visit): Promise<Found | Answered> {
   }
   const session = await findOwnSession(visit, target);
   visit.isUnlocked = session !== null;
+  if (session) visit.unlockedUntil = session.expiresAt;
   return { kind: 'found', target, standing, session };
 }
 

@@ -64,5 +64,7 @@ export async function textUnlockCode(visit: Visit): Promise<Response> {
 export async function lock(visit: Visit): Promise<Response> {
   const held = readBrowser(visit.c);
   if (held !== undefined) await endSessions(visit.ctx, held);
+  // What this browser has kept of the account goes with it.
+  visit.c.header('Clear-Site-Data', '"storage"');
   return leadTo(visit, '');
 }

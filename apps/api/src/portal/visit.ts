@@ -18,7 +18,19 @@ export interface Visit {
   token: string;
   /** This browser has proved whose the account is; known once the link is found. */
   isUnlocked?: boolean;
+  /** Until when it has; pages may be kept by the browser for as long. */
+  unlockedUntil?: Date;
 }
+
+/** What the service worker may keep, sealed, for when there is no connection: what is read, and nothing that is filled in. */
+const KEPT: ReadonlySet<PortalView['kind']> = new Set([
+  'bill',
+  'nothing-due',
+  'settled',
+  'account',
+  'thread',
+  'promise',
+]);
 
 type Status = 200 | 404 | 409 | 410 | 422 | 429 | 502;
 
@@ -34,7 +46,7 @@ export async function showView(
 
 /** Renders a view as the whole answer, with the headers that every page of the portal carries. */
 export async function showPage(
-  { c, deps, ctx, token, isUnlocked }: Visit,
+  { c, deps, ctx, token, isUnlocked, unlockedUntil }: Visit,
   view: PortalView,
   status: Status = 200,
   whose?: LinkTarget['biller'],
@@ -62,6 +74,7 @@ export async function showPage(
   const nonce = crypto.randomUUID();
   const { html } = await deps.render(page, { nonce });
   setPageHeaders(c, deps, { nonce, isListed: view.kind === 'join' });
+  if (unlockedUntil && KEPT.has(view.kind)) c.header('X-Kvitt-Keep-Until', unlockedUntil.toISOString());
   return c.html(html, status);
 }
 

@@ -6,6 +6,8 @@ import { escapeHtml, escapeJson } from './escape.ts';
 export interface PageAssets {
   css: string;
   entry: string;
+  /** Keeps pages for when there is no connection; loaded when there is nothing else to do. */
+  offline: string;
   words: Record<PortalPage['language'], string>;
   /** Needed on the pay step right after the entry, so fetched beside it. */
   cardFields: string[];
@@ -80,15 +82,27 @@ function writeNoScript(page: PortalPage, nonced: string): string {
 }
 
 function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): string {
-  if (page.view.kind === 'bill') return `<script ${nonced}>${tellSeen(page.token)}</script>\n`;
+  const keep = keepsPages(page) ? writeLate(JSON.stringify(assets.offline)) : '';
+  if (page.view.kind === 'bill')
+    return `<script ${nonced}>${tellSeen(page.token)}${keep && `;${keep}`}</script>\n`;
   const start = writeStart(page.view.kind, JSON.stringify(assets.entry));
-  if (!start) return '';
+  if (!start) return keep && `<script ${nonced}>${keep}</script>\n`;
   const preloads = page.view.kind === 'pay' ? listPreloads(page, page.view.pay, assets) : [];
   return [
     ...preloads.map((address) => `<link rel="modulepreload" href="${escapeHtml(address)}">\n`),
     `<script id="state" type="application/json">${escapeJson(page)}</script>\n`,
     `<script type="module" ${nonced}>${start}</script>\n`,
+    ...(keep ? [`<script ${nonced}>${keep}</script>\n`] : []),
   ].join('');
+}
+
+/** Pages are kept for who has proved whose they are, and offered to be kept after a receipt; never on the pay step. */
+function keepsPages({ view, isUnlocked }: PortalPage): boolean {
+  return view.kind === 'settled' || (isUnlocked && view.kind !== 'pay' && view.kind !== 'pay-saved');
+}
+
+function writeLate(address: string): string {
+  return `addEventListener("load",()=>setTimeout(()=>import(${address}),1500))`;
 }
 
 /**

@@ -1,0 +1,68 @@
+import { countWaiting, putOff, sendWaiting } from './outbox.ts';
+import { findLastPath, keepPage, showKept, showWords } from './pages.ts';
+import { wipe } from './vault.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** A page of a link: its token, and what is below it. */
+const PAGE = /^\/([1-9A-HJ-NP-Za-km-z]{16})(\/[\w/-]*)?$/;
+
+/** Forms that may wait: words, and a day. Never one that moves money or a mandate. */
+const MAY_WAIT = /\/(thread|promise)$/;
+
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+// The page asks for it where the customer has said so: never by itself, and so never in the middle of a payment.
+self.addEventListener('message', (event) => {
+  if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+  if (event.data?.type === 'SEND_WAITING') event.waitUntil(sendWaiting());
+});
+
+self.addEventListener('sync', (event) => (event as ExtendableEvent).waitUntil(sendWaiting()));
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname, search } = new URL(request.url);
+  if (origin !== self.location.origin || request.mode !== 'navigate') return;
+  if (pathname === '/' && request.method === 'GET') event.respondWith(begin(request, search));
+  else if (!PAGE.test(pathname)) return;
+  else if (request.method === 'GET') event.respondWith(read(event, pathname));
+  else event.respondWith(send(event, pathname));
+});
+
+/** Where an installed portal begins: the page that was seen last, or the one that its shortcut names, of the same link. */
+async function begin(request: Request, search: string): Promise<Response> {
+  const [, token] = PAGE.exec((await findLastPath()) ?? '') ?? [];
+  const to = new URLSearchParams(search).get('to') === 'thread' ? 'thread' : 'account';
+  return token === undefined ? reach(request) : Response.redirect(`/${token}/${to}`, 302);
+}
+
+async function reach(request: Request): Promise<Response> {
+  return fetch(request).catch(() => showWords('nothing'));
+}
+
+async function read(event: FetchEvent, path: string): Promise<Response> {
+  try {
+    const answer = await fetch(event.request);
+    if (answer.ok) event.waitUntil(keepPage(path, answer.clone()));
+    event.waitUntil(sendWaiting());
+    return answer;
+  } catch {
+    return (await showKept(path, await countWaiting())) ?? showWords('nothing');
+  }
+}
+
+async function send(event: FetchEvent, path: string): Promise<Response> {
+  const { request } = event;
+  if (path.endsWith('/lock')) await wipe();
+  const body = await request.clone().text();
+  try {
+    return await fetch(request);
+  } catch {
+    if (!MAY_WAIT.test(path)) return showWords('no-charge');
+    const isKept = await putOff(request.url, body);
+    const { sync } = self.registration as unknown as { sync?: { register(tag: string): Promise<void> } };
+    await sync?.register('outbox').catch(() => undefined);
+    return showWords(isKept ? 'queued' : 'nothing');
+  }
+}

@@ -1,0 +1,106 @@
+import { listSealed, remove, seal, unseal } from './vault.ts';
+import { type Language, WORDS } from './words.ts';
+
+/** A page as it was last seen. */
+interface KeptPage {
+  html: string;
+  policy: string;
+  /** When it was saved, in milliseconds. */
+  savedMs: number;
+}
+
+/** The last so many pages are enough for a household's bills. */
+const MOST = 24;
+
+/** Which page was kept last: what stands in for the frame of pages that were never seen. */
+const LAST = 'last';
+
+/** Until when a page may be kept, as the server says: absent on all pages but those of an open session. */
+const UNTIL = 'X-Kvitt-Keep-Until';
+
+/** Keeps a page that the server lets be kept, sealed; the oldest make room. */
+export async function keepPage(path: string, answer: Response): Promise<void> {
+  const until = Date.parse(answer.headers.get(UNTIL) ?? '');
+  if (!answer.ok || Number.isNaN(until)) return;
+  const page: KeptPage = {
+    html: await answer.text(),
+    policy: answer.headers.get('Content-Security-Policy') ?? '',
+    savedMs: Date.now(),
+  };
+  await seal('page', path, page, until);
+  await seal('page', LAST, { ...page, path }, until);
+  const paths = (await listSealed('page')).filter((one) => one !== LAST);
+  if (paths.length <= MOST) return;
+  const dated = await Promise.all(
+    paths.map(async (one) => ({ one, at: (await unseal<KeptPage>('page', one))?.savedMs ?? 0 })),
+  );
+  dated.sort((a, b) => a.at - b.at);
+  for (const { one } of dated.slice(0, paths.length - MOST)) await remove('page', one);
+}
+
+/** The page as it was saved, with a line that says so; undefined where it was not. */
+export async function showKept(path: string, waiting: number): Promise<Response | undefined> {
+  const page = await unseal<KeptPage>('page', path);
+  if (!page) return undefined;
+  const words = WORDS[languageOf(page.html)];
+  const saved = new Intl.DateTimeFormat(languageOf(page.html), {
+    weekday: 'long',
+    hour: 'numeric',
+    minute: 'numeric',
+  });
+  const said = [
+    words.offline.replace('{when}', saved.format(page.savedMs)),
+    ...(waiting > 0 ? [words.waiting.replace('{count}', String(waiting))] : []),
+  ].join(' ');
+  const banner = `<p class="frame__sandbox" role="status">${said}</p>`;
+  return answerWith(
+    page.html.replace(/<header>/, () => `<header>${banner}`),
+    page.policy,
+  );
+}
+
+/** A page of our own in the frame of the last one that was seen: what became of a form, or that there is nothing to show. */
+export async function showWords(kind: 'queued' | 'no-charge' | 'nothing'): Promise<Response> {
+  const last = await unseal<KeptPage>('page', LAST);
+  const language = last ? languageOf(last.html) : readLanguage();
+  const { title, what, back } = WORDS[language][kind];
+  const plain = `<div class="stack"><h1 class="headline">${title}</h1><p class="lead">${what}</p></div><p><a class="link-button" href="./">${back}</a></p>`;
+  if (!last) {
+    return answerWith(
+      `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main>${plain}</main></html>`,
+      "default-src 'none'",
+    );
+  }
+  const html = last.html
+    .replace(/(<main[^>]*>).*<\/main>/s, (_, open: string) => `${open}${plain}</main>`)
+    .replace(/<title>.*?<\/title>/s, () => `<title>${title}</title>`)
+    .replace(/<script.*?<\/script>/gs, '');
+  return answerWith(html, last.policy);
+}
+
+/** The path of the page that was seen last; where an installed portal begins. */
+export async function findLastPath(): Promise<string | undefined> {
+  return (await unseal<KeptPage & { path: string }>('page', LAST))?.path;
+}
+
+function answerWith(html: string, policy: string): Response {
+  return new Response(html, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policy,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+    },
+  });
+}
+
+function languageOf(html: string): Language {
+  const [, found] = /<html lang="(\w\w)"/.exec(html) ?? [];
+  return found !== undefined && found in WORDS ? (found as Language) : 'en';
+}
+
+function readLanguage(): Language {
+  const [code = 'en'] = (navigator.language ?? 'en').toLowerCase().split('-');
+  const wished = code.replace(/^n[on]$/, 'nb');
+  return wished in WORDS ? (wished as Language) : 'en';
+}

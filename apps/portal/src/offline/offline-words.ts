@@ -1,0 +1,51 @@
+export interface OfflineWords {
+  update: string;
+  useIt: string;
+  install: string;
+  installButton: string;
+  installOnIphone: string;
+}
+
+/** What the script says that keeps pages and offers to install them, by the language of the page. */
+export const OFFLINE_WORDS: Record<string, OfflineWords> = {
+  en: {
+    update: 'A newer version of this page is ready.',
+    useIt: 'Load it',
+    install: 'Keep your bills at hand, also without a connection.',
+    installButton: 'Put on the home screen',
+    installOnIphone:
+      'Keep your bills at hand: press the share button of the browser, then “Add to Home Screen”.',
+  },
+  es: {
+    update: 'Hay una versión más nueva de esta página.',
+    useIt: 'Cargarla',
+    install: 'Tenga sus facturas a mano, también sin conexión.',
+    installButton: 'Poner en la pantalla de inicio',
+    installOnIphone:
+      'Tenga sus facturas a mano: pulse el botón de compartir del navegador y luego «Añadir a pantalla de inicio».',
+  },
+  de: {
+    update: 'Eine neuere Version dieser Seite ist da.',
+    useIt: 'Laden',
+    install: 'Ihre Rechnungen immer zur Hand, auch ohne Verbindung.',
+    installButton: 'Auf den Startbildschirm',
+    installOnIphone:
+      'Ihre Rechnungen immer zur Hand: Tippen Sie im Browser auf Teilen, dann auf „Zum Home-Bildschirm“.',
+  },
+  sv: {
+    update: 'Det finns en nyare version av sidan.',
+    useIt: 'Ladda den',
+    install: 'Ha dina fakturor till hands, också utan uppkoppling.',
+    installButton: 'Lägg på hemskärmen',
+    installOnIphone:
+      'Ha dina fakturor till hands: tryck på dela i webbläsaren och sedan på ”Lägg till på hemskärmen”.',
+  },
+  nb: {
+    update: 'Det finnes en nyere versjon av siden.',
+    useIt: 'Last den',
+    install: 'Ha fakturaene for hånden, også uten nett.',
+    installButton: 'Legg på hjemskjermen',
+    installOnIphone:
+      'Ha fakturaene for hånden: trykk på del i nettleseren og så på «Legg til på Hjem-skjerm».',
+  },
+};

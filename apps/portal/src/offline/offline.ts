@@ -1,0 +1,30 @@
+import { Workbox } from 'workbox-window';
+import { offerInstall } from './offer-install.ts';
+import { OFFLINE_WORDS } from './offline-words.ts';
+import { showOffer } from './show-offer.ts';
+
+const words = OFFLINE_WORDS[document.documentElement.lang] ?? OFFLINE_WORDS.en;
+const isPaying = () => document.getElementById('pay') !== null || location.pathname.endsWith('/pay');
+
+/**
+ * Brings the service worker up, which keeps pages for when there is no connection and sends what waited. Loaded when the
+ * page has nothing else to do.
+ */
+if (words && 'serviceWorker' in navigator) {
+  const worker = new Workbox('/sw.js');
+  worker.addEventListener('waiting', () => {
+    // A new version never takes the page from under a payment: it waits for the next one.
+    if (isPaying()) return;
+    showOffer(words.update, words.useIt, () => {
+      worker.addEventListener('controlling', () => location.reload());
+      worker.messageSkipWaiting();
+    });
+  });
+  void worker.register().catch(() => undefined);
+  const send = () => navigator.serviceWorker.controller?.postMessage({ type: 'SEND_WAITING' });
+  // What the browser says about being online is not to be relied on, so every sign of it counts.
+  addEventListener('online', send);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && send());
+  send();
+  if (/\/payments\//.test(location.pathname)) offerInstall(words);
+}
