@@ -47,8 +47,8 @@ async function findLocks(visit: Visit, { invoice }: LinkTarget): Promise<Map<Ste
   const misses = await findMisses(ctx.em, { ...invoice, browserHash }, ctx.clock.now());
   const locks = new Map<StepUpWay, Date>();
   for (const way of STEP_UP_WAYS) {
-    const until = findStepUpLock({ way, ...misses });
-    if (until && until > ctx.clock.now()) locks.set(way, until);
+    const untilMs = findStepUpLock({ way, ...misses });
+    if (untilMs !== undefined && untilMs > ctx.clock.now().getTime()) locks.set(way, new Date(untilMs));
   }
   return locks;
 }

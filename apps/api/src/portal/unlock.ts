@@ -40,7 +40,7 @@ export async function unlock(visit: Visit): Promise<Response> {
   const problem =
     answer.kind === 'wrong'
       ? { kind: 'wrong' as const, triesLeft: answer.triesLeft }
-      : { kind: 'locked' as const, untilIso: answer.until.toISOString() };
+      : { kind: 'locked' as const, untilIso: new Date(answer.untilMs).toISOString() };
   return askForProof(visit, target, { ...ask, way, isCodeSent: way === 'text-code', problem });
 }
 

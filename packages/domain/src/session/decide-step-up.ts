@@ -20,8 +20,8 @@ export interface StepUpFacts {
 export type StepUpDecision =
   | { kind: 'open' }
   | { kind: 'wrong'; triesLeft: number }
-  /** `until` the first instant at which there is a try again; by a texted code there may be one before. */
-  | { kind: 'locked'; until: Date };
+  /** `untilMs` the first instant at which there is a try again; by a texted code there may be one before. */
+  | { kind: 'locked'; untilMs: number };
 
 /**
  * Whether a proof opens the account. What is on file can be guessed, so an account's misses lock it for everyone; a texted
@@ -30,27 +30,27 @@ export type StepUpDecision =
  */
 export function decideStepUp(facts: StepUpFacts): StepUpDecision {
   const lock = findStepUpLock(facts);
-  if (lock) return { kind: 'locked', until: lock };
+  if (lock !== undefined) return { kind: 'locked', untilMs: lock };
   if (facts.isRight) return { kind: 'open' };
   const withThis = {
     way: facts.way,
     accountMisses: [...facts.accountMisses, facts.now],
     browserMisses: [...facts.browserMisses, facts.now],
   };
-  const until = findStepUpLock(withThis);
-  if (until) return { kind: 'locked', until };
+  const untilMs = findStepUpLock(withThis);
+  if (untilMs !== undefined) return { kind: 'locked', untilMs };
   const missed = Math.max(...countedMisses(withThis).map((misses) => misses.length));
   return { kind: 'wrong', triesLeft: STEP_UP_TRIES - missed };
 }
 
 type Misses = Pick<StepUpFacts, 'way' | 'accountMisses' | 'browserMisses'>;
 
-/** Until when a way is locked; undefined where it is not. */
-export function findStepUpLock(facts: Misses): Date | undefined {
+/** Until when a way is locked, in milliseconds since the epoch; undefined where it is not. */
+export function findStepUpLock(facts: Misses): number | undefined {
   const ends = countedMisses(facts)
     .filter((misses) => misses.length >= STEP_UP_TRIES)
     .map((misses) => Math.min(...misses.map((at) => at.getTime())) + STEP_UP_WINDOW_MS);
-  return ends.length > 0 ? new Date(Math.max(...ends)) : undefined;
+  return ends.length > 0 ? Math.max(...ends) : undefined;
 }
 
 function countedMisses({ way, accountMisses, browserMisses }: Misses): (readonly Date[])[] {

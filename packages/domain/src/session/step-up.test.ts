@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideStepUp, type StepUpFacts } from './decide-step-up.ts';
-import { isSamePostalCode } from './is-same-proof.ts';
+import { isSamePostalCode } from './is-same-postal-code.ts';
 import { readLinkStanding } from './link-standing.ts';
 import { listStepUpWays } from './step-up-ways.ts';
 
@@ -33,8 +33,8 @@ describe('decideStepUp', () => {
 
   it('does not tell a right answer from a wrong one once it is locked', () => {
     for (const isRight of [true, false]) {
-      const until = new Date(now.getTime() + 19 * 3_600_000);
-      expect(decide({ isRight, accountMisses: misses(5) })).toEqual({ kind: 'locked', until });
+      const untilMs = now.getTime() + 19 * 3_600_000;
+      expect(decide({ isRight, accountMisses: misses(5) })).toEqual({ kind: 'locked', untilMs });
     }
   });
 

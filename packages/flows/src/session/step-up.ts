@@ -5,7 +5,7 @@ import { PortalSession } from '@kvitt/db/session/portal-session.entity';
 import { StepUpCode } from '@kvitt/db/session/step-up-code.entity';
 import { StepUpMiss } from '@kvitt/db/session/step-up-miss.entity';
 import { decideStepUp, findStepUpLock, SESSION_MS } from '@kvitt/domain/session/decide-step-up';
-import { isSameBirthDate, isSamePostalCode } from '@kvitt/domain/session/is-same-proof';
+import { isSamePostalCode } from '@kvitt/domain/session/is-same-postal-code';
 import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Ctx, TxCtx } from '../kit/context.ts';
@@ -29,7 +29,7 @@ export type StepUpAnswer =
   /** `browserToken` is new: what the browser held before opens nothing any more. */
   | { kind: 'open'; browserToken: string; expiresAt: Date }
   | { kind: 'wrong'; browserToken: string; triesLeft: number }
-  | { kind: 'locked'; browserToken: string; until: Date };
+  | { kind: 'locked'; browserToken: string; untilMs: number };
 
 /**
  * Opens an account to a browser that proves whose it is, for a while. The account's row is locked, so that tries that
@@ -46,7 +46,7 @@ export async function stepUp(ctx: Ctx, order: StepUpTry): Promise<StepUpAnswer> 
     const decision = decideStepUp({ way, isRight: await isRight(tx, order, now), ...misses, now });
     if (decision.kind === 'open') return open(tx, order, browserHash, now);
     // What is locked is not tried: nobody keeps a lock shut for good by knocking on it.
-    if (!findStepUpLock({ way, ...misses })) {
+    if (findStepUpLock({ way, ...misses }) === undefined) {
       const id = tx.ids.next();
       await tx.em.insert(StepUpMiss, { billerId, id, accountId, browserHash, way, at: now });
     }
@@ -61,7 +61,7 @@ async function isRight(tx: TxCtx, order: StepUpTry, now: Date): Promise<boolean>
     case 'postal-code':
       return customer.postalCode !== null && isSamePostalCode(given, customer.postalCode);
     case 'date-of-birth':
-      return customer.dateOfBirth !== null && isSameBirthDate(given, customer.dateOfBirth);
+      return customer.dateOfBirth !== null && given.trim() === customer.dateOfBirth;
     case 'text-code':
       return spendCode(tx, order, now);
   }

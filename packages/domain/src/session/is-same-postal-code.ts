@@ -9,8 +9,3 @@ export function isSamePostalCode(given: string, onFile: string): boolean {
   const [leftZip, rightZip] = [zip.exec(left)?.[1], zip.exec(right)?.[1]];
   return leftZip && rightZip ? leftZip === rightZip : left === right;
 }
-
-/** Whether a date of birth, `YYYY-MM-DD` as a date field sends it, is the one on file. */
-export function isSameBirthDate(given: string, onFile: string): boolean {
-  return given.trim() === onFile;
-}
