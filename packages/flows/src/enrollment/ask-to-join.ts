@@ -8,7 +8,7 @@ import { insertOnce } from '@kvitt/db/kit/insert-once';
 import { hashToken } from '@kvitt/db/session/hash-token';
 import { CONSENT_TERMS } from '@kvitt/domain/consent/consent-terms';
 import { isPhoneCountry, readPhone } from '@kvitt/domain/import/read-phone';
-import { isSamePostalCode } from '@kvitt/domain/session/is-same-proof';
+import { isSamePostalCode } from '@kvitt/domain/session/is-same-postal-code';
 import { LockMode } from '@mikro-orm/postgresql';
 import { requestConsent } from '../consent/request-consent.ts';
 import { openThread } from '../conversation/find-thread.ts';
