@@ -80,6 +80,11 @@ export interface ChargeOrder {
   source: { kind: 'vaulted'; token: string } | { kind: 'nonce'; nonce: string };
   /** Who moves the money: the customer now (stored-credential rules want nothing said then), or we under a mandate. */
   initiator: Initiator;
+  /**
+   * The nonce carries its holder's confirmation at their bank (3-D Secure): the processor refuses one that does not, as
+   * `needs-authentication`.
+   */
+  isAuthenticated?: boolean;
   /** With a nonce: keep the card for later, under this customer at the processor where there is one. */
   store?: { customerId?: string; firstName?: string; lastName?: string };
 }

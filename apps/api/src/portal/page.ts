@@ -108,6 +108,8 @@ export interface PayStep {
  * sandbox's stand-in fields under the same library, its client a module on our own origin; never in production.
  */
 export interface CardFieldsSetup {
+  /** The bank asked for it the last time: the page has the card's holder confirm the payment there, and says so with the form. */
+  mustAuthenticate?: boolean;
   mode: 'vendor' | 'local-emulator';
   authorization: string;
   /** Own-origin address of the module that makes the emulator's client; only with `local-emulator`. */

@@ -24,6 +24,8 @@ const FORM = z.object({
   /** What goes to which bill; all of it to the link's own where absent. */
   parts: z.string().max(3_000).optional(),
   keepCard: z.literal('on').optional(),
+  /** The page had the card's holder confirm the payment at their bank; the processor checks that. */
+  authenticated: z.literal('on').optional(),
 });
 
 /**
@@ -62,13 +64,23 @@ function readOrder(
   { invoice }: LinkTarget,
   isUnlocked: boolean,
 ): PageOrder | undefined {
-  const { paymentId: tryId, nonce, methodId, statedMinor, keepCard } = form;
+  const { paymentId: tryId, nonce, methodId, statedMinor, keepCard, authenticated } = form;
   const own: AgreedPart = { invoiceId: invoice.id, amountMinor: statedMinor, isPartial: false };
   const parts = form.parts === undefined ? [own] : readParts(form.parts);
   if (!parts) return undefined;
   if (methodId !== undefined) return { tryId, parts, card: { kind: 'saved', methodId } };
   if (nonce === undefined) return undefined;
-  return { tryId, parts, card: { kind: 'new', nonce, isKept: keepCard === 'on', takesOver: isUnlocked } };
+  return {
+    tryId,
+    parts,
+    card: {
+      kind: 'new',
+      nonce,
+      isKept: keepCard === 'on',
+      takesOver: isUnlocked,
+      isAuthenticated: authenticated === 'on',
+    },
+  };
 }
 
 /** A link alone pays its own bill, all of it, with a card that is entered. */

@@ -1,5 +1,5 @@
 import { loadParts } from '@kvitt/db/payment/load-parts';
-import type { Payment } from '@kvitt/db/payment/payment.entity';
+import { Payment } from '@kvitt/db/payment/payment.entity';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import { listBills, listCards } from './account-view.ts';
@@ -64,7 +64,7 @@ export async function payStep(visit: Visit, target: LinkTarget, order: PayStepOr
     return showView(visit, { kind: 'pay-saved', bill, pay }, status, target);
   }
   const hasSavedCards = cards.length > 0;
-  const fields = await setUpFields(visit);
+  const fields = await setUpFields(visit, target);
   if (!fields) {
     // Without the processor there are no card fields; the bill itself can still be read.
     const unready = { mode: 'vendor' as const, authorization: '' };
@@ -88,12 +88,24 @@ async function splitOf(
   return [{ invoiceId, number: view.bill.number, amount: view.bill.amountDue, isPartial: false }];
 }
 
-async function setUpFields({ ctx, deps }: Visit): Promise<CardFieldsSetup | undefined> {
+async function setUpFields({ ctx, deps }: Visit, target: LinkTarget): Promise<CardFieldsSetup | undefined> {
   const made = await ctx.payments.clientToken();
   if (made.kind !== 'made') return undefined;
+  const base = {
+    authorization: made.token,
+    ...((await wasAskedToAuthenticate(ctx, target)) && { mustAuthenticate: true }),
+  };
   return deps.cardFieldsOrigin === undefined
-    ? { mode: 'vendor', authorization: made.token }
-    : { mode: 'local-emulator', authorization: made.token, clientModule: '/bt-sandbox/client.js' };
+    ? { mode: 'vendor', ...base }
+    : { mode: 'local-emulator', ...base, clientModule: '/bt-sandbox/client.js' };
+}
+
+/** Whether the last try to pay this bill, by text or here, failed for want of its holder's confirmation. */
+async function wasAskedToAuthenticate(ctx: Visit['ctx'], { invoice }: LinkTarget): Promise<boolean> {
+  const { billerId, id: invoiceId } = invoice;
+  const tries = { orderBy: { startedAt: 'desc' as const, id: 'desc' as const }, limit: 1 };
+  const [last] = await ctx.em.fork().find(Payment, { billerId, invoiceId }, tries);
+  return last?.declineKind === 'needs-authentication';
 }
 
 /** The refused try that the address names, so that it can be reloaded and sent on. */

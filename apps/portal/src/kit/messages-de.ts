@@ -96,6 +96,8 @@ export const de: Messages = {
   'declined.card-refused':
     'Die Bank hat abgelehnt und sagt uns nicht warum. Nehmen Sie eine andere Karte, oder fragen Sie Ihre Bank.',
   'declined.card-expired': 'Die Karte ist abgelaufen. Nehmen Sie die neue Ihrer Bank oder eine andere.',
+  'declined.needs-authentication':
+    'Die Bank möchte, dass Sie diese Zahlung bestätigen. Geben Sie die Karte noch einmal ein und bestätigen Sie, wenn Ihre Bank fragt.',
   'declined.card-data':
     'Nummer, Datum oder Prüfziffer passten nicht. Vergleichen Sie sie mit der Karte und geben Sie sie neu ein.',
   'declined.duplicate':

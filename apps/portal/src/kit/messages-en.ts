@@ -94,6 +94,8 @@ export const en = {
     'The bank could not answer just now. Try again in a few minutes, or use another card.',
   'declined.card-refused': 'The bank said no and does not tell us why. Use another card, or ask your bank.',
   'declined.card-expired': 'The card has expired. Use the new one from your bank, or another card.',
+  'declined.needs-authentication':
+    'The bank wants you to confirm this payment. Enter the card again, and confirm when your bank asks.',
   'declined.card-data':
     'The number, date or code did not match. Check them against the card and enter them again.',
   'declined.duplicate':

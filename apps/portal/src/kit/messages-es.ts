@@ -94,6 +94,8 @@ export const es: Messages = {
   'declined.card-refused':
     'El banco dijo que no y no nos dice por qué. Use otra tarjeta, o pregunte a su banco.',
   'declined.card-expired': 'La tarjeta está vencida. Use la nueva de su banco, u otra tarjeta.',
+  'declined.needs-authentication':
+    'El banco pide que confirme este pago. Ingrese la tarjeta otra vez y confirme cuando su banco lo pida.',
   'declined.card-data':
     'El número, la fecha o el código no coinciden. Compárelos con la tarjeta e ingréselos otra vez.',
   'declined.duplicate':

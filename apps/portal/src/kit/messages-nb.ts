@@ -92,6 +92,8 @@ export const nb: Messages = {
     'Banken kunne ikke svare akkurat nå. Prøv igjen om noen minutter, eller bruk et annet kort.',
   'declined.card-refused': 'Banken sa nei og sier ikke hvorfor. Bruk et annet kort, eller spør banken din.',
   'declined.card-expired': 'Kortet er utløpt. Bruk det nye fra banken, eller et annet.',
+  'declined.needs-authentication':
+    'Banken vil at du bekrefter betalingen. Skriv inn kortet igjen, og bekreft når banken spør.',
   'declined.card-data': 'Nummer, dato eller kode stemte ikke. Sammenlign med kortet og skriv dem inn igjen.',
   'declined.duplicate':
     'Den samme betalingen ble sendt nettopp, så denne ble stoppet. Gå tilbake til fakturaen og se om den er betalt før du prøver igjen.',

@@ -94,6 +94,8 @@ export const sv: Messages = {
   'declined.card-refused':
     'Banken sa nej och säger inte varför. Använd ett annat kort, eller fråga din bank.',
   'declined.card-expired': 'Kortet har gått ut. Använd det nya från banken, eller ett annat.',
+  'declined.needs-authentication':
+    'Banken vill att du bekräftar betalningen. Ange kortet igen och bekräfta när banken frågar.',
   'declined.card-data': 'Nummer, datum eller kod stämde inte. Jämför med kortet och ange dem igen.',
   'declined.duplicate':
     'Samma betalning skickades nyss, så den här stoppades. Gå tillbaka till fakturan och se om den är betald innan du försöker igen.',

@@ -3,7 +3,7 @@ import type { Funding, MethodKind } from './payment-method.ts';
 /**
  * Why a processor said no, as far as it changes what we do next.
  * `insufficient-funds` and `try-later` may pass later · `card-refused`, `card-expired`, `card-data` need another or a
- * mended card · `duplicate` the gateway saw the same sale moments ago · `fraud` the gateway's own rules ·
+ * mended card · `needs-authentication` its bank wants its holder to confirm the payment, which a page can have them do · `duplicate` the gateway saw the same sale moments ago · `fraud` the gateway's own rules ·
  * `not-found` the stored card is gone at the processor · `never-arrived` the processor never got the request ·
  * `configuration` our merchant account or our request is wrong, which no customer can mend.
  */
@@ -13,6 +13,7 @@ export type DeclineKind =
   | 'card-refused'
   | 'card-expired'
   | 'card-data'
+  | 'needs-authentication'
   | 'duplicate'
   | 'fraud'
   | 'not-found'

@@ -1,14 +1,5 @@
 /** What money is taken from. The wallets of phones carry a card; PayPal and Venmo carry whatever their owner chose there. */
 export type MethodKind = 'card' | 'bank' | 'paypal' | 'venmo' | 'apple-pay' | 'google-pay';
 
-export const METHOD_KINDS: readonly MethodKind[] = [
-  'card',
-  'bank',
-  'paypal',
-  'venmo',
-  'apple-pay',
-  'google-pay',
-];
-
 /** Whose money a card moves: the bank's, its holder's, or what was paid in before. */
 export type Funding = 'credit' | 'debit' | 'prepaid';

@@ -48,6 +48,7 @@ export const AFTER_DECLINE: Readonly<Record<DeclineKind, 'later' | 'soon' | 'cus
   'never-arrived': 'soon',
   'card-expired': 'customer',
   'card-data': 'customer',
+  'needs-authentication': 'customer',
   'not-found': 'customer',
   'card-refused': 'never',
   fraud: 'never',

@@ -10,7 +10,7 @@ import { inTransaction } from '../kit/in-transaction.ts';
 import { type KeptCard, keepCard } from '../payment/keep-card.ts';
 
 /** The words that a mandate for a bank account is given in. */
-export const BANK_WORDING = 'bank-debit';
+const BANK_WORDING = 'bank-debit';
 
 export interface MethodOrder {
   billerId: string;

@@ -19,18 +19,20 @@ const CALL_WITHIN_MS = 15_000;
  * says. It is called once per payment, by whoever started it; where that process dies on the way, nobody calls it again,
  * and `settle-unknown` asks the processor what became of it.
  * @param nonce the new card's one-time reference; absent where a stored card is charged
+ * @param isAuthenticated its holder has confirmed the payment at their bank; the processor checks that
  */
 export async function chargeInvoice(
   ctx: Ctx,
   key: { billerId: string; paymentId: string },
   nonce?: string,
+  isAuthenticated = false,
 ): Promise<Outcome> {
   const { payment, order } = await readOrder(ctx, key, nonce);
   const sinceStartMs = ctx.clock.now().getTime() - payment.startedAt.getTime();
   if (payment.state !== 'started' || sinceStartMs > CALL_WITHIN_MS) {
     return { kind: 'unknown', reason: 'too late to ask for it' };
   }
-  const outcome = await ctx.payments.charge(order);
+  const outcome = await ctx.payments.charge({ ...order, ...(isAuthenticated && { isAuthenticated }) });
   await recordOutcome(ctx, key, outcome);
   return outcome;
 }

@@ -22,7 +22,7 @@ export interface PageOrder {
    * the card on file only from who has proved whose the account is.
    */
   card:
-    | { kind: 'new'; nonce: string; isKept: boolean; takesOver?: boolean }
+    | { kind: 'new'; nonce: string; isKept: boolean; takesOver?: boolean; isAuthenticated?: boolean }
     | { kind: 'saved'; methodId: string };
 }
 
@@ -66,7 +66,12 @@ export async function payOnPage(
   });
   if (answer.kind === 'refused') return answer;
   if (answer.kind === 'started-before') return { kind: 'done', paymentId, state: answer.payment.state };
-  await chargeInvoice(ctx, { billerId, paymentId }, card.kind === 'new' ? card.nonce : undefined);
+  await chargeInvoice(
+    ctx,
+    { billerId, paymentId },
+    card.kind === 'new' ? card.nonce : undefined,
+    card.kind === 'new' && card.isAuthenticated,
+  );
   const payment = await ctx.em.fork().findOneOrFail(Payment, { billerId, id: paymentId });
   return { kind: 'done', paymentId, state: payment.state };
 }

@@ -61,7 +61,11 @@ export function makeRequest(
     ...(account.useRequestKeys && { apiRequestKey: order.paymentId }),
     ...(transactionSource && { transactionSource }),
     ...(store && readOwner(store)),
-    options: { submitForSettlement: true, ...(store && { storeInVaultOnSuccess: true }) },
+    options: {
+      submitForSettlement: true,
+      ...(store && { storeInVaultOnSuccess: true }),
+      ...(order.isAuthenticated && { threeDSecure: { required: true } }),
+    },
   };
 }
 

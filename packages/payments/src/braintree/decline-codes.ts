@@ -30,22 +30,10 @@ const PROCESSOR_CODES: Readonly<Partial<Record<DeclineKind, readonly string[]>>>
       '2022',
       '2024',
     ],
-    ...[
-      '2029',
-      '2031',
-      '2033',
-      '2039',
-      '2041',
-      '2043',
-      '2044',
-      '2047',
-      '2050',
-      '2053',
-      '2057',
-      '2061',
-      '2099',
-    ],
+    ...['2029', '2031', '2033', '2039', '2041', '2043', '2044', '2047', '2050', '2053', '2057', '2061'],
   ],
+  // Cardholder authentication required.
+  'needs-authentication': ['2099'],
   duplicate: ['2016'],
   configuration: [
     ...['2023', '2025', '2026', '2027', '2028', '2030', '2032', '2036', '2037', '2040', '2042', '2045'],
@@ -63,8 +51,7 @@ const REJECTIONS: Readonly<Record<string, DeclineKind>> = {
   risk_threshold: 'fraud',
   // Ours to answer: the merchant's application at Braintree is not finished.
   application_incomplete: 'configuration',
-  // The person has to authenticate, or use a card that needs none.
-  three_d_secure: 'card-refused',
+  three_d_secure: 'needs-authentication',
   token_issuance: 'card-refused',
   // The card has been tried too often; the networks fine us for trying on.
   excessive_retry: 'card-refused',

@@ -31,8 +31,8 @@ export async function listUpdates(
   return readReport(body);
 }
 
-/** Exported for its own test: what a report says, or why it cannot be read. */
-export function readReport(body: string): { kind: 'found'; updates: MethodUpdate[] } | Failed {
+/** What a report says, or why it cannot be read. */
+function readReport(body: string): { kind: 'found'; updates: MethodUpdate[] } | Failed {
   let rows: string[][];
   try {
     rows = parse(body, { bom: true, relax_column_count: true, skip_empty_lines: true });

@@ -27,8 +27,12 @@ export interface CardFieldsOptions {
 export interface CardFields {
   /** What is wrong with the fields as they stand now; empty where nothing is. */
   findProblems(): Partial<Record<CardFieldKey, CardFieldProblem>>;
-  /** Sends the card to the processor and gives the one-time reference to it. */
-  tokenize(): Promise<string>;
+  /**
+   * Sends the card to the processor and gives the one-time reference to it; where its bank wants that, after its holder has
+   * confirmed the payment there.
+   * @param amount as a decimal, for the bank to show
+   */
+  tokenize(amount: string): Promise<string>;
   focus(key: CardFieldKey): void;
   /** Tells assistive technology inside the field's frame what is wrong with it; `''` takes it back. */
   say(key: CardFieldKey, problem: string): void;
@@ -66,7 +70,7 @@ export async function openCardFields(options: CardFieldsOptions): Promise<CardFi
   });
   listen(fields, options);
   scheme.addEventListener('change', () => recolour(fields, scheme.matches ? 'dark' : 'light'));
-  return wrap(fields);
+  return wrap(fields, options.setup, client);
 }
 
 async function makeClient(setup: CardFieldsSetup): Promise<Client> {
@@ -104,7 +108,7 @@ function listen(fields: HostedFields, options: CardFieldsOptions): void {
   });
 }
 
-function wrap(fields: HostedFields): CardFields {
+function wrap(fields: HostedFields, setup: CardFieldsSetup, client: Client): CardFields {
   const quietly = (attempt: unknown) => void Promise.resolve(attempt).catch(() => undefined);
   return {
     findProblems() {
@@ -116,7 +120,12 @@ function wrap(fields: HostedFields): CardFields {
       }
       return problems;
     },
-    tokenize: async () => (await fields.tokenize()).nonce,
+    tokenize: async (amount) => {
+      const { nonce, details } = await fields.tokenize();
+      if (!setup.mustAuthenticate) return nonce;
+      const { authenticate } = await import('./authenticate.ts');
+      return authenticate({ setup, client, nonce, bin: details.bin, amount });
+    },
     focus: (key) => quietly(fields.focus(key)),
     say(field, message) {
       fields.setMessage({ field, message });

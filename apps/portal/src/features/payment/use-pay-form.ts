@@ -24,6 +24,8 @@ export interface PayForm {
 
 export interface PayFormOptions {
   setup: CardFieldsSetup;
+  /** What is paid, as a decimal. */
+  amount: string;
   isSandbox: boolean;
   form: Ref<HTMLFormElement | null>;
   nonce: Ref<HTMLInputElement | null>;
@@ -65,7 +67,7 @@ export function usePayForm(options: PayFormOptions): PayForm {
     if (markAll(fields.findProblems())) return;
     state.value = 'working';
     try {
-      options.nonce.value.value = await fields.tokenize();
+      options.nonce.value.value = await fields.tokenize(options.amount);
     } catch (error) {
       const { fields: found, general } = readTokenizeError(error);
       state.value = 'ready';

@@ -7,6 +7,7 @@ const DECLINES = [
   'card-refused',
   'card-expired',
   'card-data',
+  'needs-authentication',
   'duplicate',
   'fraud',
   'not-found',

@@ -4,6 +4,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { testCards } from '../cards/test-cards.ts';
+import { confirmedResult } from '../cards/three-d-secure-results.ts';
 import { clientConfiguration } from '../client-token/client-configuration.ts';
 import { readFingerprint } from '../client-token/create-client-token.ts';
 import { methodsOf } from '../customers/write-customer.ts';
@@ -48,6 +49,17 @@ export function serveBrowser(gateway: Gateway, save: () => Promise<void>): Hono<
     return c.json(json, status);
   };
   app.post(`${ownOriginPath}/tokenize`, tokenize);
+  // Stands in for the vendor's challenge: the bank's own window cannot be had without the bank.
+  app.post(`${ownOriginPath}/authenticate`, async (c) => {
+    const body = readBody(await c.req.text());
+    const rights = readFingerprint(gateway, filled(body.authorizationFingerprint) ?? '');
+    const nonce = gateway.state.nonces[filled(body.nonce) ?? ''];
+    if (!rights || !nonce || nonce.consumedAt !== null)
+      return c.json({ error: { message: 'Unknown nonce' } }, 422);
+    nonce.threeDSecure = confirmedResult();
+    await save();
+    return c.json({ nonce: nonce.nonce, threeDSecureInfo: { liabilityShifted: true } });
+  });
   for (const name of ['credit_cards', 'credit_cards.json', 'paypal_accounts', 'paypal_accounts.json']) {
     app.post(`/merchants/:merchantId/client_api/v1/payment_methods/${name}`, tokenize);
   }

@@ -43,3 +43,10 @@ export function threeDSecureResults(): [nonce: string, result: XmlObject][] {
     return [`fake-three-d-secure-${name}-nonce`, threeDSecure];
   });
 }
+
+/** What a check of a person who confirms looks like: the vendor's "step-up" of the second version. */
+export function confirmedResult(): XmlObject {
+  const [, result = {}] =
+    threeDSecureResults().find(([nonce]) => nonce.includes('two-visa-successful-step-up')) ?? [];
+  return result;
+}

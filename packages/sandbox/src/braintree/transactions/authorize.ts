@@ -144,9 +144,17 @@ function decide(
     source.instrument,
     isTrue(sent.acceptPartialAuthorization),
   );
+  // 2099 is "authenticate first": a card whose holder has done that is not asked again.
+  const isAnswered =
+    outcome.status === 'processor_declined' && outcome.response.code === '2099' && wasAuthenticated(source);
+  if (isAnswered) return { status: 'authorized', response: processorResponse('1000') };
   if (outcome.status !== 'authorized' || charge.type === 'credit') return outcome;
   const reason = ruleBroken(gateway, checks, options);
   return reason ? { status: 'gateway_rejected', reason } : outcome;
+}
+
+function wasAuthenticated({ threeDSecure }: Source): boolean {
+  return threeDSecure?.liabilityShifted === true;
 }
 
 /** The address and security code rules of the control panel reject what the bank did approve. */

@@ -68,3 +68,49 @@ async function request(home, { authorizationFingerprint }, { api, endpoint, data
   }
   return { ...body, _httpStatus: response.status };
 }
+
+/**
+ * Stands in for the vendor's `threeDSecure.verifyCard`: asks the person at the page, as their bank would in its own window,
+ * and has the sandbox note the answer with the nonce.
+ * @param {{authorization: string, nonce: string, amount: string}} options
+ * @returns {Promise<string>} the nonce, confirmed
+ */
+export async function authenticate({ authorization, nonce, amount }) {
+  const { authorizationFingerprint } = JSON.parse(atob(authorization));
+  if (!(await askPerson(amount))) throw Object.assign(new Error('not confirmed'), { code: 'NOT_CONFIRMED' });
+  const home = new URL('.', import.meta.url).href.replace(/\/$/, '');
+  const response = await fetch(`${home}/authenticate`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ authorizationFingerprint, nonce }),
+  });
+  if (!response.ok) throw Object.assign(new Error('not confirmed'), { code: 'NOT_CONFIRMED' });
+  return nonce;
+}
+
+/** A window that no bank would show, and says so. */
+function askPerson(amount) {
+  const dialog = document.createElement('dialog');
+  const words = document.createElement('p');
+  words.textContent = `Sandbox, not your bank: confirm ${amount}?`;
+  const form = document.createElement('form');
+  form.method = 'dialog';
+  for (const [value, label] of [
+    ['yes', 'Confirm'],
+    ['no', 'Cancel'],
+  ]) {
+    const button = document.createElement('button');
+    button.value = value;
+    button.textContent = label;
+    form.append(button);
+  }
+  dialog.append(words, form);
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'yes');
+    });
+  });
+}
