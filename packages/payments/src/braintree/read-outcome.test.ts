@@ -181,7 +181,7 @@ describe('a refusal', () => {
     ['fraud', 'fraud'],
     ['risk_threshold', 'fraud'],
     ['application_incomplete', 'configuration'],
-    ['three_d_secure', 'card-refused'],
+    ['three_d_secure', 'needs-authentication'],
     ['a reason of tomorrow', 'card-refused'],
     ['constructor', 'card-refused'],
   ])('by the gateway for %s is %s', (reason, decline) => {
