@@ -28,6 +28,8 @@ export const router = createRouter({
         { path: '', redirect: '/inbox' },
         { path: 'inbox/:id?', component: () => import('./features/inbox/InboxPage.vue') },
         { path: 'enroll/:id?', component: () => import('./features/enrollment/EnrollPage.vue') },
+        { path: 'home', component: () => import('./features/report/HomePage.vue') },
+        { path: 'enrollments/:id', component: () => import('./features/enrollment/EvidencePage.vue') },
         { path: 'scripts', component: () => import('./features/enrollment/ScriptsPage.vue') },
         { path: 'leaderboard', component: () => import('./features/incentive/LeaderboardPage.vue') },
         {

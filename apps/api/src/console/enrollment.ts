@@ -1,5 +1,6 @@
 import { loadCall } from '@kvitt/db/enrollment/load-call';
-import { ANYONE, DESK } from '@kvitt/domain/agent/role';
+import { loadEvidence } from '@kvitt/db/enrollment/load-evidence';
+import { ANYONE, DESK, OVERSEERS } from '@kvitt/domain/agent/role';
 import { MOST_CHOICES, NO_REASONS } from '@kvitt/domain/enrollment/call-script';
 import { measureProgress } from '@kvitt/domain/enrollment/measure-progress';
 import { sayStep } from '@kvitt/domain/enrollment/say-step';
@@ -51,6 +52,16 @@ export const enrollmentRoom = consoleRoom({
         isObjection,
         wording: wording ?? null,
       };
+    }),
+
+  /** Everything that proves an enrollment, on one screen. */
+  evidence: forRoles(OVERSEERS)
+    .input(z.object(call))
+    .query(async ({ ctx: { em, agent }, input }) => {
+      const row = await loadCall(em, agent.billerId, input.enrollmentId);
+      const evidence = row && (await loadEvidence(em, agent.billerId, input.enrollmentId));
+      if (!evidence) throw new TRPCError({ code: 'NOT_FOUND', message: 'no such call' });
+      return { ...row, ...evidence };
     }),
 
   answer: forRoles(DESK)

@@ -11,6 +11,7 @@ import { inboxRoom } from './inbox.ts';
 import { leaderboardRoom } from './leaderboard.ts';
 import { planRoom } from './plan.ts';
 import { refundRoom } from './refund.ts';
+import { reportRoom } from './report.ts';
 import { scriptRoom } from './script.ts';
 import { sessionRoom } from './session.ts';
 import { statementRoom } from './statement.ts';
@@ -27,6 +28,7 @@ export const consoleRouter = consoleRoom({
   enrollment: enrollmentRoom,
   inbox: inboxRoom,
   leaderboard: leaderboardRoom,
+  report: reportRoom,
   script: scriptRoom,
   plan: planRoom,
   refund: refundRoom,
