@@ -33,6 +33,18 @@ test('a day goes by at a press, for phone, page and command line alike, and what
   await expect(clock).toContainText('ahead');
 });
 
+test('the reminders of a bill come to the phone as its days go by', async ({ page, app, beside }) => {
+  const payer = await addPayer(beside, { firstName: 'Nora' });
+  await billPayers(beside, [payer], { minor: 6620, dueInDays: 9 });
+  const phone = await openPhone(page, app, payer.phone);
+  await phone.wait('your bill of $66.20');
+  // Seven days before the due date, or on the last business day before that.
+  await runKvitt(app, 'clock', '+3d', '--json');
+  await phone.wait(/\$66\.20 for bill \d+ is due in \d+ days/);
+  await runKvitt(app, 'clock', '+6d', '--json');
+  await phone.wait(/\$66\.20 for bill \d+ is due (tomorrow|today)/);
+});
+
 test('time does not go back', async ({ app }) => {
   await expect(runKvitt(app, 'clock', '-1h', '--json')).rejects.toThrow(
     /ended with 1 .*Time goes forward only/s,

@@ -50,9 +50,18 @@ export async function costTemplate(
     const draft = wording === undefined ? {} : { draft: { language, wording } };
     const answer = await cost(ctx, { biller, name, prices, samples, ...draft });
     if (options.json) await writeAnswer(`${JSON.stringify({ name, prices: prices.source, ...answer })}\n`);
-    else await writeAnswer(shows === 'texts' ? sayTexts(answer) : sayCost(answer, prices));
+    else
+      await writeAnswer(
+        sayStandIn(name, answer) + (shows === 'texts' ? sayTexts(answer) : sayCost(answer, prices)),
+      );
     return EXIT.done;
   });
+}
+
+function sayStandIn(name: string, { sent }: TemplateCost): string {
+  return sent === name
+    ? ''
+    : `A lock screen may show less than ${name} says: ${sent} goes out in its place.\n`;
 }
 
 function sayTexts({ samples, longest }: TemplateCost): string {

@@ -7,6 +7,7 @@ import type { Language } from '@kvitt/domain/locale/language';
 import type { PartPrices } from '@kvitt/domain/message/price/price-of-part';
 import { type Cost, tallyCost } from '@kvitt/domain/message/price/tally-cost';
 import { type CompiledText, compileText } from '@kvitt/domain/message/templates/compile-text';
+import { fitsLockScreen } from '@kvitt/domain/message/templates/fits-lock-screen';
 import { WORDINGS } from '@kvitt/domain/message/templates/render-template';
 import { renderText } from '@kvitt/domain/message/templates/render-text';
 import { sampleVars } from '@kvitt/domain/message/templates/sample-vars';
@@ -25,6 +26,8 @@ export interface CostOrder {
 }
 
 export interface TemplateCost extends Cost {
+  /** The text that goes out: another one where a lock screen may not show what this one says. */
+  sent: TemplateName;
   samples: { account: string; language: Language; text: string }[];
 }
 
@@ -33,15 +36,18 @@ const PAGE = 1_000;
 
 /**
  * What a text would cost if it went to everybody who may be texted now: each is written to in their language, with their
- * name, card and next bill, and ordinary values for the rest. Reads only, page by page.
+ * name, card and next bill, and ordinary values for the rest. Where the biller lets a lock screen show less than the text says,
+ * it is what goes out in its place that is counted. Reads only, page by page.
  */
 export async function costTemplate(ctx: Ctx, order: CostOrder): Promise<TemplateCost> {
-  const { biller, name } = order;
+  const { biller } = order;
   const em = ctx.em.fork();
   const own = await loadOwnTexts(em, biller.id);
+  const name = fitsLockScreen(order.name, own.lockScreen) ? order.name : 'account-message';
   const texts = new Map<Language, CompiledText>();
   const textIn = (language: Language): CompiledText => {
-    const drafted = order.draft?.language === language ? order.draft.wording : undefined;
+    const drafted =
+      order.draft?.language === language && name === order.name ? order.draft.wording : undefined;
     const text =
       texts.get(language) ??
       (drafted === undefined ? own.find(name, language) : undefined) ??
@@ -69,16 +75,17 @@ export async function costTemplate(ctx: Ctx, order: CostOrder): Promise<Template
       }
     }
     after = page.at(-1)?.accountId;
-    if (page.length < PAGE) return { ...tally.total(), samples };
+    if (page.length < PAGE) return { sent: name, ...tally.total(), samples };
   }
 }
 
 type Vars = { brand: string } & Record<string, string | number | boolean>;
 
-function factsOf(biller: Biller, { language, card, bill }: Recipient): Vars {
+function factsOf(biller: Biller, { language, card, bill, accountNumber }: Recipient): Vars {
   return {
     brand: biller.name,
     supportPhone: biller.supportPhone,
+    accountTail: accountNumber.slice(-4),
     ...(card !== null && { card }),
     ...(bill && {
       invoiceNumber: bill.number,
