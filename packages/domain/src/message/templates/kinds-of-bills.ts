@@ -1,6 +1,7 @@
 import { kind } from './text-kind.ts';
 
-const REMINDER = {
+/** What every reminder of a bill that is not late yet is told. */
+export const REMINDER = {
   firstName: 'words',
   amount: 'words',
   dueDate: 'words',
@@ -14,7 +15,8 @@ const REMINDER = {
   withStop: 'flag',
 } as const;
 
-const REMINDER_NEEDS = ['firstName', 'amount', 'dueDate', 'lateFee', 'withStop', 'link'] as const;
+/** And what a wording of one has to say (C16). */
+export const REMINDER_NEEDS = ['firstName', 'amount', 'dueDate', 'lateFee', 'withStop', 'link'] as const;
 
 const OVERDUE = {
   firstName: 'words',
@@ -221,40 +223,5 @@ export const KINDS_OF_BILLS = {
       link: 'optional',
     },
     ['firstName', 'fee', 'amount', 'dueDate', 'link'],
-  ),
-  'promise-due': kind(
-    'info',
-    'L1',
-    { firstName: 'words', amount: 'words', card: 'optional', link: 'optional', withStop: 'flag' },
-    ['amount', 'withStop', 'link'],
-  ),
-  'promise-broken': kind(
-    'past_due',
-    'L2',
-    { firstName: 'words', amount: 'words', date: 'words', card: 'optional', link: 'optional' },
-    ['firstName', 'amount', 'date', 'link'],
-  ),
-  'instalment-due': kind('info', 'L1', { ...REMINDER, number: 'count', count: 'count' }, REMINDER_NEEDS),
-  'instalment-missed': kind(
-    'past_due',
-    'L2',
-    {
-      firstName: 'words',
-      number: 'count',
-      count: 'count',
-      amount: 'words',
-      dueDate: 'words',
-      /** When the plan ends unless the part is paid; missing where it does not. */
-      endsOn: 'optional',
-      card: 'optional',
-      link: 'optional',
-    },
-    ['firstName', 'amount', 'dueDate', 'endsOn', 'link'],
-  ),
-  'plan-broken': kind(
-    'past_due',
-    'L2',
-    { firstName: 'words', amount: 'words', dueDate: 'words', card: 'optional', link: 'optional' },
-    ['firstName', 'amount', 'dueDate', 'link'],
   ),
 } as const;

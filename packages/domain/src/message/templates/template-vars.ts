@@ -1,9 +1,10 @@
+import { KINDS_OF_AGREEMENTS } from './kinds-of-agreements.ts';
 import { KINDS_OF_BILLS } from './kinds-of-bills.ts';
 import { KINDS_OF_PAYMENTS } from './kinds-of-payments.ts';
 import { KINDS_OF_TALK } from './kinds-of-talk.ts';
 import type { TextKind, ValuesOf } from './text-kind.ts';
 
-const TABLE = { ...KINDS_OF_BILLS, ...KINDS_OF_PAYMENTS, ...KINDS_OF_TALK };
+const TABLE = { ...KINDS_OF_BILLS, ...KINDS_OF_AGREEMENTS, ...KINDS_OF_PAYMENTS, ...KINDS_OF_TALK };
 
 export type TemplateName = keyof typeof TABLE;
 
