@@ -9,6 +9,7 @@ import { accountEn } from './kit/account-words-en.ts';
 import { accountEs } from './kit/account-words-es.ts';
 import { accountNb } from './kit/account-words-nb.ts';
 import { accountSv } from './kit/account-words-sv.ts';
+import { CARD_WORDS } from './kit/card-words.ts';
 import { JOIN_WORDS } from './kit/join-words.ts';
 import { de } from './kit/messages-de.ts';
 import { en } from './kit/messages-en.ts';
@@ -16,7 +17,7 @@ import { es } from './kit/messages-es.ts';
 import { nb } from './kit/messages-nb.ts';
 import { sv } from './kit/messages-sv.ts';
 import { titlePage } from './kit/title-page.ts';
-import type { AccountWords, JoinWords, Messages } from './kit/translate.ts';
+import type { Messages, ServerWords } from './kit/translate.ts';
 import { makePageKit } from './kit/use-page.ts';
 import { type PageAssets, writeDocument } from './kit/write-document.ts';
 
@@ -34,12 +35,12 @@ const assets: PageAssets =
       }
     : __PAGE_ASSETS__;
 
-const WORDS: Record<Language, Messages & AccountWords & JoinWords> = {
-  en: { ...en, ...accountEn, ...JOIN_WORDS.en },
-  es: { ...es, ...accountEs, ...JOIN_WORDS.es },
-  de: { ...de, ...accountDe, ...JOIN_WORDS.de },
-  sv: { ...sv, ...accountSv, ...JOIN_WORDS.sv },
-  nb: { ...nb, ...accountNb, ...JOIN_WORDS.nb },
+const WORDS: Record<Language, Messages & ServerWords> = {
+  en: { ...en, ...accountEn, ...JOIN_WORDS.en, ...CARD_WORDS.en },
+  es: { ...es, ...accountEs, ...JOIN_WORDS.es, ...CARD_WORDS.es },
+  de: { ...de, ...accountDe, ...JOIN_WORDS.de, ...CARD_WORDS.de },
+  sv: { ...sv, ...accountSv, ...JOIN_WORDS.sv, ...CARD_WORDS.sv },
+  nb: { ...nb, ...accountNb, ...JOIN_WORDS.nb, ...CARD_WORDS.nb },
 };
 
 /**

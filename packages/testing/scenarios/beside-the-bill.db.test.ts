@@ -1,5 +1,7 @@
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
+import { Account } from '@kvitt/db/customer/account.entity';
 import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
+import { Customer } from '@kvitt/db/customer/customer.entity';
 import { DeskNote } from '@kvitt/db/desk/desk-note.entity';
 import { countCards } from '@kvitt/db/offer/count-cards';
 import type { Card, Journey } from '@kvitt/domain/offer/journey';
@@ -9,10 +11,13 @@ import { readJourney } from '@kvitt/flows/offer/read-journey';
 import { saveJourney } from '@kvitt/flows/offer/save-journey';
 import { showCard } from '@kvitt/flows/offer/show-card';
 import { takeOffer } from '@kvitt/flows/offer/take-offer';
+import { makeLink } from '@kvitt/flows/session/make-link';
 import { answerSurvey } from '@kvitt/flows/survey/answer-survey';
 import { addPerson, type Person } from '@kvitt/testing/people';
+import { openBrowser } from '@kvitt/testing/portal-browser';
 import { codeIn } from '@kvitt/testing/read-words';
 import { useWorld } from '@kvitt/testing/use-world';
+import { viewOf } from '@kvitt/testing/visit-page';
 import { describe, expect, it } from 'vitest';
 
 const stage = useWorld();
@@ -122,6 +127,26 @@ describe('beside the bill', () => {
     expect(await answer(cindy, 2.5)).toEqual({ kind: 'refused', refusal: 'NO_SUCH_SCORE' });
     await save(CALL);
     expect(await answer(cindy, 5)).toEqual({ kind: 'refused', refusal: 'NO_SUCH_SURVEY' });
+  });
+
+  it('is shown on the page to who proved whose it is, and to no link alone', async () => {
+    const { world, billerId } = stage;
+    await save(SURVEY);
+    const ada = await addPerson(world, billerId);
+    const account = await world.ctx.em.fork().findOneOrFail(Account, { billerId, id: ada.accountId });
+    const which = { billerId, id: account.customerId };
+    await world.ctx.em.fork().nativeUpdate(Customer, which, { postalCode: '60614' });
+    const invoiceId = await ada.issue(8420);
+    const link = await inTransaction(world.ctx, (tx) => makeLink(tx, { billerId, invoiceId }));
+    const browser = openBrowser(link);
+    expect((await browser.get('')).page?.card).toBeUndefined();
+    await browser.post('/unlock', { way: 'postal-code', given: '60614', next: '' });
+    const { page } = await browser.get('');
+    expect(page?.card).toMatchObject({ kind: 'survey', key: 'recommend', title: 'Would you recommend us?' });
+    const answer = { act: 'answer', key: 'recommend', actId: page?.card?.actId ?? '', score: '2' };
+    expect(viewOf(await browser.post('/card', answer), 'card-answer').answer).toEqual({ outcome: 'unhappy' });
+    expect((await wantedIn(ada)).why).toBe('unhappy');
+    expect((await browser.get('')).page?.card).toBeUndefined();
   });
 
   it('a file with mistakes is refused with the place of each', () => {

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { autopay, showAutopay } from './autopay.ts';
+import { answerCard } from './card.ts';
 import { dueDate, showDueDate } from './due-date.ts';
 import { confirmJoinByCode, join, showJoin } from './join.ts';
 import { changeMethods, showMethods } from './methods.ts';
@@ -52,6 +53,7 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.post('/:token/thread', (c) => thread(visit(c)));
   app.get('/:token/preferences', (c) => showPreferences(visit(c)));
   app.post('/:token/preferences', (c) => preferences(visit(c)));
+  app.post('/:token/card', (c) => answerCard(visit(c)));
   app.get('/:token/autopay', (c) => showAutopay(visit(c)));
   app.post('/:token/autopay', (c) => autopay(visit(c)));
   app.get('/:token/methods', (c) => showMethods(visit(c)));

@@ -3,6 +3,7 @@ import type { Language } from '@kvitt/domain/locale/language';
 import type { Money } from '@kvitt/domain/money/money';
 import type { CardFace, DeclineKind } from '@kvitt/domain/payment/outcome';
 import type { AccountView, PaySplit } from './account-views.ts';
+import type { CardAnswer, CardView } from './card-view.ts';
 import type { JoinView } from './join-view.ts';
 
 /**
@@ -28,11 +29,14 @@ export interface PortalPage {
   /** This browser has proved whose account it is: the pages behind the step-up open to it. */
   isUnlocked: boolean;
   view: PortalView;
+  /** The one card beside the bill; only ever for who has proved whose the account is. */
+  card?: CardView;
 }
 
 export type PortalView =
   | AccountView
   | JoinView
+  | { kind: 'card-answer'; answer: CardAnswer }
   | { kind: 'bill'; bill: BillView }
   | { kind: 'pay'; bill: BillView; pay: PayStep }
   /** The money moved: the receipt. */

@@ -5,6 +5,7 @@ import { localDate } from '@kvitt/domain/time/local-date';
 import { readDueDays } from '@kvitt/flows/invoice/move-due-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { billView } from './bill-view.ts';
+import { cardFor } from './card.ts';
 import { openLink } from './open-link.ts';
 import type { BillView, PortalView } from './page.ts';
 import { receiptView } from './receipt-view.ts';
@@ -17,7 +18,9 @@ export async function showBill(visit: Visit): Promise<Response> {
   const { target, isUnlocked } = opened;
   const view = await chooseView(visit.ctx, target);
   if (!isUnlocked || !('bill' in view)) return showView(visit, view, 200, target);
-  return showView(visit, { ...view, bill: await tellMore(visit.ctx, target, view.bill) }, 200, target);
+  const card = view.kind === 'checking' ? undefined : await cardFor(visit, target);
+  const bill = await tellMore(visit.ctx, target, view.bill);
+  return showView({ ...visit, card }, { ...view, bill }, 200, target);
 }
 
 /** What of a bill is for who has proved whose it is: the name in full and whether its day may be chosen. */

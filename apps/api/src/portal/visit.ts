@@ -7,6 +7,7 @@ import type { Context } from 'hono';
 import type { Deps } from '../kit/deps.ts';
 import type { Limits } from '../kit/limit-requests.ts';
 import { setPageHeaders } from '../kit/page-headers.ts';
+import type { CardView } from './card-view.ts';
 import type { PortalPage, PortalView } from './page.ts';
 
 /** One request of a page: who is asking for what, in which language. */
@@ -20,6 +21,8 @@ export interface Visit {
   isUnlocked?: boolean;
   /** Until when it has; pages may be kept by the browser for as long. */
   unlockedUntil?: Date;
+  /** What stands beside the bill. */
+  card?: CardView | undefined;
 }
 
 /** What the service worker may keep, sealed, for when there is no connection: what is read, and nothing that is filled in. */
@@ -46,7 +49,7 @@ export async function showView(
 
 /** Renders a view as the whole answer, with the headers that every page of the portal carries. */
 export async function showPage(
-  { c, deps, ctx, token, isUnlocked, unlockedUntil }: Visit,
+  { c, deps, ctx, token, isUnlocked, unlockedUntil, card }: Visit,
   view: PortalView,
   status: Status = 200,
   whose?: LinkTarget['biller'],
@@ -70,6 +73,7 @@ export async function showPage(
     isSandbox: deps.isSandbox,
     isUnlocked: isUnlocked === true,
     view,
+    ...(card && { card }),
   };
   const nonce = crypto.randomUUID();
   const { html } = await deps.render(page, { nonce });

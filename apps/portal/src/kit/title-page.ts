@@ -41,6 +41,8 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return t('autopay.title');
     case 'methods':
       return t('methods.title');
+    case 'card-answer':
+      return t(`card.${view.answer.outcome}`);
     case 'join':
       return t('join.title');
     case 'join-code':

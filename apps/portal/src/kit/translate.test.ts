@@ -5,26 +5,21 @@ import { accountEn } from './account-words-en.ts';
 import { accountEs } from './account-words-es.ts';
 import { accountNb } from './account-words-nb.ts';
 import { accountSv } from './account-words-sv.ts';
+import { CARD_WORDS } from './card-words.ts';
 import { JOIN_WORDS } from './join-words.ts';
 import { de } from './messages-de.ts';
 import { en } from './messages-en.ts';
 import { es } from './messages-es.ts';
 import { nb } from './messages-nb.ts';
 import { sv } from './messages-sv.ts';
-import {
-  type AccountWords,
-  type JoinWords,
-  type MessageKey,
-  type Messages,
-  translateWith,
-} from './translate.ts';
+import { type MessageKey, type Messages, type ServerWords, translateWith } from './translate.ts';
 
-const WORDS: Record<Language, Messages & AccountWords & JoinWords> = {
-  en: { ...en, ...accountEn, ...JOIN_WORDS.en },
-  es: { ...es, ...accountEs, ...JOIN_WORDS.es },
-  de: { ...de, ...accountDe, ...JOIN_WORDS.de },
-  sv: { ...sv, ...accountSv, ...JOIN_WORDS.sv },
-  nb: { ...nb, ...accountNb, ...JOIN_WORDS.nb },
+const WORDS: Record<Language, Messages & ServerWords> = {
+  en: { ...en, ...accountEn, ...JOIN_WORDS.en, ...CARD_WORDS.en },
+  es: { ...es, ...accountEs, ...JOIN_WORDS.es, ...CARD_WORDS.es },
+  de: { ...de, ...accountDe, ...JOIN_WORDS.de, ...CARD_WORDS.de },
+  sv: { ...sv, ...accountSv, ...JOIN_WORDS.sv, ...CARD_WORDS.sv },
+  nb: { ...nb, ...accountNb, ...JOIN_WORDS.nb, ...CARD_WORDS.nb },
 };
 const KEYS = Object.keys(WORDS.en) as MessageKey[];
 const OTHERS = ['es', 'de', 'sv', 'nb'] as const;

@@ -1,9 +1,10 @@
 import type { Language } from '@kvitt/domain/locale/language';
 import type { accountEn } from './account-words-en.ts';
+import type { cardEn } from './card-words.ts';
 import type { joinEn } from './join-words.ts';
 import type { en } from './messages-en.ts';
 
-type Source = typeof en & typeof accountEn & typeof joinEn;
+type Source = typeof en & typeof accountEn & typeof joinEn & typeof cardEn;
 export type MessageKey = keyof Source;
 type Translated<Words> = {
   [Key in keyof Words]: Words[Key] extends string ? string : { one: string; other: string };
@@ -14,7 +15,10 @@ export type Messages = Translated<typeof en>;
 export type AccountWords = Translated<typeof accountEn>;
 /** The words of who has no link yet; no more of them run there. */
 export type JoinWords = Translated<typeof joinEn>;
-export type AllMessages = Messages & Partial<AccountWords & JoinWords>;
+export type CardWords = Translated<typeof cardEn>;
+/** All that only the server says. */
+export type ServerWords = AccountWords & JoinWords & CardWords;
+export type AllMessages = Messages & Partial<ServerWords>;
 
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 type NamesOf<Key extends MessageKey> = Source[Key] extends { other: infer Text }

@@ -8,6 +8,7 @@ import type {
 } from '@kvitt/api/portal/page';
 import { type Money, money } from '@kvitt/domain/money/money';
 import { sampleAccountViews } from './sample-account-views.ts';
+import { sampleCardViews } from './sample-cards.ts';
 import { sampleJoinViews } from './sample-join-views.ts';
 
 const usd = (minor: number): Money => money(minor, 'USD');
@@ -87,6 +88,7 @@ const payWith = (problem?: PayStep['problem']): PortalView => ({
 export const sampleViews: Record<string, PortalView> = {
   ...sampleAccountViews,
   ...sampleJoinViews,
+  ...sampleCardViews,
   bill: { kind: 'bill', bill },
   'bill-tomorrow': { kind: 'bill', bill: { ...bill, dueOn: '2026-11-22', daysUntilDue: 1 } },
   'bill-known': {
