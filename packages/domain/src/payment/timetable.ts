@@ -10,20 +10,24 @@ export const PROCESSOR_TIMEOUT_MS = 20_000;
 export const QUARANTINE_MS = 120_000;
 
 /** When to ask again about a payment whose answer was lost, counted from the first time it was noticed. */
-const ASK_AFTER_MS: readonly number[] = [
-  5_000, 20_000, 60_000, 125_000, 180_000, 300_000, 600_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000,
-];
+const ASK_AFTER_MS: readonly number[] = [5_000, 20_000, 60_000, 125_000, 180_000, 300_000, 600_000];
+
+/**
+ * From then on at these intervals: by now only a processor that does not answer keeps us from knowing, and when it is back
+ * the customer has waited for long enough.
+ */
+const ASK_EVERY_MS = 600_000;
 
 /** After this long without an answer a person has to look; `checks/` names such payments. */
 export const UNKNOWN_LIMIT_MS = 24 * 3_600_000;
 
 /**
  * How many milliseconds to wait before asking about an unknown payment for the `asked`-th time (0 the first).
- * Past the end of the table every four hours: an unknown payment is never given up silently.
+ * Past the end of the table every ten minutes: an unknown payment is never given up silently.
  */
 export function nextAskInMs(asked: number): number {
   const last = ASK_AFTER_MS.length - 1;
-  if (asked > last) return 14_400_000;
+  if (asked > last) return ASK_EVERY_MS;
   return (ASK_AFTER_MS[asked] ?? 0) - (asked === 0 ? 0 : (ASK_AFTER_MS[asked - 1] ?? 0));
 }
 
