@@ -77,6 +77,13 @@ export function makeApp(deps: Deps): Hono {
   const { cardFieldsOrigin } = deps;
   if (cardFieldsOrigin) app.all('/bt-sandbox/*', (c) => passOn(c, cardFieldsOrigin));
 
+  addFiles(app, deps);
+  addPages(app, visit);
+  return app;
+}
+
+/** The portal's built files: those whose names tell what is in them for ever, the rest asked for anew. */
+function addFiles(app: Hono, deps: Deps): void {
   app.use(compress());
   app.use(
     '/assets/*',
@@ -102,7 +109,4 @@ export function makeApp(deps: Deps): Hono {
       },
     }),
   );
-
-  addPages(app, visit);
-  return app;
 }

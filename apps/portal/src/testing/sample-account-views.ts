@@ -3,7 +3,6 @@ import type { BillView, PortalView } from '@kvitt/api/portal/page';
 import type { Money } from '@kvitt/domain/money/money';
 
 const usd = (minor: number): Money => ({ minor, currency: 'USD' });
-
 const bill: BillView = {
   number: '2026-10482',
   maskedName: 'C••••y R•••a',
@@ -45,7 +44,6 @@ const card: SavedCard = {
   isDefault: true,
 };
 const other = { ...card, methodId: `${card.methodId.slice(0, -1)}2`, last4: '1881', isDefault: false };
-
 const step = (changes: Partial<StepUpView>): PortalView => ({
   kind: 'step-up',
   step: {
