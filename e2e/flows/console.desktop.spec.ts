@@ -93,11 +93,33 @@ test.describe('every screen', () => {
         await page.getByRole('option', { name: new RegExp(`${name}`) }).click();
         await page.getByRole('log').getByText('overcharged').first().waitFor();
       });
+      await look(page, 'snooze', name, async () => {
+        await page.getByRole('button', { name: 'Snooze' }).click();
+        await page.getByRole('dialog').waitFor();
+      });
+      await page.keyboard.press('Escape');
       await look(page, 'customers', name, async () => {
         await page.goto(`${app.portal}/console/customers`);
         await page.getByRole('textbox').fill('fetherstonehaugh');
         await page.getByRole('button', { name: new RegExp(name) }).click();
         await page.getByText('$84.20').first().waitFor();
+      });
+      await look(page, 'decisions', name, async () => {
+        await page.getByRole('button', { name: 'Show decisions' }).click();
+        await page.getByText('comes out the same').first().waitFor();
+      });
+      await look(page, 'promise', name, async () => {
+        await page.getByRole('button', { name: 'Take a promise' }).click();
+        await page.getByRole('dialog').waitFor();
+      });
+      await page.keyboard.press('Escape');
+      await look(page, 'refunds', name, async () => {
+        await page.goto(`${app.portal}/console/refunds`);
+        await page.getByText('No refund waits').waitFor();
+      });
+      await look(page, 'desk', name, async () => {
+        await page.goto(`${app.portal}/console/desk`);
+        await page.getByText('/hello').first().waitFor();
       });
       await look(page, 'team', name, async () => {
         await page.goto(`${app.portal}/console/team`);
