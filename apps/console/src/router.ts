@@ -38,6 +38,7 @@ export const router = createRouter({
         },
         { path: 'bonuses', component: () => import('./features/incentive/BonusesPage.vue') },
         { path: 'customers/:id?', component: () => import('./features/customer/CustomersPage.vue') },
+        { path: 'work', component: () => import('./features/work/WorkPage.vue') },
         { path: 'refunds', component: () => import('./features/customer/RefundsPage.vue') },
         { path: 'desk', component: () => import('./features/inbox/DeskPage.vue') },
         { path: 'team', component: () => import('./features/agent/TeamPage.vue') },

@@ -89,6 +89,10 @@ const TABLE: Record<string, string> = {
   'session.list': 'x x x x x x',
   'session.me': 'x x x x x x',
   'statement.show': 'x x x x x x',
+  'work.answer': '- - x x - -',
+  'work.dispute': 'x x x x x x',
+  'work.list': 'x x x x x x',
+  'work.move': '- x x x - -',
 };
 
 const procedures = Object.entries(consoleRouter._def.procedures as unknown as Record<string, Procedure>);

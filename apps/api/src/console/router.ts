@@ -15,6 +15,7 @@ import { reportRoom } from './report.ts';
 import { scriptRoom } from './script.ts';
 import { sessionRoom } from './session.ts';
 import { statementRoom } from './statement.ts';
+import { workRoom } from './work.ts';
 
 /** Everything that the console asks for, by room. A room is a file beside this one. */
 export const consoleRouter = consoleRoom({
@@ -34,6 +35,7 @@ export const consoleRouter = consoleRoom({
   refund: refundRoom,
   session: sessionRoom,
   statement: statementRoom,
+  work: workRoom,
 });
 
 /** What the browser knows of it: types, and nothing else. */

@@ -54,6 +54,21 @@ export function forRoles(roles: readonly Role[]) {
   });
 }
 
+/**
+ * A procedure for these roles that asks a vendor, and so runs in no transaction: none is open while a vendor is asked. What
+ * it touches names the agent's biller itself.
+ */
+export function forRolesAtVendor(roles: readonly Role[]) {
+  return t.procedure.meta({ roles }).use(({ ctx: { agent, unlimited }, meta, next }) => {
+    if (!agent) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'nobody is signed in' });
+    if (!meta?.roles.includes(agent.role)) {
+      throw new TRPCError({ code: 'FORBIDDEN', message: `not for the role ${agent.role}` });
+    }
+    const { billerId, id, name } = agent;
+    return next({ ctx: { agent, actor: { billerId, id, name }, unlimited } });
+  });
+}
+
 /** Turns a flow's refusal into an answer that the console has words for. */
 export function refuse(refusal: string): never {
   throw new TRPCError({ code: 'UNPROCESSABLE_CONTENT', message: refusal });
