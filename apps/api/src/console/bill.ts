@@ -14,8 +14,8 @@ import { adjustInvoice } from '@kvitt/flows/invoice/adjust-invoice';
 import { holdInvoice } from '@kvitt/flows/invoice/hold-invoice';
 import { moveDueDate } from '@kvitt/flows/invoice/move-due-date';
 import { releaseInvoice } from '@kvitt/flows/invoice/release-invoice';
+import type { TxCtx } from '@kvitt/flows/kit/context';
 import { makePromise } from '@kvitt/flows/promise/make-promise';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { consoleRoom, forRoles, refuse } from '../kit/trpc-console.ts';
 
@@ -110,6 +110,6 @@ export const billRoom = consoleRoom({
     }),
 });
 
-async function findBill(em: EntityManager, billerId: string, id: string): Promise<Invoice> {
+async function findBill(em: TxCtx['em'], billerId: string, id: string): Promise<Invoice> {
   return (await em.findOne(Invoice, { billerId, id })) ?? refuse('NO_SUCH_BILL');
 }

@@ -4,10 +4,10 @@ import { ANYONE, DESK } from '@kvitt/domain/agent/role';
 import { CURRENCIES, money } from '@kvitt/domain/money/money';
 import { PLAN_PACES } from '@kvitt/domain/plan/plan';
 import { noteAct } from '@kvitt/flows/agent/note-act';
+import type { TxCtx } from '@kvitt/flows/kit/context';
 import { endPlan } from '@kvitt/flows/plan/end-plan';
 import { findPlanChoices } from '@kvitt/flows/plan/find-plan-choices';
 import { startPlan } from '@kvitt/flows/plan/start-plan';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { consoleRoom, forRoles, refuse } from '../kit/trpc-console.ts';
@@ -66,7 +66,7 @@ export const planRoom = consoleRoom({
     }),
 });
 
-async function findCustomer(em: EntityManager, billerId: string, accountId: string): Promise<Customer> {
+async function findCustomer(em: TxCtx['em'], billerId: string, accountId: string): Promise<Customer> {
   const account = await em.findOne(Account, { billerId, id: accountId });
   if (!account) throw new TRPCError({ code: 'NOT_FOUND', message: 'no such account' });
   return em.findOneOrFail(Customer, { billerId, id: account.customerId });
