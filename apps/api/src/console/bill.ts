@@ -3,7 +3,7 @@ import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { InvoiceHold } from '@kvitt/db/invoice/invoice-hold.entity';
 import { listBillFacts } from '@kvitt/db/invoice/list-bill-facts';
 import { loadAdjustmentSums } from '@kvitt/db/invoice/load-adjustment-sums';
-import { forgivingLimit } from '@kvitt/domain/agent/may-forgive';
+import { forgivingLimit } from '@kvitt/domain/agent/forgiving-limit';
 import { ANYONE, DESK } from '@kvitt/domain/agent/role';
 import { MANUAL_ADJUSTMENTS } from '@kvitt/domain/invoice/adjustment';
 import { HOLD_REASONS } from '@kvitt/domain/invoice/hold';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { forgivingLimit } from './may-forgive.ts';
+import { forgivingLimit } from './forgiving-limit.ts';
 
 it('lets an agent waive a late fee and no bill, and those who only read nothing', () => {
   expect(forgivingLimit('agent', 'fee-waived')).toBe(2_500);
