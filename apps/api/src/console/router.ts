@@ -6,8 +6,10 @@ import { bonusRoom } from './bonus.ts';
 import { conversationRoom } from './conversation.ts';
 import { creditRoom } from './credit.ts';
 import { customerRoom } from './customer.ts';
+import { disputeRoom } from './dispute.ts';
 import { enrollmentRoom } from './enrollment.ts';
 import { inboxRoom } from './inbox.ts';
+import { invoiceRoom } from './invoice.ts';
 import { leaderboardRoom } from './leaderboard.ts';
 import { planRoom } from './plan.ts';
 import { refundRoom } from './refund.ts';
@@ -26,8 +28,10 @@ export const consoleRouter = consoleRoom({
   conversation: conversationRoom,
   credit: creditRoom,
   customer: customerRoom,
+  dispute: disputeRoom,
   enrollment: enrollmentRoom,
   inbox: inboxRoom,
+  invoice: invoiceRoom,
   leaderboard: leaderboardRoom,
   report: reportRoom,
   script: scriptRoom,

@@ -12,6 +12,7 @@ import { streamLive } from '../kit/live-stream.ts';
 import { readSession } from '../kit/session.ts';
 import { ADDRESS_HEADER } from '../kit/session-library.ts';
 import type { ConsoleRequest } from '../kit/trpc-console.ts';
+import { answerDispute } from './answer-dispute.ts';
 import { joinByInvitation, showInvitation } from './join.ts';
 import type { ConsoleParts } from './open-console.ts';
 import { consoleRouter } from './router.ts';
@@ -44,6 +45,10 @@ export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): H
   app.get('/papers/:kind/:id', async (c) => {
     const agent = await whoIs(c);
     return agent ? showPaper(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
+  });
+  app.post('/disputes/:id/:act', async (c) => {
+    const agent = await whoIs(c);
+    return agent ? answerDispute(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
   });
   app.use(compress());
   app.on(['GET', 'POST'], '/auth/*', (c) => {

@@ -2,7 +2,7 @@ import { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { loadBillDocument } from '@kvitt/db/document/load-bill-document';
 import { loadReceiptDocument } from '@kvitt/db/document/load-receipt-document';
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
-import type { Role } from '@kvitt/domain/agent/role';
+import { AUDITORS, type Role } from '@kvitt/domain/agent/role';
 import { gatherEvidence } from '@kvitt/flows/dispute/gather-evidence';
 import { layOutEvidence } from '@kvitt/flows/dispute/lay-out-evidence';
 import { gatherHandOver, layOutHandOver } from '@kvitt/flows/invoice/gather-hand-over';
@@ -28,15 +28,13 @@ interface Paper {
   json?: unknown;
 }
 
-/** What every word of a thread, and every number, is in is for those who answer for it. */
-const ANSWERABLE: readonly Role[] = ['manager', 'admin', 'compliance'];
-
 const PAPERS: Record<string, { roles?: readonly Role[]; make(wanted: Wanted): Promise<Paper | undefined> }> =
   {
     bills: { make: makeBill },
     receipts: { make: makeReceipt },
-    disputes: { roles: ANSWERABLE, make: makeEvidence },
-    handover: { roles: ANSWERABLE, make: makeHandOver },
+    // Every word of a thread is in these: they are for those who answer for it.
+    disputes: { roles: AUDITORS, make: makeEvidence },
+    handover: { roles: AUDITORS, make: makeHandOver },
   };
 
 const FILE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(pdf|json)$/;

@@ -58,9 +58,9 @@ export function layOutRecord(
     {
       heading: 'What the customer agreed to',
       columns: [
-        { head: 'When', share: 0.2 },
-        { head: 'What', share: 0.2 },
-        { head: 'In these words', share: 0.6 },
+        { head: 'When', share: 0.26 },
+        { head: 'What', share: 0.22 },
+        { head: 'In these words', share: 0.52 },
       ],
       rows: rows.consents.map(({ at, act, purpose, channel, wording }) => [
         moment(at),
@@ -71,9 +71,9 @@ export function layOutRecord(
     {
       heading: 'What was said',
       columns: [
-        { head: 'When', share: 0.2 },
+        { head: 'When', share: 0.26 },
         { head: 'From', share: 0.13 },
-        { head: 'Text', share: 0.67 },
+        { head: 'Text', share: 0.61 },
       ],
       rows: rows.texts.map(({ at, direction, body, deliveredAt }) => [
         moment(at),
@@ -84,8 +84,8 @@ export function layOutRecord(
     {
       heading: 'Links, looks and sign-ins',
       columns: [
-        { head: 'When', share: 0.2 },
-        { head: 'What', share: 0.8 },
+        { head: 'When', share: 0.26 },
+        { head: 'What', share: 0.74 },
       ],
       rows: opened.map(({ at, what }) => [moment(at), what]),
     },

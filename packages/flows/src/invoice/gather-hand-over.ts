@@ -32,7 +32,8 @@ export async function gatherHandOver(
 /** Lays it out as a paper. */
 export function layOutHandOver(pack: HandOver): RecordDocument {
   const { bill, phones } = pack;
-  const amount = (minor: number) => `${toDecimal(money(minor, bill.currency))} ${bill.currency}`;
+  const amount = (minor: number) =>
+    `${minor < 0 ? '−' : ''}${toDecimal(money(Math.abs(minor), bill.currency))} ${bill.currency}`;
   return {
     biller: bill.biller,
     title: 'Hand-over of a claim',
