@@ -1,6 +1,7 @@
 import { LANGUAGES } from '@kvitt/domain/locale/language';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from './entry-server.ts';
+import { sampleCards } from './testing/sample-cards.ts';
 import { samplePage, sampleViews } from './testing/sample-pages.ts';
 
 const NONCE = 'dGVzdCBub25jZQ==';
@@ -39,6 +40,16 @@ describe('render', () => {
     expect(document.querySelector('meta[name=referrer]')?.getAttribute('content')).toBe('no-referrer');
     expect(html).not.toMatch(/undefined|\[object|NaN|\{\w+\}(?=<)/);
   });
+
+  it.each(Object.entries(sampleCards))(
+    'sets the %s beside a bill, with a way to put it away',
+    async (_, card) => {
+      const { html } = await render({ ...samplePage('bill'), isUnlocked: true, card }, { nonce: NONCE });
+      const beside = parse(html).querySelector(`[aria-labelledby="card-${card.key}"]`);
+      expect(beside?.querySelector('h2')?.textContent).toBe(card.title);
+      expect(beside?.querySelector('input[name=act][value=away]')).not.toBeNull();
+    },
+  );
 
   it.each(EVERY)('asks the content policy for nothing but its nonce: %s in %s', async (name, language) => {
     const html = await renderSample(name, { language });

@@ -1,51 +1,6 @@
 import type { Language } from '@kvitt/domain/locale/language';
+import { joinEn } from './join-words-en.ts';
 import type { JoinWords } from './translate.ts';
-
-/** What the pages say on which somebody joins who has no link yet, in English. None of them runs in the browser. */
-export const joinEn = {
-  'join.title': 'Get your bills by text',
-  'join.lead': 'A text when a bill is ready. Answer PAY, or tap its link. You can stop at any time.',
-  'join.phone': 'Your mobile number',
-  'join.account': 'Account number',
-  'join.account-what': 'It stands at the top of every bill.',
-  'join.postal-code': 'Postal code',
-  'join.agree': 'I agree',
-  'join.button': 'Text me a code',
-  'join.free': 'It costs nothing here, and nothing is charged by it.',
-  'join.code-title': 'Look at your phone',
-  'join.code-what':
-    'We texted six digits to the number ending in {tail}. Type them here, or answer YES to the text.',
-  'join.code-waits': 'It comes at the next hour for texts',
-  'join.code-waits-what':
-    'We text nobody at this hour. Then answer YES to our text, and you are in: you can close this page.',
-  'join.code': 'The code from our text',
-  'join.code-button': 'Confirm',
-  'join.code-wrong': 'That is not the code',
-  'join.code-tries': { one: '{count} try is left.', other: '{count} tries are left.' },
-  'join.code-over': 'This code works no more',
-  'join.code-over-what': 'Begin again, and we text a new one.',
-  'join.again': 'Begin again',
-  'join.done-title': 'You are in',
-  'join.done-what': 'Your next bill comes by text. A welcome is on its way to your phone now.',
-  'join.done-next': 'Keep our number among your contacts, so that you know our texts by name.',
-  'join.not-agreed': 'One answer is missing',
-  'join.not-agreed-what': 'Fill in all three, and tick that you agree.',
-  'join.not-a-phone': 'That is no telephone number',
-  'join.not-a-phone-what': 'Type it with its area code, or with + and its country.',
-  'join.not-a-mobile': 'That number cannot take texts',
-  'join.not-a-mobile-what': 'Use the number of a mobile phone.',
-  'join.no-match': 'We find no account with these',
-  'join.no-match-what':
-    'Look at your last bill for the account number, and use the postal code that the bill goes to. Or call {phone}.',
-  'join.joined-already': 'This number gets your bills by text already',
-  'join.joined-already-what': 'There is nothing to do. If no texts arrive, call {phone}.',
-  'join.stopped': 'This number has told us to stop',
-  'join.stopped-what': 'Only the phone itself can take that back: text START to {number}.',
-  'join.asked-already': 'We have asked this number already',
-  'join.asked-already-what': 'Look in your texts, and answer YES to ours.',
-  'join.too-often': 'We have texted this number enough for now',
-  'join.too-often-what': 'Use the last code, or try again in an hour.',
-} as const;
 
 /** The same in every language. */
 export const JOIN_WORDS: Record<Language, JoinWords> = {

@@ -1,7 +1,7 @@
 import type { Language } from '@kvitt/domain/locale/language';
 import type { accountEn } from './account-words-en.ts';
-import type { cardEn } from './card-words.ts';
-import type { joinEn } from './join-words.ts';
+import type { cardEn } from './card-words-en.ts';
+import type { joinEn } from './join-words-en.ts';
 import type { en } from './messages-en.ts';
 
 type Source = typeof en & typeof accountEn & typeof joinEn & typeof cardEn;
