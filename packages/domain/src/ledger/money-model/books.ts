@@ -7,7 +7,7 @@ import { money } from '../../money/money.ts';
 import { allocatePayment, type DueBill, type PayWish } from '../../payment/allocate-payment.ts';
 import { decideCharge } from '../../payment/decide-charge.ts';
 import { LIVE_STATES, mayMove, type PaymentState } from '../../payment/payment.ts';
-import type { AgreedPart } from '../../payment/payment-part.ts';
+import type { AgreedPart, PaymentPart } from '../../payment/payment-part.ts';
 import { decideRefund } from '../../refund/decide-refund.ts';
 import { decideUndo } from '../../refund/decide-undo.ts';
 import type { RefundEffect } from '../../refund/refund.ts';
@@ -22,7 +22,7 @@ const USD = 'USD' as const;
 const MINIMUM = 100;
 const TERMS: LateFeeTerms = { country: 'US', feeMinor: 500, mostPercent: 10, graceDays: 5, isAgreed: true };
 
-interface Bill {
+export interface Bill {
   id: string;
   totalMinor: number;
   currency: typeof USD;
@@ -38,6 +38,7 @@ export interface BookedPayment {
   parts: readonly AgreedPart[];
   state: PaymentState;
   finishedAt: Date | null;
+  isDisputed: boolean;
   refunds: { parts: { invoiceId: string; amountMinor: number }[]; amountMinor: number }[];
 }
 
@@ -62,9 +63,16 @@ export class Books {
   }
 
   issue(totalMinor: number): void {
-    const bill = { id: this.#id('b'), totalMinor, currency: USD, fees: 0, feesMinor: 0, writtenOffMinor: 0 };
+    const bill = {
+      id: this.nextId('b'),
+      totalMinor,
+      currency: USD,
+      fees: 0,
+      feesMinor: 0,
+      writtenOffMinor: 0,
+    };
     this.bills.push(bill);
-    this.#post(postInvoice(bill));
+    this.post(postInvoice(bill));
   }
 
   due(billId: string): number {
@@ -86,7 +94,7 @@ export class Books {
   }
 
   /** The transaction that commits the intent; undefined where it is refused. */
-  start(parts: readonly AgreedPart[]): BookedPayment | undefined {
+  start(parts: readonly AgreedPart[], minimumMinor = MINIMUM): BookedPayment | undefined {
     const total = parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
     const decision = decideCharge({
       parts: parts.map((part) => ({
@@ -94,17 +102,18 @@ export class Books {
         amountDue: amountDue({ currency: USD }, this.due(part.invoiceId)),
       })),
       agreed: money(total, USD),
-      live: this.#liveOf(parts.map(({ invoiceId }) => invoiceId)),
-      minimumMinor: MINIMUM,
+      live: this.liveOf(parts.map(({ invoiceId }) => invoiceId)),
+      minimumMinor,
     });
     if (decision.kind === 'refused') return undefined;
     const payment: BookedPayment = {
-      id: this.#id('p'),
+      id: this.nextId('p'),
       amountMinor: decision.amount.minor,
       currency: USD,
       parts,
       state: 'started',
       finishedAt: null,
+      isDisputed: false,
       refunds: [],
     };
     this.payments.push(payment);
@@ -124,7 +133,7 @@ export class Books {
     payment.state = state;
     if (state !== 'approved') return;
     payment.finishedAt = this.now;
-    this.#post(postPayment(payment, payment.parts));
+    this.post(postPayment(payment, payment.parts));
     if (isLate) this.#void(payment);
     else this.receipts += payment.amountMinor;
   }
@@ -132,7 +141,7 @@ export class Books {
   undo(payment: BookedPayment): boolean {
     const refunds = payment.refunds.length;
     const facts = { state: payment.state, finishedAt: payment.finishedAt, isTakenBack: false, refunds };
-    if (decideUndo(facts, 10, this.now).kind === 'refused') return false;
+    if (payment.isDisputed || decideUndo(facts, 10, this.now).kind === 'refused') return false;
     this.#void(payment);
     this.receipts -= payment.amountMinor;
     return true;
@@ -140,29 +149,40 @@ export class Books {
 
   refund(payment: BookedPayment, amountMinor: number, effect: RefundEffect): boolean {
     const refundedMinor = payment.refunds.reduce((sum, one) => sum + one.amountMinor, 0);
-    const facts = { ...payment, isTakenBack: false, refundedMinor, isRefunding: false };
+    const { isDisputed } = payment;
+    const facts = { ...payment, isTakenBack: false, refundedMinor, isRefunding: false, isDisputed };
     if (decideRefund(facts, amountMinor, 1e9).kind !== 'start') return false;
+    const parts = this.unwind(payment, amountMinor);
+    const given = { id: this.nextId('r'), currency: USD, parts };
+    payment.refunds.push({ parts, amountMinor });
+    this.held.set(payment.id, (this.held.get(payment.id) ?? 0) - amountMinor);
+    this.post(postRefund(given));
+    if (effect === 'allow') this.post(postAllowance(given));
+    this.receipts -= amountMinor;
+    return true;
+  }
+
+  /** The bills that an amount comes out of, besides what came out of them before. */
+  protected unwind(payment: BookedPayment, amountMinor: number): PaymentPart[] {
+    const given = payment.refunds.flatMap(({ parts }) => parts);
     const unwound = payment.parts.map((part) => ({
       ...part,
-      unwoundMinor: payment.refunds
-        .flatMap(({ parts }) => parts)
+      unwoundMinor: given
         .filter(({ invoiceId }) => invoiceId === part.invoiceId)
         .reduce((sum, one) => sum + one.amountMinor, 0),
     }));
-    const parts = unwindParts(unwound, amountMinor);
-    const given = { id: this.#id('r'), currency: USD, parts };
-    payment.refunds.push({ parts, amountMinor });
-    this.held.set(payment.id, (this.held.get(payment.id) ?? 0) - amountMinor);
-    this.#post(postRefund(given));
-    if (effect === 'allow') this.#post(postAllowance(given));
-    this.receipts -= amountMinor;
-    return true;
+    return unwindParts(unwound, amountMinor);
+  }
+
+  /** Whether a bill is promised, or paid in instalments. */
+  protected hasPromise(_billId: string): boolean {
+    return false;
   }
 
   adjust(bill: Bill, kind: ManualAdjustment, amountMinor: number): boolean {
     const facts = {
       amountDue: amountDue({ currency: USD }, this.due(bill.id)),
-      isInFlight: this.#liveOf([bill.id]).length > 0,
+      isInFlight: this.liveOf([bill.id]).length > 0,
       writtenOffMinor: bill.writtenOffMinor,
       feesMinor: bill.feesMinor,
     };
@@ -170,7 +190,7 @@ export class Books {
     if (kind === 'write-off') bill.writtenOffMinor += amountMinor;
     if (kind === 'write-off-reversed') bill.writtenOffMinor -= amountMinor;
     if (kind === 'fee-waived') bill.feesMinor -= amountMinor;
-    this.#post(postAdjustment({ id: this.#id('a'), kind, invoiceId: bill.id, amountMinor, currency: USD }));
+    this.post(postAdjustment({ id: this.nextId('a'), kind, invoiceId: bill.id, amountMinor, currency: USD }));
     return true;
   }
 
@@ -182,14 +202,14 @@ export class Books {
       feesBefore: bill.fees,
       lastFeeOn: undefined,
       isHeld: false,
-      hasPromise: false,
-      isInFlight: this.#liveOf([bill.id]).length > 0,
+      hasPromise: this.hasPromise(bill.id),
+      isInFlight: this.liveOf([bill.id]).length > 0,
     };
     const decision = decideLateFee(facts, TERMS, '2026-12-01');
     if (decision.kind === 'skip') return;
     const id = `fee ${decision.number} of ${bill.id}`;
     const amountMinor = decision.feeMinor;
-    if (!this.#post(postAdjustment({ id, kind: 'late-fee', invoiceId: bill.id, amountMinor, currency: USD })))
+    if (!this.post(postAdjustment({ id, kind: 'late-fee', invoiceId: bill.id, amountMinor, currency: USD })))
       return;
     bill.fees += 1;
     bill.feesMinor += amountMinor;
@@ -198,10 +218,10 @@ export class Books {
   #void(payment: BookedPayment): void {
     payment.state = 'voided';
     this.held.set(payment.id, 0);
-    this.#post(postVoid(payment, payment.parts));
+    this.post(postVoid(payment, payment.parts));
   }
 
-  #liveOf(billIds: readonly string[]): BookedPayment[] {
+  protected liveOf(billIds: readonly string[]): BookedPayment[] {
     return this.payments.filter(
       ({ state, parts }) =>
         LIVE_STATES.includes(state) && parts.some(({ invoiceId }) => billIds.includes(invoiceId)),
@@ -209,14 +229,14 @@ export class Books {
   }
 
   /** Once per cause, as the unique index has it. */
-  #post(entry: JournalEntry): boolean {
+  protected post(entry: JournalEntry): boolean {
     const key = `${entry.cause}/${entry.causeId}`;
     if (this.entries.has(key)) return false;
     this.entries.set(key, entry);
     return true;
   }
 
-  #id(kind: string): string {
+  protected nextId(kind: string): string {
     this.#ids += 1;
     return `${kind}${this.#ids}`;
   }
