@@ -60,6 +60,10 @@ export function addCreditCommands(program: Command): void {
       );
   }
 
+  addAccountCommands(program);
+}
+
+function addAccountCommands(program: Command): void {
   program
     .command('receive')
     .argument('<account>', "the account's number")

@@ -11,7 +11,7 @@ interface Credited {
 }
 
 /** A credit that the biller gives lowers what it earns; one that was overpaid is money that it has received. */
-export function postCreditGranted({ id, kind, amountMinor, currency }: Credited): JournalEntry {
+export function postCredit({ id, kind, amountMinor, currency }: Credited): JournalEntry {
   return {
     cause: 'credit-granted',
     causeId: id,

@@ -4,7 +4,7 @@ import type { AdjustmentKind } from '../invoice/adjustment.ts';
 import { CURRENCIES } from '../money/money.ts';
 import { CHART, type JournalEntry } from './chart.ts';
 import { postAdjustment } from './post-adjustment.ts';
-import { postCreditEnded, postCreditGranted, postCreditUnused, postCreditUsed } from './post-credit.ts';
+import { postCredit, postCreditEnded, postCreditUnused, postCreditUsed } from './post-credit.ts';
 import { postDispute, postDisputeDecided, postDisputeFee } from './post-dispute.ts';
 import { postInvoice, postSettledOutside } from './post-invoice.ts';
 import { postPayment, postVoid } from './post-payment.ts';
@@ -59,8 +59,8 @@ const ENTRIES: Record<string, (fact: Fact) => JournalEntry> = {
   'the fee of a dispute': (fact) => postDisputeFee(paymentOf(fact), fact.minor),
   'a dispute that is won': (fact) => postDisputeDecided(paymentOf(fact), fact.minor, []),
   'a dispute that is lost': (fact) => postDisputeDecided(paymentOf(fact), 0, partsOf(fact)),
-  'a credit': (fact) => postCreditGranted(creditOf(fact)),
-  'an overpayment': (fact) => postCreditGranted({ ...creditOf(fact), kind: 'overpayment' }),
+  'a credit': (fact) => postCredit(creditOf(fact)),
+  'an overpayment': (fact) => postCredit({ ...creditOf(fact), kind: 'overpayment' }),
   'a credit that is used': (fact) => postCreditUsed(useOf(fact)),
   'a credit that leaves a bill': (fact) => postCreditUnused(useOf(fact)),
   'a credit that ends': (fact) => postCreditEnded(creditOf(fact)),

@@ -6,7 +6,7 @@ import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import type { Role } from '@kvitt/domain/agent/role';
 import type { GRANTED_KINDS } from '@kvitt/domain/credit/credit';
 import { decideGrant, type GrantRefusal } from '@kvitt/domain/credit/decide-grant';
-import { postCreditGranted } from '@kvitt/domain/ledger/post-credit';
+import { postCredit } from '@kvitt/domain/ledger/post-credit';
 import { addDays } from '@kvitt/domain/time/add-days';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { LockMode } from '@mikro-orm/postgresql';
@@ -84,7 +84,7 @@ export async function grantCredit(tx: TxCtx, order: CreditOrder): Promise<GrantA
     endedBy: null,
     endedMinor: null,
   });
-  await postEntry(tx, billerId, postCreditGranted({ id: creditId, kind, amountMinor, currency }));
+  await postEntry(tx, billerId, postCredit({ id: creditId, kind, amountMinor, currency }));
   await useCredits(tx, { billerId, accountId });
   await tellCredit(tx, { billerId, accountId, creditId, amountMinor, currency, template: 'credit-added' });
   tx.log.info({ creditId, kind }, 'a credit was granted');

@@ -6,7 +6,7 @@ import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { findPlannableBills, type PlannableBill } from '@kvitt/db/plan/find-plannable-bills';
 import { takeBackReminders } from '@kvitt/db/reminder/take-back-reminders';
-import { postCreditGranted } from '@kvitt/domain/ledger/post-credit';
+import { postCredit } from '@kvitt/domain/ledger/post-credit';
 import { postReceipt } from '@kvitt/domain/ledger/post-receipt';
 import { type Currency, money } from '@kvitt/domain/money/money';
 import { sharePayment } from '@kvitt/domain/payment/share-payment';
@@ -162,7 +162,7 @@ async function holdApart(
     endedBy: null,
     endedMinor: null,
   });
-  await postEntry(tx, billerId, postCreditGranted({ id: creditId, kind, amountMinor: overMinor, currency }));
+  await postEntry(tx, billerId, postCredit({ id: creditId, kind, amountMinor: overMinor, currency }));
   const evidence = { amountMinor: overMinor, currency };
   await openWork(tx, { billerId, kind, subject: creditId, about: 'keep or pay back', evidence, by });
   await tellCredit(tx, {

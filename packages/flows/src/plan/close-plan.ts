@@ -4,7 +4,7 @@ import type { PaymentPlan } from '@kvitt/db/plan/payment-plan.entity';
 import type { PlanState } from '@kvitt/domain/plan/plan';
 import type { OpenInstalment } from '@kvitt/domain/plan/stand-plan';
 import type { TxCtx } from '../kit/context.ts';
-import { tellPlanOver } from './tell-plan.ts';
+import { tellPlanOver } from './tell-instalment.ts';
 
 /**
  * Ends a running plan, within the transaction that has locked it, and says so. What autopay would have charged of it is

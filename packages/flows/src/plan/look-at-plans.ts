@@ -15,7 +15,7 @@ import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { oneByOne } from '../kit/one-by-one.ts';
 import { closePlan } from './close-plan.ts';
-import { tellInstalment } from './tell-plan.ts';
+import { tellInstalment } from './tell-instalment.ts';
 
 /** Plans are looked at from nine in the morning of the customer's own day. */
 const LOOK_MINUTE = 540;

@@ -7,7 +7,7 @@ import type { Instalment } from '../../plan/plan.ts';
 import { proposePlan } from '../../plan/propose-plan.ts';
 import { type PlanStanding, standPlan } from '../../plan/stand-plan.ts';
 import { addDays } from '../../time/add-days.ts';
-import { postCreditEnded, postCreditGranted, postCreditUsed } from '../post-credit.ts';
+import { postCredit, postCreditEnded, postCreditUsed } from '../post-credit.ts';
 import { postDispute, postDisputeDecided } from '../post-dispute.ts';
 import { type BookedPayment, Books } from './books.ts';
 
@@ -78,7 +78,7 @@ export class AgreedBooks extends Books {
   grant(amountMinor: number): void {
     const credit = { id: this.nextId('c'), amountMinor, leftMinor: amountMinor };
     this.credits.push(credit);
-    this.post(postCreditGranted({ id: credit.id, kind: 'goodwill', amountMinor, currency: USD }));
+    this.post(postCredit({ id: credit.id, kind: 'goodwill', amountMinor, currency: USD }));
   }
 
   useCredits(): void {

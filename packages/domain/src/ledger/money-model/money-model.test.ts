@@ -8,8 +8,7 @@ import type { BookedPayment } from './books.ts';
 
 /** As many as CI is to see; a failure prints its seed and the shortest sequence that shows it. */
 const SEQUENCES = 10_000;
-
-// Seconds of computing on an idle machine, and a busy one has all the time it needs.
+// A busy machine has all the time it needs.
 vi.setConfig({ testTimeout: 300_000 });
 
 const START = new Date('2026-11-20T15:00:00Z');
