@@ -22,13 +22,13 @@ it.each<[string, Partial<NoticeFacts>, ReturnType<typeof decideNotice>]>([
   [
     'told nine days ago waits one more',
     { telling: 'told', toldAt: ago(9) },
-    { kind: 'wait', until: new Date('2026-11-21T15:00:00Z') },
+    { kind: 'wait', untilMs: Date.parse('2026-11-21T15:00:00Z') },
   ],
   ['what could not be told is never charged', { telling: 'failed' }, { kind: 'never' }],
   [
     'what is being told waits',
     { telling: 'on-its-way' },
-    { kind: 'wait', until: new Date('2026-11-20T16:00:00Z') },
+    { kind: 'wait', untilMs: Date.parse('2026-11-20T16:00:00Z') },
   ],
 ])('%s', (_, more, decision) => {
   expect(decideNotice(facts(more))).toEqual(decision);

@@ -17,11 +17,11 @@ export interface NoticeFacts {
   now: Date;
 }
 
-/** `until` the first instant at which it may be charged, once it has been told. */
+/** `untilMs` the first instant, in milliseconds since the epoch, at which it may be charged, once it has been told. */
 export type NoticeDecision =
   | { kind: 'charge' }
   | { kind: 'tell-first' }
-  | { kind: 'wait'; until: Date }
+  | { kind: 'wait'; untilMs: number }
   /** It could not be told, so it cannot be charged. */
   | { kind: 'never' };
 
@@ -32,8 +32,8 @@ export type NoticeDecision =
 export function decideNotice(facts: NoticeFacts): NoticeDecision {
   if (!facts.isFromAccount || facts.amountMinor === facts.lastMinor) return { kind: 'charge' };
   if (facts.telling === 'failed') return { kind: 'never' };
-  if (facts.telling === 'on-its-way') return { kind: 'wait', until: new Date(facts.now.getTime() + HOUR_MS) };
+  if (facts.telling === 'on-its-way') return { kind: 'wait', untilMs: facts.now.getTime() + HOUR_MS };
   if (facts.toldAt === null) return { kind: 'tell-first' };
-  const until = new Date(facts.toldAt.getTime() + NOTICE_DAYS * DAY_MS);
-  return facts.now >= until ? { kind: 'charge' } : { kind: 'wait', until };
+  const untilMs = facts.toldAt.getTime() + NOTICE_DAYS * DAY_MS;
+  return facts.now.getTime() >= untilMs ? { kind: 'charge' } : { kind: 'wait', untilMs };
 }

@@ -25,8 +25,8 @@ export type PlannedChargeDecision =
   | { kind: 'charge'; amount: Money }
   | { kind: 'end'; state: 'paid-before' }
   | { kind: 'end'; state: 'skipped'; reason: ChargeSkip }
-  /** Asked again in a while, or from `until` on. */
-  | { kind: 'wait'; until?: Date }
+  /** Asked again in a while, or from `untilMs` on. */
+  | { kind: 'wait'; untilMs?: number }
   /** The customer is told of the amount, and it is charged when the notice is over. */
   | { kind: 'tell-first' }
   /** Somebody else has it, or it is over. */
@@ -45,7 +45,7 @@ export function decidePlannedCharge(facts: PlannedChargeFacts): PlannedChargeDec
   if (reason) return { kind: 'end', state: 'skipped', reason };
   const { notice } = facts;
   if (notice.kind === 'never') return { kind: 'end', state: 'skipped', reason: 'NO_NOTICE' };
-  if (notice.kind === 'wait') return { kind: 'wait', until: notice.until };
+  if (notice.kind === 'wait') return { kind: 'wait', untilMs: notice.untilMs };
   if (notice.kind === 'tell-first') return { kind: 'tell-first' };
   return { kind: 'charge', amount: money(facts.amountDue.minor, facts.amountDue.currency) };
 }

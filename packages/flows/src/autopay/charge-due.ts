@@ -66,7 +66,7 @@ async function start(tx: TxCtx, key: { billerId: string; id: string }): Promise<
     case 'leave':
       return undefined;
     case 'wait':
-      charge.chargeAt = decision.until ?? new Date(now.getTime() + WAIT_MS);
+      charge.chargeAt = new Date(decision.untilMs ?? now.getTime() + WAIT_MS);
       break;
     case 'tell-first':
       return tellFirst(tx, charge);

@@ -179,18 +179,6 @@ export const KINDS_OF_BILLS = {
     },
     ['amount', 'card', 'retryOn', 'link'],
   ),
-  'card-expiring': kind(
-    'info',
-    'L1',
-    { firstName: 'words', card: 'words', expires: 'words', hasAutopay: 'flag', link: 'optional' },
-    ['card', 'expires', 'link'],
-  ),
-  'method-closed': kind(
-    'info',
-    'L1',
-    { firstName: 'words', card: 'words', hasAutopay: 'flag', link: 'optional' },
-    ['card', 'link'],
-  ),
   /** A first miss, within the grace that is left; `graceUntil` is missing where no fee comes at all. */
   'overdue-soft': kind(
     'past_due',

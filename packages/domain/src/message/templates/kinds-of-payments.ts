@@ -101,6 +101,18 @@ export const KINDS_OF_PAYMENTS = {
     { amount: 'words', invoiceNumber: 'words', fee: 'optional', retryOn: 'optional', link: 'optional' },
     ['amount', 'fee', 'link'],
   ),
+  'card-expiring': kind(
+    'info',
+    'L1',
+    { firstName: 'words', card: 'words', expires: 'words', hasAutopay: 'flag', link: 'optional' },
+    ['card', 'expires', 'link'],
+  ),
+  'method-closed': kind(
+    'info',
+    'L1',
+    { firstName: 'words', card: 'words', hasAutopay: 'flag', link: 'optional' },
+    ['card', 'link'],
+  ),
   'refund-made': kind('receipt', 'L1', { amount: 'words', card: 'words' }, ['amount']),
   'credit-added': kind('info', 'L1', { amount: 'words', link: 'optional' }, ['amount', 'link']),
   /** More came in than was due: the customer says what becomes of it. */

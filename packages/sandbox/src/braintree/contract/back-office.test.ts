@@ -3,15 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  all,
-  codesOf,
-  first,
-  type OpenGateway,
-  openGateway,
-  type SdkMerchantAccount,
-  visa,
-} from './open-gateway.ts';
+import { all, codesOf, first, type OpenGateway, openGateway, visa } from './open-gateway.ts';
 
 const hourMs = 3_600_000;
 let open: OpenGateway;
@@ -82,7 +74,7 @@ describe('a settlement batch', () => {
 
 test('merchant accounts are listed and found', async () => {
   await open.sdk.transaction.sale({ amount: '1.00', creditCard: visa, merchantAccountId: 'branch' });
-  const listed = await all<SdkMerchantAccount>(open.sdk.merchantAccount.all());
+  const listed = await all<{ id: string }>(open.sdk.merchantAccount.all());
   expect(listed.map(({ id }) => id)).toEqual(['sandbox_merchant', 'us_bank_merchant_account', 'branch']);
   expect(await open.sdk.merchantAccount.find('branch')).toMatchObject({ status: 'active', default: false });
   await expect(open.sdk.merchantAccount.find('nowhere')).rejects.toMatchObject({ type: 'notFoundError' });

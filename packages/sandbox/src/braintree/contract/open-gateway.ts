@@ -67,12 +67,10 @@ export interface Sdk {
     search(ask: (search: SdkSearch) => void): NodeJS.ReadableStream;
   };
   settlementBatchSummary: {
-    generate(
-      criteria: object,
-    ): Promise<SdkResult & { settlementBatchSummary: { records: Record<string, string>[] } }>;
+    generate(criteria: object): Promise<SdkResult & { settlementBatchSummary: { records: SdkMethod[] } }>;
   };
   merchantAccount: {
-    find(id: string): Promise<SdkMerchantAccount>;
+    find(id: string): Promise<{ id: string; status: string; default: boolean }>;
     all(): NodeJS.ReadableStream;
   };
   documentUpload: { create(sent: object): Promise<SdkResult> };
@@ -107,7 +105,7 @@ export interface SdkResult {
     ): Promise<SdkResult & { settlementBatchSummary: { records: Record<string, string>[] } }>;
   };
   merchantAccount: {
-    find(id: string): Promise<SdkMerchantAccount>;
+    find(id: string): Promise<{ id: string; status: string; default: boolean }>;
     all(): NodeJS.ReadableStream;
   };
   documentUpload: { id: string; size: number; contentType: string; name: string };
@@ -148,13 +146,6 @@ export interface SdkTransaction {
   descriptor: { name: string | null };
   achReturnCode: string | null;
   achReturnResponses: { reasonCode: string; createdAt: string }[];
-}
-
-export interface SdkMerchantAccount {
-  id: string;
-  status: string;
-  currencyIsoCode: string;
-  default: boolean;
 }
 
 export interface SdkMethod {

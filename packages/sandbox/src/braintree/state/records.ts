@@ -1,4 +1,5 @@
 import type { Dispute, DocumentUpload } from '../disputes/dispute-record.ts';
+import type { CardUpdate } from '../updater/card-update.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 
 /** All times are milliseconds since the epoch on the sandbox's clock; amounts are decimal strings. */
@@ -169,17 +170,6 @@ export interface Transaction {
   submittedAmount: string | null;
   /** What the bank sent back, and why, by the code of the ACH network: R01 … */
   achReturns?: { code: string; at: number }[];
-}
-
-/** What a card's bank told the networks of it, for the account updater's next report. */
-export interface CardUpdate {
-  token: string;
-  at: number;
-  kind: 'updated_number' | 'updated_expiration' | 'closed_account' | 'contact_customer';
-  oldLast4: string;
-  newLast4: string;
-  oldExpiration: string;
-  newExpiration: string;
 }
 
 export interface Adjustment {

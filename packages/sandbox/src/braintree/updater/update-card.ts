@@ -1,6 +1,6 @@
 import type { Gateway } from '../state/gateway.ts';
-import type { CardUpdate } from '../state/records.ts';
 import { dayOf } from '../wire/write-xml.ts';
+import type { CardUpdate } from './card-update.ts';
 import { reportUrl } from './write-report.ts';
 
 const dayMs = 86_400_000;
