@@ -69,10 +69,7 @@ export interface Sdk {
   settlementBatchSummary: {
     generate(criteria: object): Promise<SdkResult & { settlementBatchSummary: { records: SdkMethod[] } }>;
   };
-  merchantAccount: {
-    find(id: string): Promise<{ id: string; status: string; default: boolean }>;
-    all(): NodeJS.ReadableStream;
-  };
+  merchantAccount: { find(id: string): Promise<{ id: string }>; all(): NodeJS.ReadableStream };
   documentUpload: { create(sent: object): Promise<SdkResult> };
   usBankAccount: {
     find(token: string): Promise<SdkMethod>;
@@ -104,10 +101,7 @@ export interface SdkResult {
       criteria: object,
     ): Promise<SdkResult & { settlementBatchSummary: { records: Record<string, string>[] } }>;
   };
-  merchantAccount: {
-    find(id: string): Promise<{ id: string; status: string; default: boolean }>;
-    all(): NodeJS.ReadableStream;
-  };
+  merchantAccount: { find(id: string): Promise<{ id: string }>; all(): NodeJS.ReadableStream };
   documentUpload: { id: string; size: number; contentType: string; name: string };
   paymentMethodNonce: { nonce: string };
   usBankAccountVerification: { id: string; status: string };
