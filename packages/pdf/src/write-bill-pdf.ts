@@ -12,7 +12,8 @@ import {
   writeText,
 } from './kit/write-parts.ts';
 import { writeTable } from './kit/write-table.ts';
-import { type DocumentWords, fill, wordsOf } from './words/document-words.ts';
+import { fill, wordsOf } from './words/document-words.ts';
+import type { DocumentWords } from './words/words.ts';
 import { writeFoot } from './words/write-foot.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { loadMovements } from '@kvitt/db/statement/load-movements';
 import { money } from '@kvitt/domain/money/money';
@@ -56,53 +57,52 @@ function printed({ rows }: Statement): string[] {
   );
 }
 
-it('a year of a household with two accounts on one phone adds up, line by line', async () => {
+/** The two accounts of the household, both on one phone: electricity is charged by itself, water is paid by text. */
+interface Household {
+  light: Person;
+  water: Person;
+}
+
+async function moveIn(): Promise<Household> {
   const { world, billerId } = stage;
   const lateFee = { country: 'US', feeMinor: 500, mostPercent: 10, graceDays: 5, isAgreed: true } as const;
   await inTransaction(world.ctx, (tx) => saveMoneyRules(tx, billerId, { lateFee }));
   const light = await addPerson(world, billerId);
   const water = await addPerson(world, billerId);
   await water.serveAlso(light);
-  const { accountId } = light;
   await inTransaction(world.ctx, (tx) =>
     enroll(tx, {
       billerId,
-      accountId,
+      accountId: light.accountId,
       autopayId: tx.ids.next(),
       sweepsOpen: true,
       channel: 'web',
       actor: 'customer',
     }),
   );
+  return { light, water };
+}
 
-  // November: electricity is charged by itself, water is paid by text.
-  const first = addDays(today(), 7);
-  await light.issue(8_420, first);
-  await goTo(addDays(first, -3), first);
-  await water.issue(4_000, addDays(first, 3));
-  await pays(water);
-  const disputed = await latestPayment(world, water.accountId);
-
-  // February: the card is lost, so nothing is charged; the bill becomes overdue, and a fee is added.
-  const second = '2027-02-15';
+/** The card is lost, so nothing is charged; the bill becomes overdue, and a fee is added. */
+async function loseCard({ light }: Household): Promise<void> {
+  const { world, billerId } = stage;
   await goTo('2027-02-01');
-  await light.issue(9_000, second);
-  await world.ctx.em
-    .fork()
-    .nativeUpdate(
-      PaymentMethod,
-      { billerId, accountId },
-      { removedAt: world.ctx.clock.now(), isDefault: false },
-    );
-  await goTo(second, addDays(second, 7));
+  await light.issue(9_000, '2027-02-15');
+  const removed = { removedAt: world.ctx.clock.now(), isDefault: false };
+  const em = world.ctx.em.fork();
+  await em.nativeUpdate(PaymentMethod, { billerId, accountId: light.accountId }, removed);
+  await goTo('2027-02-15', '2027-02-22');
+}
 
-  // What was missed is paid in a plan, two parts a week apart, with a new card.
+/** What was missed is paid in a plan, two parts a week apart, with a new card. */
+async function payInParts({ light }: Household): Promise<void> {
+  const { world, billerId } = stage;
   await light.addCard('fake-valid-mastercard-nonce');
   const firstOn = addDays(today(), 1);
   const plan = await inTransaction(world.ctx, (tx) =>
     startPlan(tx, {
       billerId,
-      accountId,
+      accountId: light.accountId,
       planId: tx.ids.next(),
       wish: { parts: 2, pace: 'week', firstOn },
       agreed: money(9_500, 'USD'),
@@ -111,15 +111,17 @@ it('a year of a household with two accounts on one phone adds up, line by line',
     }),
   );
   expect(plan.kind).toBe('started');
-  await goTo(firstOn);
-  await goTo(addDays(firstOn, 7));
+  await goTo(firstOn, addDays(firstOn, 7));
+}
 
-  // May: goodwill for an outage, and a refund of a part of the water that was paid.
+/** Goodwill for an outage, and a refund of a part of the water that was paid. */
+async function giveBack({ light, water }: Household): Promise<void> {
+  const { world, billerId } = stage;
   await goTo('2027-05-03');
   await inTransaction(world.ctx, (tx) =>
     grantCredit(tx, {
       billerId,
-      accountId,
+      accountId: light.accountId,
       creditId: tx.ids.next(),
       kind: 'goodwill',
       amountMinor: 700,
@@ -142,21 +144,38 @@ it('a year of a household with two accounts on one phone adds up, line by line',
     }),
   );
   await goTo('2027-05-06');
+}
 
-  // August: the bank asks for the first payment of water back, and gets it.
+/** The bank asks for a payment back, and gets it. */
+async function loseDispute(transactionId: string | null): Promise<void> {
+  const { world } = stage;
   const control = (path: string, method: string, body: object) =>
     fetch(`${world.braintree.origin}/sandbox${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-  await control('/disputes', 'POST', { transactionId: disputed.vendorId });
+  await control('/disputes', 'POST', { transactionId });
   await world.pass(5_000);
-  const [found] = await world.ctx.em
-    .fork()
-    .execute<{ vendorId: string }[]>(`select vendor_id as "vendorId" from dispute`);
-  await control(`/disputes/${found?.vendorId}`, 'PUT', { status: 'lost' });
+  const { vendorId } = await world.ctx.em.fork().findOneOrFail(Dispute, { billerId: stage.billerId });
+  await control(`/disputes/${vendorId}`, 'PUT', { status: 'lost' });
   await world.pass(5_000);
+}
+
+it('a year of a household with two accounts on one phone adds up, line by line', async () => {
+  const house = await moveIn();
+  const { light, water } = house;
+  const first = addDays(today(), 7);
+  await light.issue(8_420, first);
+  await goTo(addDays(first, -3), first);
+  await water.issue(4_000, addDays(first, 3));
+  await pays(water);
+  const disputed = await latestPayment(stage.world, water.accountId);
+
+  await loseCard(house);
+  await payInParts(house);
+  await giveBack(house);
+  await loseDispute(disputed.vendorId ?? null);
 
   // November again: the credit goes to the last bill before it is charged.
   await goTo('2027-11-01');

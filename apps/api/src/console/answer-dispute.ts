@@ -6,7 +6,6 @@ import { gatherEvidence } from '@kvitt/flows/dispute/gather-evidence';
 import { layOutEvidence } from '@kvitt/flows/dispute/lay-out-evidence';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
-import type { Evidence } from '@kvitt/payments/payments-port';
 import { writeRecordPdf } from '@kvitt/pdf/write-record-pdf';
 import type { Context } from 'hono';
 import { limitToBiller, type SignedIn } from '../kit/session.ts';
@@ -38,7 +37,10 @@ export async function answerDispute(c: Context, ctx: Ctx, agent: SignedIn): Prom
   return c.json(answered);
 }
 
-async function pack(ctx: Ctx, key: { billerId: string; disputeId: string }): Promise<Evidence> {
+async function pack(
+  ctx: Ctx,
+  key: { billerId: string; disputeId: string },
+): Promise<Parameters<typeof answer>[1]['evidence']> {
   const gathered = await gatherEvidence({ em: ctx.em.fork() }, key);
   const bytes = await writeRecordPdf(layOutEvidence(gathered), ctx.clock.now());
   return { texts: gathered.statements, document: { name: 'evidence.pdf', bytes } };

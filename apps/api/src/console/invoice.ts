@@ -6,7 +6,7 @@ import { noteAct } from '@kvitt/flows/agent/note-act';
 import { readDueDays } from '@kvitt/flows/invoice/move-due-date';
 import { readNewBill } from '@kvitt/flows/invoice/read-new-bill';
 import { supersedeInvoice } from '@kvitt/flows/invoice/supersede-invoice';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Ctx } from '@kvitt/flows/kit/context';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { consoleRoom, forRoles, refuse } from '../kit/trpc-console.ts';
@@ -56,6 +56,6 @@ export const invoiceRoom = consoleRoom({
     }),
 });
 
-async function findBill(em: EntityManager, billerId: string, id: string): Promise<Invoice> {
+async function findBill(em: Ctx['em'], billerId: string, id: string): Promise<Invoice> {
   return (await em.findOne(Invoice, { billerId, id })) ?? refuse('NO_SUCH_BILL');
 }

@@ -81,18 +81,23 @@ export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): H
     }),
   );
 
+  addFiles(app, parts.assets);
+  return app;
+}
+
+/** The console's built files, and its one page for every address of its own. */
+function addFiles(app: Hono, assets: string): void {
   app.use(
     '/assets/*',
     serveStatic({
-      root: parts.assets,
+      root: assets,
       rewriteRequestPath: (asked) => asked.replace(/^\/console/, ''),
       onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   );
   // A script of an older build is not there any more: a page in its place would be run as one.
   app.get('/assets/*', (c) => c.notFound());
-  app.get('*', async (c) => c.html(await readFile(path.join(parts.assets, 'index.html'), 'utf8')));
-  return app;
+  app.get('*', async (c) => c.html(await readFile(path.join(assets, 'index.html'), 'utf8')));
 }
 
 /**

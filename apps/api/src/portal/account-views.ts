@@ -3,7 +3,8 @@ import type { Money } from '@kvitt/domain/money/money';
 import type { MethodKind } from '@kvitt/domain/payment/payment-method';
 import type { PromiseRefusal } from '@kvitt/domain/promise/decide-promise';
 import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
-import type { BillView, PayStep } from './page.ts';
+import type { BillView, PayStep } from './bill-views.ts';
+import type { PaySplit } from './pay-split.ts';
 
 /** What lies behind the step-up, and the step-up itself: views of pages that need no script at all. */
 export type AccountView =
@@ -100,15 +101,6 @@ export interface AmountChoice {
   /** The least that is taken towards a bill; absent where whole bills only. */
   least?: Money;
   problem?: 'amount' | 'nothing-chosen';
-}
-
-/** What is paid, bill by bill. */
-export interface PaySplit {
-  invoiceId: string;
-  number: string;
-  amount: Money;
-  /** Less than what is due on it. */
-  isPartial: boolean;
 }
 
 export interface SavedPayStep {

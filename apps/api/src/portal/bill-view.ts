@@ -6,7 +6,7 @@ import { amountDue } from '@kvitt/domain/invoice/amount-due';
 import { money } from '@kvitt/domain/money/money';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
-import type { BillView } from './page.ts';
+import type { BillView } from './bill-views.ts';
 
 /** A bill as its link may show it: the name masked, dates as the customer's zone has them. */
 export async function billView(

@@ -5,8 +5,9 @@ import { money } from '@kvitt/domain/money/money';
 import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { listBills } from './account-view.ts';
-import type { AmountChoice, BillLine, PaySplit } from './account-views.ts';
+import type { AmountChoice, BillLine } from './account-views.ts';
 import { readParts, writeParts } from './parts-text.ts';
+import type { PaySplit } from './pay-split.ts';
 
 /** What a customer chose to pay, as the address of the pay step says it. */
 export interface Wish {

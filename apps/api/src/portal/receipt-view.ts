@@ -2,7 +2,7 @@ import { loadParts } from '@kvitt/db/payment/load-parts';
 import type { Payment } from '@kvitt/db/payment/payment.entity';
 import { writeReceipt } from '@kvitt/domain/receipt/receipt';
 import type { Ctx } from '@kvitt/flows/kit/context';
-import type { ReceiptView } from './page.ts';
+import type { ReceiptView } from './bill-views.ts';
 
 /** The receipt of an approved payment, as its page shows it. */
 export async function receiptView(ctx: Ctx, payment: Payment): Promise<ReceiptView> {

@@ -5,9 +5,10 @@ import { localDate } from '@kvitt/domain/time/local-date';
 import { readDueDays } from '@kvitt/flows/invoice/move-due-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { billView } from './bill-view.ts';
+import type { BillView } from './bill-views.ts';
 import { cardFor } from './card.ts';
 import { openLink } from './open-link.ts';
-import type { BillView, PortalView } from './page.ts';
+import type { PortalView } from './page.ts';
 import { receiptView } from './receipt-view.ts';
 import { showView, type Visit } from './visit.ts';
 

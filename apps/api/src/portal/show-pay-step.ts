@@ -3,11 +3,11 @@ import { Payment } from '@kvitt/db/payment/payment.entity';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import { listBills, listCards } from './account-view.ts';
-import type { PaySplit } from './account-views.ts';
+import type { BillView, CardFieldsSetup, PayStep } from './bill-views.ts';
 import { chooseSplit, partsOf, renewSplit, totalOf } from './choose-split.ts';
 import { findPayment } from './find-payment.ts';
 import { openLink } from './open-link.ts';
-import type { BillView, CardFieldsSetup, PayStep } from './page.ts';
+import type { PaySplit } from './pay-split.ts';
 import { chooseView } from './show-bill.ts';
 import { leadTo, showView, type Visit } from './visit.ts';
 

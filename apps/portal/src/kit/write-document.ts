@@ -1,4 +1,5 @@
-import type { PayStep, PortalPage, PortalView } from '@kvitt/api/portal/page';
+import type { PayStep } from '@kvitt/api/portal/bill-views';
+import type { PortalPage, PortalView } from '@kvitt/api/portal/page';
 import { correctAccent } from '@kvitt/ui/accent/correct-accent.ts';
 import { escapeHtml, escapeJson } from './escape.ts';
 

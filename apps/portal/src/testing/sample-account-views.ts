@@ -1,5 +1,6 @@
 import type { BillLine, SavedCard, StepUpView } from '@kvitt/api/portal/account-views';
-import type { BillView, PortalView } from '@kvitt/api/portal/page';
+import type { BillView } from '@kvitt/api/portal/bill-views';
+import type { PortalView } from '@kvitt/api/portal/page';
 import type { Money } from '@kvitt/domain/money/money';
 
 const usd = (minor: number): Money => ({ minor, currency: 'USD' });

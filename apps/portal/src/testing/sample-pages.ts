@@ -1,11 +1,5 @@
-import type {
-  BillView,
-  CardFieldsSetup,
-  PayStep,
-  PortalPage,
-  PortalView,
-  ReceiptView,
-} from '@kvitt/api/portal/page';
+import type { BillView, CardFieldsSetup, PayStep, ReceiptView } from '@kvitt/api/portal/bill-views';
+import type { PortalPage, PortalView } from '@kvitt/api/portal/page';
 import { type Money, money } from '@kvitt/domain/money/money';
 import { sampleAccountViews } from './sample-account-views.ts';
 import { sampleCardViews } from './sample-cards.ts';

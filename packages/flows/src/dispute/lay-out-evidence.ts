@@ -36,6 +36,76 @@ export function layOutRecord(
   currency: Currency,
 ): RecordPart[] {
   const amount = (minor: number) => `${toDecimal(money(minor, currency))} ${currency}`;
+  const parts: RecordPart[] = [
+    {
+      heading: 'Bills',
+      columns: BILL_COLUMNS,
+      rows: rows.bills.map((bill) => [bill.number, bill.description, bill.dueOn, amount(bill.amountMinor)]),
+    },
+    layOutConsents(rows),
+    layOutThread(rows),
+    layOutLooks(rows),
+    {
+      heading: 'Other payments of the account',
+      columns: PAYMENT_COLUMNS,
+      rows: rows.otherPayments.map(({ at, card, amountMinor }) => [
+        at ? moment(at) : '',
+        card ?? '',
+        amount(amountMinor),
+      ]),
+    },
+  ];
+  return parts.map((part) =>
+    part.rows && part.rows.length > 0 ? part : { heading: part.heading, note: 'Nothing is on record.' },
+  );
+}
+
+const BILL_COLUMNS: NonNullable<RecordPart['columns']> = [
+  { head: 'Number', share: 0.2 },
+  { head: 'For', share: 0.45 },
+  { head: 'Due', share: 0.15 },
+  { head: 'Amount', share: 0.2, align: 'right' },
+];
+
+const PAYMENT_COLUMNS: NonNullable<RecordPart['columns']> = [
+  { head: 'When', share: 0.3 },
+  { head: 'Card', share: 0.4 },
+  { head: 'Amount', share: 0.3, align: 'right' },
+];
+
+function layOutConsents({ consents }: Pick<EvidencePack, 'consents'>): RecordPart {
+  return {
+    heading: 'What the customer agreed to',
+    columns: [
+      { head: 'When', share: 0.26 },
+      { head: 'What', share: 0.22 },
+      { head: 'In these words', share: 0.52 },
+    ],
+    rows: consents.map(({ at, act, purpose, channel, wording }) => [
+      moment(at),
+      `${act}: ${purpose}, by ${channel}`,
+      wording,
+    ]),
+  };
+}
+
+function layOutThread({ texts }: Pick<EvidencePack, 'texts'>): RecordPart {
+  return {
+    heading: 'What was said',
+    columns: [
+      { head: 'When', share: 0.26 },
+      { head: 'From', share: 0.13 },
+      { head: 'Text', share: 0.61 },
+    ],
+    rows: texts.map(({ at, direction, body, deliveredAt }) => [
+      moment(at),
+      direction === 'in' ? 'Customer' : 'Biller',
+      deliveredAt ? `${body}\nDelivered ${moment(deliveredAt)}` : body,
+    ]),
+  };
+}
+
+function layOutLooks(rows: Pick<EvidencePack, 'links' | 'views' | 'signIns'>): RecordPart {
   const opened = [
     ...rows.links.map(({ at, bill }) => ({ at, what: `Link to bill ${bill} sent to the customer's phone` })),
     ...rows.views.map(({ at, bill }) => ({ at, what: `Bill ${bill} looked at by that link` })),
@@ -44,67 +114,14 @@ export function layOutRecord(
       what: `The browser proved whose the account is, by ${way}`,
     })),
   ].toSorted((one, other) => one.at.localeCompare(other.at));
-  return [
-    {
-      heading: 'Bills',
-      columns: [
-        { head: 'Number', share: 0.2 },
-        { head: 'For', share: 0.45 },
-        { head: 'Due', share: 0.15 },
-        { head: 'Amount', share: 0.2, align: 'right' },
-      ],
-      rows: rows.bills.map((bill) => [bill.number, bill.description, bill.dueOn, amount(bill.amountMinor)]),
-    },
-    {
-      heading: 'What the customer agreed to',
-      columns: [
-        { head: 'When', share: 0.26 },
-        { head: 'What', share: 0.22 },
-        { head: 'In these words', share: 0.52 },
-      ],
-      rows: rows.consents.map(({ at, act, purpose, channel, wording }) => [
-        moment(at),
-        `${act}: ${purpose}, by ${channel}`,
-        wording,
-      ]),
-    },
-    {
-      heading: 'What was said',
-      columns: [
-        { head: 'When', share: 0.26 },
-        { head: 'From', share: 0.13 },
-        { head: 'Text', share: 0.61 },
-      ],
-      rows: rows.texts.map(({ at, direction, body, deliveredAt }) => [
-        moment(at),
-        direction === 'in' ? 'Customer' : 'Biller',
-        deliveredAt ? `${body}\nDelivered ${moment(deliveredAt)}` : body,
-      ]),
-    },
-    {
-      heading: 'Links, looks and sign-ins',
-      columns: [
-        { head: 'When', share: 0.26 },
-        { head: 'What', share: 0.74 },
-      ],
-      rows: opened.map(({ at, what }) => [moment(at), what]),
-    },
-    {
-      heading: 'Other payments of the account',
-      columns: [
-        { head: 'When', share: 0.3 },
-        { head: 'Card', share: 0.4 },
-        { head: 'Amount', share: 0.3, align: 'right' },
-      ],
-      rows: rows.otherPayments.map(({ at, card, amountMinor }) => [
-        at ? moment(at) : '',
-        card ?? '',
-        amount(amountMinor),
-      ]),
-    },
-  ].map((part) =>
-    part.rows.length > 0 ? part : { heading: part.heading, note: 'Nothing is on record.' },
-  ) as RecordPart[];
+  return {
+    heading: 'Links, looks and sign-ins',
+    columns: [
+      { head: 'When', share: 0.26 },
+      { head: 'What', share: 0.74 },
+    ],
+    rows: opened.map(({ at, what }) => [moment(at), what]),
+  };
 }
 
 /** "2026-11-22 10:04 UTC". */

@@ -9,29 +9,15 @@ import { PaymentPlan } from '@kvitt/db/plan/payment-plan.entity';
 import { PlanBill } from '@kvitt/db/plan/plan-bill.entity';
 import { PromiseToPay } from '@kvitt/db/promise/promise.entity';
 import { takeBackReminders } from '@kvitt/db/reminder/take-back-reminders';
-import { type Money, money } from '@kvitt/domain/money/money';
-import type { PlanChannel, PlanProposal } from '@kvitt/domain/plan/plan';
-import { type PlanRefusal, type PlanWish, proposePlan } from '@kvitt/domain/plan/propose-plan';
+import { money } from '@kvitt/domain/money/money';
+import type { PlanProposal } from '@kvitt/domain/plan/plan';
+import { type PlanRefusal, proposePlan } from '@kvitt/domain/plan/propose-plan';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { LockMode } from '@mikro-orm/postgresql';
 import { findThread } from '../conversation/find-thread.ts';
 import type { TxCtx } from '../kit/context.ts';
+import type { PlanOrder } from './plan-order.ts';
 import { tellPlanMade } from './tell-plan-made.ts';
-
-export interface PlanOrder {
-  billerId: string;
-  accountId: string;
-  /** Made by whoever asks, from the text or the form: the same ask makes one plan. */
-  planId: string;
-  wish: PlanWish;
-  /** What the customer was shown as due in all: a plan for another sum is not made. */
-  agreed: Money;
-  channel: PlanChannel;
-  /** `customer`, or an agent's name. */
-  by: string;
-  /** The text that agreed to it, with the instant at which it came. */
-  message?: { id: string; askedAt: Date };
-}
 
 /**
  * `running` the account pays by a plan already · `in-flight` a payment of one of the bills is under way · `amount-changed`

@@ -13,7 +13,7 @@ import { findThread } from '../conversation/find-thread.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { loadWriter } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
-import type { PlanOrder } from './start-plan.ts';
+import type { PlanOrder } from './plan-order.ts';
 
 /** Says what was agreed on, in the transaction that makes the plan; with the card that each part is charged to, if any. */
 export async function tellPlanMade(tx: TxCtx, order: PlanOrder, plan: PlanProposal): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Letterhead } from '@kvitt/domain/document/documents';
-import { type DocumentWords, fill } from './document-words.ts';
+import { fill } from './document-words.ts';
+import type { DocumentWords } from './words.ts';
 
 /** Whom to ask, at the end of every page. */
 export function writeFoot(

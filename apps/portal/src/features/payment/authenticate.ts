@@ -1,4 +1,4 @@
-import type { CardFieldsSetup } from '@kvitt/api/portal/page';
+import type { CardFieldsSetup } from '@kvitt/api/portal/bill-views';
 import type { Client, ThreeDSecureVerifyPayload } from 'braintree-web';
 
 export interface ToAuthenticate {

@@ -1,4 +1,4 @@
-import type { ReceiptView } from '@kvitt/api/portal/page';
+import type { ReceiptView } from '@kvitt/api/portal/bill-views';
 import type { ReceiptRow } from '@kvitt/ui/receipt-rows/ReceiptRows.vue';
 import type { PageKit } from '../../kit/use-page.ts';
 

@@ -1,4 +1,4 @@
-import type { CardFieldsSetup } from '@kvitt/api/portal/page';
+import type { CardFieldsSetup } from '@kvitt/api/portal/bill-views';
 import type { Client, HostedFields, HostedFieldsEvent } from 'braintree-web';
 
 export type CardFieldKey = 'number' | 'expirationDate' | 'cvv';

@@ -1,4 +1,4 @@
-import type { PayStep } from '@kvitt/api/portal/page';
+import type { PayStep } from '@kvitt/api/portal/bill-views';
 import type { PageKit } from '../../kit/use-page.ts';
 
 export interface PayProblem {

@@ -1,4 +1,4 @@
-import type { CardFieldsSetup } from '@kvitt/api/portal/page';
+import type { CardFieldsSetup } from '@kvitt/api/portal/bill-views';
 import { onMounted, type Ref, reactive, ref } from 'vue';
 import {
   CARD_FIELD_KEYS,
