@@ -1,0 +1,30 @@
+import type { Queue } from '@kvitt/domain/desk/desk-state';
+import type { Line } from './use-pile.ts';
+
+/**
+ * The lines of a pile with a changed thread where it belongs now, latest first, or without it where it has left.
+ * @param me the agent who looks, whose own pile `mine` is
+ */
+export function placeLine(lines: Line[], line: Line, queue: Queue, me: string | undefined): Line[] {
+  const others = lines.filter(({ id }) => id !== line.id);
+  if (!isIn(queue, line, me)) return others;
+  const at = others.findIndex(({ lastAt }) => lastAt <= line.lastAt);
+  return at < 0 ? [...others, line] : others.toSpliced(at, 0, line);
+}
+
+function isIn(queue: Queue, line: Line, me: string | undefined): boolean {
+  switch (queue) {
+    case 'unassigned':
+      return line.state === 'open' && line.assigneeId === null;
+    case 'mine':
+      return line.state === 'open' && line.assigneeId === me;
+    case 'waiting':
+    case 'snoozed':
+    case 'closed':
+      return line.state === queue;
+    case 'failed':
+      return line.failedAt !== null;
+    case 'all':
+      return true;
+  }
+}
