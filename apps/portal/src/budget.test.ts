@@ -14,8 +14,11 @@ const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
 const weigh = (names: string[]) =>
   names.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name)), { level: 9 }).length, 0);
 
-/** The processor's library; what the rolldown runtime and the shared chunk hold is counted as ours. */
-const isVendor = (name: string) => /^(client|hosted-fields)-/.test(name);
+/**
+ * The processor's library; what the rolldown runtime and the shared chunk hold is counted as ours. Its part for 3-D Secure
+ * is loaded only where a bank asks for it.
+ */
+const isVendor = (name: string) => /^(client|hosted-fields|three-d-secure)-/.test(name);
 const isWords = (name: string) => /^messages-/.test(name);
 
 describe('the weight of the pay page', async () => {
