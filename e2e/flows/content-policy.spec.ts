@@ -30,7 +30,7 @@ test('a bill is paid without a word to any other host', async ({ app, beside, pa
   const asked = new Set<string>();
   page.context().on('request', (request) => asked.add(new URL(request.url()).origin));
   await page.goto(await readLink(app, payer.phone));
-  await page.getByRole('link', { name: /^Pay/ }).click();
+  await page.getByRole('link', { name: /^Pay \$/ }).click();
   await enterCard(page, '4111111111111111');
   await payButton(page).click();
   await expect(page.getByRole('heading', { name: 'Settled. Thank you.' })).toBeVisible();
