@@ -4,12 +4,15 @@ import { findBrowser } from './browser/find-browser.ts';
 
 const { executablePath, args, env, isFull } = await findBrowser();
 
+const DESK = { viewport: { width: 1440, height: 900 } };
+const CLOCK = '**/clock.desktop.spec.ts';
+
 /** Known to the tests as `test.info().config.metadata.isFull`: some things do not exist in a headless shell. */
 const metadata = { isFull };
 
 /**
  * Every test runs on a phone, because that is where bills are paid; the ones named `*.desktop.spec.ts` run at a desk
- * instead. Two at a time, each with a running application of its own: time may be moved on one and not on the other.
+ * instead. Two at a time, each with a running application of its own.
  */
 export default defineConfig({
   testMatch: '**/*.spec.ts',
@@ -36,7 +39,9 @@ export default defineConfig({
       testIgnore: '**/*.desktop.spec.ts',
       use: PHONE,
     },
-    { name: 'desktop', testMatch: '**/*.desktop.spec.ts', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'desktop', testMatch: '**/*.desktop.spec.ts', testIgnore: CLOCK, use: DESK },
+    // After all others: where days have gone by, links have aged and bills are overdue.
+    { name: 'clock', testMatch: CLOCK, use: DESK, dependencies: ['phone', 'desktop'] },
   ],
 });
 
