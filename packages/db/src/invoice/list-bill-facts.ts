@@ -178,11 +178,6 @@ const AGREED: readonly RawBuilder<unknown>[] = [
     { day: sql`h.ends_on`, reason: sql`h.why` },
   ),
   fact(
-    [sql`o.id::text`, sql`'due-moved'`, sql`o.at`],
-    sql`from bill i join due_move o on o.biller_id = i.biller_id and o.invoice_id = i.id`,
-    { day: sql`o.to_on` },
-  ),
-  fact(
     [sql`h.id || '-ended'`, sql`'released'`, sql`h.ended_at`],
     sql`from bill i join invoice_hold h on h.biller_id = i.biller_id and h.invoice_id = i.id`,
   ),
