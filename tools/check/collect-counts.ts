@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { countTests, type TestCount } from './count-tests.ts';
+import { type Failure, listFailures } from './list-failures.ts';
 import { resultFile } from './steps.ts';
 
 const workspaces = ['apps/*', 'packages/*', 'tools', 'e2e'];
@@ -17,6 +18,16 @@ export function collectCounts(root: string): Map<string, TestCount> {
     }
   }
   return found;
+}
+
+/** Every test that failed in the last run of any workspace, its file as a path below the root. */
+export function collectFailures(root: string): Failure[] {
+  return globSync(workspaces, { cwd: root })
+    .sort()
+    .flatMap((folder) => resultFiles(path.join(root, folder)))
+    .filter((file) => existsSync(file))
+    .flatMap((file) => listFailures(JSON.parse(readFileSync(file, 'utf8'))))
+    .map((failure) => ({ ...failure, file: path.relative(root, path.resolve(root, failure.file)) }));
 }
 
 /** A count that an earlier run left behind must not be taken for one of this run. */

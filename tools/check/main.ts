@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { collectCounts, forgetCounts } from './collect-counts.ts';
+import { collectCounts, collectFailures, forgetCounts } from './collect-counts.ts';
 import { addCounts } from './count-tests.ts';
 import { planSteps, type Step } from './steps.ts';
 
@@ -24,6 +24,7 @@ async function runSteps(steps: Step[]): Promise<number> {
     }
   }
   printCounts();
+  printFailures();
   if (failed) console.log(`FAILED at "${failed.name}": ${failed.command.join(' ')}`);
   else console.log(`All ${steps.length} steps passed in ${seconds(beginMs)}.`);
   printSum();
@@ -58,6 +59,11 @@ function printCounts(): void {
     const others = [failed ? `${failed} FAILED` : '', skipped ? `${skipped} skipped` : ''].filter(Boolean);
     console.log(`${folder.padEnd(24)} ${[`${passed} passed`, ...others].join(', ')}`);
   }
+}
+
+/** By name and at the end, because a build machine may keep no more than the end of a log. */
+function printFailures(): void {
+  for (const { file, name, why } of collectFailures(root)) console.log(`FAILED ${file}: ${name}: ${why}`);
 }
 
 /** The last line, in the form that build machines look for. */
