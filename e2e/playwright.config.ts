@@ -23,7 +23,7 @@ export default defineConfig({
   forbidOnly: process.env.CI === 'true',
   // No test asserts on time; one that is slow because the machine is busy has not failed.
   timeout: 180_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 30_000 },
   outputDir: 'test-results',
   reporter: [['list'], ['json', { outputFile: 'test-results.json' }]],
   use: {

@@ -18,8 +18,8 @@ const vitestResults = (file: string) => [
   '--reporter=json',
   `--outputFile.json=${file}`,
   // No test asserts on time; one that is slow because the machine is busy has not failed.
-  '--testTimeout=60000',
-  '--hookTimeout=60000',
+  '--testTimeout=180000',
+  '--hookTimeout=180000',
 ];
 
 /**

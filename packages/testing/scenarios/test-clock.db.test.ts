@@ -115,7 +115,7 @@ describe('a move of the test clock', () => {
       });
       return hasBegun;
     };
-    await expect.poll(isLetIn).toBe(false);
+    await expect.poll(isLetIn, { timeout: 30_000 }).toBe(false);
     const later = worker.during(async () => void seen.push(aheadMs(worker)));
     work.resolve();
     await Promise.all([underWay, later, moved]);

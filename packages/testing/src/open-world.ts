@@ -69,6 +69,8 @@ export interface WorldOptions {
   startMs?: number;
   /** A migrated database of its own; where absent, one of the test run's, which only a test can ask for. */
   databaseUrl?: string;
+  /** How long an answer of a vendor is waited for, by the wall clock: long, as the machine may be busy with others. */
+  vendorTimeoutMs?: number;
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -81,7 +83,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const orm = await openDb(url, { poolSize: 10 });
   const queue = await openQueue(url, { isWorker: false, onError: () => {} });
   const logged: string[] = [];
-  const parts = makeParts({ now, origin, plivo, braintree, queue, logged });
+  const timeoutMs = options.vendorTimeoutMs ?? 20_000;
+  const parts = makeParts({ now, origin, plivo, braintree, queue, logged, timeoutMs });
   const context = (): Ctx => ({ em: orm.em.fork(), ...parts });
   const agents = options.hasConsole ? await openAgents(url, origin, context) : undefined;
   const app = makeApp({
@@ -179,10 +182,12 @@ interface Underneath {
   braintree: BraintreeSandbox;
   queue: Queue;
   logged: string[];
+  timeoutMs: number;
 }
 
 /** What a context is made of besides its entity manager: the real adapters, on the sandboxes. */
-function makeParts({ now, origin, plivo, braintree, queue, logged }: Underneath): Omit<Ctx, 'em'> {
+function makeParts(under: Underneath): Omit<Ctx, 'em'> {
+  const { now, origin, plivo, braintree, queue, logged, timeoutMs } = under;
   const note = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }));
   return {
     clock: { now },
@@ -191,12 +196,12 @@ function makeParts({ now, origin, plivo, braintree, queue, logged }: Underneath)
       ...CARRIER,
       apiUrl: plivo.apiUrl,
       callbackUrl: `${origin}/webhooks/plivo/status`,
-      timeoutMs: 1_000,
+      timeoutMs,
     }),
     payments: createBraintree({
       ...GATEWAY,
       environment: { host: braintree.host, port: braintree.port },
-      timeoutMs: 1_000,
+      timeoutMs,
       useRequestKeys: false,
     }),
     jobs: queue,
