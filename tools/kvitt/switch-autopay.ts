@@ -1,26 +1,17 @@
 import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
 import type { AutopayState } from '@kvitt/domain/autopay/autopay';
 import { enroll } from '@kvitt/flows/autopay/enroll';
 import { moveAutopay } from '@kvitt/flows/autopay/move-autopay';
 import { skipOnce } from '@kvitt/flows/autopay/skip-once';
-import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
-import { CommandError } from './command-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { findBiller } from './find-biller.ts';
-import { withContext } from './with-context.ts';
+import { withAccount } from './with-account.ts';
 import { writeAnswer } from './write-answer.ts';
 
 interface Options {
   biller?: string;
   json?: boolean;
-}
-
-interface Key {
-  billerId: string;
-  accountId: string;
 }
 
 /** `autopay on ACCOUNT`: records a mandate that was given on paper; any other is given in the thread or on the page. */
@@ -94,19 +85,6 @@ export async function showAutopay(number: string, options: Options): Promise<Exi
     };
     const head = `${state} since ${agreedAt.toISOString()}, by ${channel}, ${wordingKey}`;
     return say(options, shown, [head, ...lines].join('\n'));
-  });
-}
-
-async function withAccount(
-  number: string,
-  options: Options,
-  act: (ctx: Ctx, key: Key) => Promise<ExitCode>,
-): Promise<ExitCode> {
-  return withContext({ isReadOnly: false }, async (ctx) => {
-    const biller = await findBiller(ctx, options.biller);
-    const account = biller && (await ctx.em.fork().findOne(Account, { billerId: biller.id, number }));
-    if (!account) throw new CommandError(EXIT.no, `There is no account ${number}.`);
-    return act(ctx, { billerId: account.billerId, accountId: account.id });
   });
 }
 
