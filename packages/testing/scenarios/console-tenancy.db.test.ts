@@ -159,7 +159,7 @@ describe('through every procedure of the console', () => {
       verdict: 'upheld',
       through: '2026-11-01',
       ref: 'own@1',
-      one: 'enroll@2',
+      one: 'enroll@3',
       other: null,
       days: 30,
       isPrivate: false,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ConsentEvent } from '@kvitt/db/consent/consent-event.entity';
 import { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
+import { Message } from '@kvitt/db/message/message.entity';
 import { PortalLink } from '@kvitt/db/session/portal-link.entity';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { noteView } from '@kvitt/flows/session/note-view';
@@ -93,7 +94,7 @@ describe('a willing caller', () => {
       wording: words,
       wordingKey: 'bills-aloud@1',
       actor: `agent:${maria.id}`,
-      evidence: { callId: id, script: 'enroll@2' },
+      evidence: { callId: id, script: 'enroll@3' },
     });
   });
 
@@ -109,15 +110,31 @@ describe('a willing caller', () => {
     await world.pass(5_000);
     expect(cindy.texts().some(({ text }) => text.includes(world.origin))).toBe(true);
     expect((await look(id)).cardSavedAt).toBeNull();
-    const link = await world.ctx.em
-      .fork()
-      .findOneOrFail(PortalLink, { billerId: stage.billerId }, { orderBy: { createdAt: 'desc' } });
+    const em = world.ctx.em.fork();
+    const text = await em.findOneOrFail(Message, { cause: `enrollment-card/${id}` });
+    const link = await em.findOneOrFail(PortalLink, { messageId: text.id });
     await inTransaction(world.ctx, (tx) => noteView(tx, { ...link, linkId: link.id }));
     expect((await look(id)).cardOpenedAt).not.toBeNull();
     await cindy.addCard('fake-valid-visa-nonce');
     const seen = await look(id);
     expect(seen.cardSavedAt).not.toBeNull();
     expect(JSON.stringify(seen)).not.toMatch(/1881|4012|last4/);
+  });
+
+  it('hears what doing without paper brings, and gets the link to agree on it after the YES', async () => {
+    const cindy = await addCaller();
+    await cindy.issue(8420);
+    const id = await call(cindy);
+    await press(id, ...UP_TO_YES);
+    expect((await look(id)).words).toContain('You get $5.00 off for it, once.');
+    await press(id, 1, 2, 2, 1);
+    await cindy.says('YES');
+    await stage.world.pass(5_000);
+    expect(cindy.texts().map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/no more bills on paper.*http/),
+    );
+    const { path } = await stage.world.ctx.em.fork().findOneOrFail(Enrollment, { id });
+    expect(path.find(({ step }) => step === 'paperless')?.wording).toBe('paperless-aloud@1');
   });
 
   it('who hangs up after the question was sent is still enrolled by the handset', async () => {
@@ -200,7 +217,7 @@ describe('a script of the biller’s own', () => {
     expect((await look(id)).words).toMatch(/^Bills by text, Greta/);
     await press(id, 1, 1, 1, 1);
     expect((await look(id)).step).toBe('card');
-    expect(await look(before)).toMatchObject({ scriptKey: 'enroll', scriptVersion: 2 });
+    expect(await look(before)).toMatchObject({ scriptKey: 'enroll', scriptVersion: 3 });
   });
 
   it('tried against another gets about half of the calls, and says what came of both', async () => {
@@ -210,7 +227,7 @@ describe('a script of the biller’s own', () => {
       edit: edit('May I?'),
     });
     await stage.world.pass(60_000, 60_000);
-    await manager.act('script.use', { one: 'enroll@2', other: `own@${data.version}` });
+    await manager.act('script.use', { one: 'enroll@3', other: `own@${data.version}` });
     const person = await addCaller();
     for (let n = 0; n < 10; n++) {
       // Fixed ids, so that the dice fall the same way each time.

@@ -1,8 +1,10 @@
+import { findPaperlessCredit } from '@kvitt/db/credit/find-paperless-credit';
 import { loadCall } from '@kvitt/db/enrollment/load-call';
 import { loadEvidence } from '@kvitt/db/enrollment/load-evidence';
 import { ANYONE, DESK, OVERSEERS } from '@kvitt/domain/agent/role';
 import { MOST_CHOICES, NO_REASONS } from '@kvitt/domain/enrollment/call-script';
 import { measureProgress } from '@kvitt/domain/enrollment/measure-progress';
+import { sayCredit } from '@kvitt/domain/enrollment/say-credit';
 import { sayStep } from '@kvitt/domain/enrollment/say-step';
 import { findStep } from '@kvitt/domain/enrollment/step-script';
 import { answerStep } from '@kvitt/flows/enrollment/answer-step';
@@ -40,6 +42,7 @@ export const enrollmentRoom = consoleRoom({
         brand,
         name,
         phoneEnd: row.phone.slice(-2),
+        credit: sayCredit(await findPaperlessCredit(em, agent.billerId, row.accountId), language),
       });
       const { choices, part, isObjection = false, wording } = step;
       return {

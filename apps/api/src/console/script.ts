@@ -6,7 +6,9 @@ import { compareRates } from '@kvitt/domain/campaign/compare-rates';
 import { findWording } from '@kvitt/domain/consent/find-wording';
 import { DEFAULT_SCRIPT } from '@kvitt/domain/enrollment/default-script';
 import { editScript } from '@kvitt/domain/enrollment/edit-script';
-import { LANGUAGES } from '@kvitt/domain/locale/language';
+import { sayCredit } from '@kvitt/domain/enrollment/say-credit';
+import { LANGUAGES, type Language } from '@kvitt/domain/locale/language';
+import { money } from '@kvitt/domain/money/money';
 import { saveScript } from '@kvitt/flows/enrollment/save-script';
 import { useScript } from '@kvitt/flows/enrollment/use-script';
 import { z } from 'zod';
@@ -54,17 +56,25 @@ export const scriptRoom = consoleRoom({
           ? null
           : await em.findOne(CallScriptVersion, { billerId: agent.billerId, version: Number(version) });
       const brand = '{brand}';
-      const consent = Object.fromEntries(
-        LANGUAGES.map((language) => [
-          language,
-          findWording('bills-aloud', { channel: 'oral', language, brand })?.words ?? '',
+      const credit = (language: Language) => sayCredit(money(500, 'USD'), language);
+      // What steps read that the script does not say itself: by wording, then by language.
+      const read = DEFAULT_SCRIPT.steps.flatMap(({ wording }) => wording ?? []);
+      const wordings = Object.fromEntries(
+        read.map((key) => [
+          key,
+          Object.fromEntries(
+            LANGUAGES.map((language) => {
+              const words = findWording(key, { channel: 'oral', language, brand })?.words ?? '';
+              return [language, words.replace('{credit}', () => credit(language))];
+            }),
+          ),
         ]),
       );
       return {
         name: row?.name ?? null,
         edit: row?.edit ?? { words: {}, without: [], objections: [] },
         base: DEFAULT_SCRIPT,
-        consent,
+        wordings,
       };
     }),
 

@@ -1,11 +1,12 @@
 import type { NoReason } from '@kvitt/domain/enrollment/call-script';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** A step that was left, by which key, and how long it was on the screen. */
+/** A step that was left, by which key, how long it was on the screen, and which wording it read, as `key@version`. */
 export interface WalkedStep {
   step: string;
   key: number;
   ms: number;
+  wording?: string;
 }
 
 const EnrollmentSchema = defineEntity({

@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import type { WalkedStep } from './enrollment.entity.ts';
 
 /** What proves an enrollment: each text with its state, each entry of the consent ledger, each entry of the bonus ledger. */
 export interface EnrollmentEvidence {
-  path: { step: string; key: number; ms: number }[];
+  path: WalkedStep[];
   texts: {
     id: string;
     direction: string;

@@ -5,6 +5,7 @@ import { findWording } from './find-wording.ts';
 
 /** What ends texts is STOP; what ends a mandate is another thing. */
 const WAYS_OUT: Readonly<Record<string, RegExp>> = {
+  'paperless-aloud': /PAPER|PAPEL|PAPIER|PAPPER|PAPIR/,
   'bank-debit': /removing|quitando|entferne|ta bort|fjerne/,
 };
 

@@ -34,6 +34,39 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     },
   },
   {
+    key: 'paperless-aloud',
+    version: 1,
+    from: '2026-11-22',
+    // Said aloud nothing is agreed to: the agreement itself is given on the page that the link opens.
+    purposes: [],
+    channels: ['oral'],
+    source:
+      '15 USC 7001(c)(1): what comes in place of paper, what one needs to read it, how paper comes back and at what cost; (c)(6): speech is no agreement',
+    words: {
+      en: 'Would you like to do without the bill on paper as well? {brand} then sends each one by text, with a link on which you read, save and print it. Your phone has to open web pages. PAPER brings paper back any time, at no cost.{credit} I text you a link on which you agree to that yourself.',
+      es: '¿Quiere también dejar la factura en papel? {brand} le manda entonces cada una por mensaje, con un enlace para leerla, guardarla e imprimirla. Su teléfono tiene que abrir páginas web. Con PAPEL vuelve el papel cuando quiera, sin costo.{credit} Le mando un enlace en el que usted mismo lo acepta.',
+      de: 'Möchten Sie auch auf die Rechnung auf Papier verzichten? {brand} schickt dann jede per SMS, mit einem Link zum Lesen, Speichern und Drucken. Ihr Handy muss Webseiten öffnen können. Mit PAPIER kommt das Papier jederzeit kostenlos zurück.{credit} Ich schicke Ihnen einen Link, auf dem Sie selbst zustimmen.',
+      sv: 'Vill du också vara utan fakturan på papper? {brand} skickar då varje faktura som sms, med en länk där du läser, sparar och skriver ut den. Telefonen måste kunna öppna webbsidor. Med PAPPER kommer papperet tillbaka när du vill, utan kostnad.{credit} Jag skickar en länk där du själv godkänner det.',
+      nb: 'Vil du også slippe fakturaen på papir? {brand} sender da hver faktura på SMS, med en lenke der du leser, lagrer og skriver den ut. Telefonen må kunne åpne nettsider. Med PAPIR kommer papiret tilbake når du vil, uten kostnad.{credit} Jeg sender en lenke der du selv godtar det.',
+    },
+  },
+  {
+    key: 'autopay-aloud',
+    version: 1,
+    from: '2026-11-22',
+    purposes: [],
+    channels: ['oral'],
+    source:
+      'EFT-01, COF: what is charged, when, how one is told and how it ends; the mandate itself is given in writing',
+    words: {
+      en: 'Shall {brand} charge each bill in full to your card on its due date, so that there is nothing to do? You are told before every charge, and end it any time with AUTOPAY OFF. You switch it on yourself, on your phone.',
+      es: '¿Quiere que {brand} cobre cada factura completa a su tarjeta en la fecha de vencimiento, sin hacer nada? Se le avisa antes de cada cargo y lo termina cuando quiera con AUTOPAY OFF. Usted mismo lo activa en su teléfono.',
+      de: 'Soll {brand} jede Rechnung am Fälligkeitstag ganz von Ihrer Karte abbuchen, sodass nichts zu tun bleibt? Vor jeder Abbuchung erfahren Sie davon, und mit AUTOPAY OFF endet es jederzeit. Sie schalten es selbst auf Ihrem Handy ein.',
+      sv: 'Ska {brand} dra hela beloppet för varje faktura från ditt kort på förfallodagen, så att du inte behöver göra något? Du får veta det före varje dragning och avslutar när du vill med AUTOPAY OFF. Du slår på det själv i din telefon.',
+      nb: 'Skal {brand} trekke hele beløpet for hver faktura fra kortet ditt på forfallsdagen, så du slipper å gjøre noe? Du får vite det før hvert trekk og avslutter når du vil med AUTOPAY OFF. Du slår det på selv på telefonen.',
+    },
+  },
+  {
     key: 'bills-shown',
     version: 1,
     from: '2026-11-22',

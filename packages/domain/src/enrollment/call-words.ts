@@ -15,9 +15,6 @@ export const CALL_WORDS: CallScript['words'] = {
     language: 'Which language would you like the texts in?',
     'other-language': 'Which one would you like?',
     'doubt-stop': 'Answer STOP to any of the texts, and there will be no more. I read it once more:',
-    paperless: 'Would you like to do without the paper bill as well?',
-    autopay:
-      'Shall each bill be charged to your card on its due date, so that there is nothing to do? You switch it on yourself, on your phone, and are told before every charge.',
     card: 'I can text you a link on which you add a card yourself. I will not see its number. Would you like that now?',
     close: 'You have a text from us on {phoneEnd}. Answer it with YES, and you are set. Thank you, {name}.',
   },
@@ -34,9 +31,6 @@ export const CALL_WORDS: CallScript['words'] = {
     language: '¿En qué idioma quiere los mensajes?',
     'other-language': '¿Cuál prefiere?',
     'doubt-stop': 'Responda STOP a cualquiera de los mensajes y no recibirá más. Se lo leo otra vez:',
-    paperless: '¿Quiere también dejar la factura en papel?',
-    autopay:
-      '¿Quiere que cada factura se cobre a su tarjeta en la fecha de vencimiento, sin hacer nada? Usted mismo lo activa en su teléfono, y se le avisa antes de cada cargo.',
     card: 'Puedo enviarle un enlace en el que usted mismo agrega una tarjeta. Yo no veré el número. ¿Lo quiere ahora?',
     close: 'Tiene un mensaje nuestro en {phoneEnd}. Responda SÍ y está listo. Gracias, {name}.',
   },
@@ -54,9 +48,6 @@ export const CALL_WORDS: CallScript['words'] = {
     'other-language': 'Welche darf es sein?',
     'doubt-stop':
       'Antworten Sie auf eine der SMS mit STOP, dann kommt keine mehr. Ich lese es noch einmal vor:',
-    paperless: 'Möchten Sie auch auf die Rechnung auf Papier verzichten?',
-    autopay:
-      'Soll jede Rechnung am Fälligkeitstag von Ihrer Karte abgebucht werden, sodass nichts zu tun bleibt? Sie schalten es selbst auf Ihrem Handy ein und erfahren vor jeder Abbuchung davon.',
     card: 'Ich kann Ihnen einen Link schicken, auf dem Sie selbst eine Karte hinterlegen. Ich sehe die Nummer nicht. Möchten Sie das jetzt?',
     close:
       'Sie haben eine SMS von uns auf {phoneEnd}. Antworten Sie mit JA, dann ist alles eingerichtet. Danke, {name}.',
@@ -75,9 +66,6 @@ export const CALL_WORDS: CallScript['words'] = {
     language: 'På vilket språk vill du ha sms:en?',
     'other-language': 'Vilket vill du ha?',
     'doubt-stop': 'Svara STOPP på något av sms:en, så kommer inga fler. Jag läser det en gång till:',
-    paperless: 'Vill du också vara utan fakturan på papper?',
-    autopay:
-      'Ska varje faktura dras från ditt kort på förfallodagen, så att du inte behöver göra något? Du slår på det själv i din telefon och får veta det före varje dragning.',
     card: 'Jag kan skicka en länk där du själv lägger till ett kort. Jag ser inte numret. Vill du det nu?',
     close: 'Du har fått ett sms från oss på {phoneEnd}. Svara JA, så är det klart. Tack, {name}.',
   },
@@ -95,9 +83,6 @@ export const CALL_WORDS: CallScript['words'] = {
     language: 'Hvilket språk vil du ha meldingene på?',
     'other-language': 'Hvilket vil du ha?',
     'doubt-stop': 'Svar STOPP på en av meldingene, så kommer det ingen flere. Jeg leser det en gang til:',
-    paperless: 'Vil du også slippe fakturaen på papir?',
-    autopay:
-      'Skal hver faktura trekkes fra kortet ditt på forfallsdagen, så du slipper å gjøre noe? Du slår det på selv på telefonen og får vite det før hvert trekk.',
     card: 'Jeg kan sende en lenke der du selv legger inn et kort. Jeg ser ikke nummeret. Vil du det nå?',
     close: 'Du har fått en SMS fra oss på {phoneEnd}. Svar JA, så er alt klart. Takk, {name}.',
   },

@@ -15,7 +15,7 @@ const AFTER_DOUBT: readonly CallChoice[] = [
  */
 export const DEFAULT_SCRIPT: CallScript = {
   key: 'enroll',
-  version: 2,
+  version: 3,
   first: 'intro',
   words: CALL_WORDS,
   steps: [
@@ -133,7 +133,8 @@ export const DEFAULT_SCRIPT: CallScript = {
       id: 'paperless',
       part: 'paperless',
       isOptional: true,
-      leastMs: 2_000,
+      wording: 'paperless-aloud',
+      leastMs: 4_000,
       choices: [
         { label: 'yes', next: 'autopay', effect: { kind: 'note-paperless' } },
         { label: 'keep-paper', next: 'autopay' },
@@ -143,7 +144,8 @@ export const DEFAULT_SCRIPT: CallScript = {
       id: 'autopay',
       part: 'autopay',
       isOptional: true,
-      leastMs: 2_000,
+      wording: 'autopay-aloud',
+      leastMs: 4_000,
       choices: [
         { label: 'yes', next: 'card', effect: { kind: 'note-autopay' } },
         { label: 'pays-themselves', next: 'card' },

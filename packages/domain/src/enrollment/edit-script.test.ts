@@ -9,7 +9,7 @@ import { measureProgress } from './measure-progress.ts';
 import { sayStep } from './say-step.ts';
 import { findStep, stepScript } from './step-script.ts';
 
-const FACTS = { agent: 'Maria', brand: 'Acme', name: 'Cindy Rivera', phoneEnd: '42' };
+const FACTS = { agent: 'Maria', brand: 'Acme', name: 'Cindy Rivera', phoneEnd: '42', credit: '' };
 const AS = { key: 'own', version: 3 };
 const everywhere = (words: string) =>
   Object.fromEntries(LANGUAGES.map((language) => [language, words])) as Record<Language, string>;

@@ -10,11 +10,13 @@ export interface CallFacts {
   name: string;
   /** The last two digits of the caller's phone. */
   phoneEnd: string;
+  /** What they get for doing without paper, as `sayCredit` says it; empty where they get nothing. */
+  credit: string;
 }
 
 /**
  * The words to say on a step, in the caller's language and with their facts in place. Where the step reads a consent's
- * wording, that wording is all of it.
+ * wording, that wording is all of it, unshortened.
  */
 export function sayStep(script: CallScript, step: CallStep, language: Language, facts: CallFacts): string {
   const { wording } = step;
@@ -22,9 +24,13 @@ export function sayStep(script: CallScript, step: CallStep, language: Language, 
     const said = findWording(wording, { channel: 'oral', language, brand: facts.brand });
     if (!said)
       throw new Error(`the script ${script.key} reads ${wording}, which is no wording to be read aloud`);
-    return said.words;
+    return fill(said.words, facts);
   }
   const words = script.words[language][step.id];
   if (words === undefined) throw new Error(`the script ${script.key} has no words for ${step.id}`);
+  return fill(words, facts);
+}
+
+function fill(words: string, facts: CallFacts): string {
   return words.replaceAll(/\{(\w+)\}/g, (all, name: string) => facts[name as keyof CallFacts] ?? all);
 }

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../locale/language.ts';
+import { money } from '../money/money.ts';
 import { DEFAULT_SCRIPT } from './default-script.ts';
+import { sayCredit } from './say-credit.ts';
 import { sayStep } from './say-step.ts';
 import { findStep, stepScript } from './step-script.ts';
 
-const FACTS = { agent: 'Maria', brand: 'Acme', name: 'Cindy Rivera', phoneEnd: '42' };
+const FACTS = { agent: 'Maria', brand: 'Acme', name: 'Cindy Rivera', phoneEnd: '42', credit: '' };
 
 /** Presses keys from the first step on; refused ones change nothing. */
 function press(keys: readonly number[]) {
@@ -89,4 +91,16 @@ it('reads the consent’s wording as it is recorded', () => {
   expect(step && sayStep(DEFAULT_SCRIPT, step, 'en', FACTS)).toMatch(
     /^May Acme text this number about your bills/,
   );
+});
+
+describe('the credit for doing without paper', () => {
+  const paperless = findStep(DEFAULT_SCRIPT, 'paperless');
+  const say = (minor: number) =>
+    paperless &&
+    sayStep(DEFAULT_SCRIPT, paperless, 'en', { ...FACTS, credit: sayCredit(money(minor, 'USD'), 'en') });
+
+  it('is promised with its amount, and not where there is none', () => {
+    expect(say(500)).toContain('You get $5.00 off for it, once.');
+    expect(say(0)).not.toContain('off for it');
+  });
 });

@@ -1,6 +1,7 @@
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import type { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
+import { findWording } from '@kvitt/domain/consent/find-wording';
 import type { CallEffect } from '@kvitt/domain/enrollment/call-script';
 import { findStep, stepScript } from '@kvitt/domain/enrollment/step-script';
 import type { Actor } from '../agent/note-act.ts';
@@ -9,7 +10,7 @@ import type { TxCtx } from '../kit/context.ts';
 import { endCall } from './end-call.ts';
 import { findScript } from './find-script.ts';
 import { lockCall } from './lock-call.ts';
-import { textCardLink } from './text-card-link.ts';
+import { textCardLink, textPaperlessLink } from './text-call-link.ts';
 
 type ConsentRefusal = Extract<RequestAnswer, { kind: 'refused' }>['refusal'];
 
@@ -51,7 +52,8 @@ export async function answerStep(
 
   const now = tx.clock.now();
   const ms = now.getTime() - call.stepSince.getTime();
-  call.path = [...call.path, { step: call.step, key: said.key, ms }];
+  const wording = nameWording(findStep(script, call.step)?.wording);
+  call.path = [...call.path, { step: call.step, key: said.key, ms, ...(wording && { wording }) }];
   call.stepSince = now;
   if (answer.kind === 'next') call.step = answer.step;
   else await endCall(tx, call, { outcome: answer.outcome, reason: answer.reason ?? null });
@@ -65,11 +67,14 @@ export async function answerStep(
     effect: CallEffect,
   ): Promise<ConsentRefusal | undefined> {
     if (effect.kind === 'ask-handset') return askHandset(inTx, by, its, findStep(script, its.step)?.wording);
-    if (effect.kind === 'note-paperless') its.isPaperless = true;
+    if (effect.kind === 'note-paperless') {
+      its.isPaperless = true;
+      // Before the handset has said YES nothing but the question may go there; the answer sends the link.
+      if (its.confirmedAt) await textPaperlessLink(inTx, its);
+    }
     if (effect.kind === 'note-autopay') its.wantsAutopay = true;
     if (effect.kind === 'text-card-link') {
       its.cardWantedAt = inTx.clock.now();
-      // Before the handset has said YES nothing but the question may go there; the answer sends the link.
       if (its.confirmedAt) await textCardLink(inTx, its);
     }
     if (effect.kind === 'speak') {
@@ -79,6 +84,11 @@ export async function answerStep(
     }
     return undefined;
   }
+}
+
+/** Which words the step has read out, as the evidence names them: what was offered on the phone, if not agreed to there. */
+function nameWording(key: string | undefined): string | undefined {
+  return key && findWording(key, { channel: 'oral', language: 'en', brand: '' })?.wordingKey;
 }
 
 async function askHandset(

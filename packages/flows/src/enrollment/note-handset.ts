@@ -10,7 +10,7 @@ import { clawBack } from '../incentive/claw-back.ts';
 import { raiseFlags } from '../incentive/raise-flags.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { noteJoin } from './note-join.ts';
-import { textCardLink } from './text-card-link.ts';
+import { textCardLink, textPaperlessLink } from './text-call-link.ts';
 
 const NO_REASONS = { declined: 'handset-no', expired: 'handset-silent', revoked: 'stopped' } as const;
 
@@ -23,7 +23,7 @@ export async function noteHandset(
   change: { billerId: string; phoneId: string; act: ConsentAct; purpose: ConsentScope },
 ): Promise<void> {
   const { billerId, phoneId, act, purpose } = change;
-  if (purpose === 'paperless' && act === 'granted') {
+  if (purpose === 'paperless' && (act === 'granted' || act === 'confirmed')) {
     return awardFollowUp(tx, { billerId, phoneId, kind: 'paperless' });
   }
   if (act === 'released') return flagWrong(tx, billerId, phoneId);
@@ -63,6 +63,7 @@ async function confirm(tx: TxCtx, billerId: string, phoneId: string): Promise<vo
   await awardBonus(tx, call, 'text');
   await raiseFlags(tx, call, await loadFlagFacts(tx.em, { ...call, confirmedAt }, BURST_MS));
   if (call.cardWantedAt) await textCardLink(tx, call);
+  if (call.isPaperless) await textPaperlessLink(tx, call);
 }
 
 /** Whoever has the phone says that it is not our customer's: their STOP has taken the bonus back, and this says why. */

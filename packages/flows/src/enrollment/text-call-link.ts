@@ -10,9 +10,31 @@ import { queueText } from '../message/queue-text.ts';
 
 /**
  * Texts the caller the link to their next open bill, on whose page they type a card and keep it; within the caller's
- * transaction, once per call. Nothing is sent where no bill is open: there is no page to type it on.
+ * transaction, once per call.
  */
-export async function textCardLink(tx: TxCtx, call: Enrollment): Promise<void> {
+export function textCardLink(tx: TxCtx, call: Enrollment): Promise<void> {
+  return textLink(tx, call, {
+    template: 'fresh-link',
+    cause: `enrollment-card/${call.id}`,
+    askedAt: call.cardWantedAt,
+  });
+}
+
+/** Texts the caller where they agree to bills without paper, as they said that they would; once per call. */
+export function textPaperlessLink(tx: TxCtx, call: Enrollment): Promise<void> {
+  return textLink(tx, call, {
+    template: 'paperless-by-link',
+    cause: `enrollment-paperless/${call.id}`,
+    askedAt: call.askedAt,
+  });
+}
+
+/** Nothing is sent where no bill is open: there is no page that a link could open. */
+async function textLink(
+  tx: TxCtx,
+  call: Enrollment,
+  say: { template: 'fresh-link' | 'paperless-by-link'; cause: string; askedAt: Date | null | undefined },
+): Promise<void> {
   const { billerId, accountId } = call;
   const thread = await findThread(tx, billerId, accountId);
   const [bill] = (await findOpenBills(tx.em, billerId, [accountId])).bills;
@@ -26,11 +48,11 @@ export async function textCardLink(tx: TxCtx, call: Enrollment): Promise<void> {
     ...thread,
     billerId,
     purpose: 'reply',
-    template: 'fresh-link',
-    body: renderTemplate('fresh-link', language, { brand, link: '{link}' }),
-    cause: `enrollment-card/${call.id}`,
+    template: say.template,
+    body: renderTemplate(say.template, language, { brand, link: '{link}' }),
+    cause: say.cause,
     invoiceId: bill.invoiceId,
     // They asked for it, on the phone.
-    ...(call.cardWantedAt && { askedAt: call.cardWantedAt }),
+    ...(say.askedAt && { askedAt: say.askedAt }),
   });
 }
