@@ -16,6 +16,11 @@ import { en } from './kit/messages-en.ts';
 import { es } from './kit/messages-es.ts';
 import { nb } from './kit/messages-nb.ts';
 import { sv } from './kit/messages-sv.ts';
+import { moneyDe } from './kit/money-words-de.ts';
+import { moneyEn } from './kit/money-words-en.ts';
+import { moneyEs } from './kit/money-words-es.ts';
+import { moneyNb } from './kit/money-words-nb.ts';
+import { moneySv } from './kit/money-words-sv.ts';
 import { titlePage } from './kit/title-page.ts';
 import type { Messages, ServerWords } from './kit/translate.ts';
 import { makePageKit } from './kit/use-page.ts';
@@ -36,11 +41,11 @@ const assets: PageAssets =
     : __PAGE_ASSETS__;
 
 const WORDS: Record<Language, Messages & ServerWords> = {
-  en: { ...en, ...accountEn, ...JOIN_WORDS.en, ...CARD_WORDS.en },
-  es: { ...es, ...accountEs, ...JOIN_WORDS.es, ...CARD_WORDS.es },
-  de: { ...de, ...accountDe, ...JOIN_WORDS.de, ...CARD_WORDS.de },
-  sv: { ...sv, ...accountSv, ...JOIN_WORDS.sv, ...CARD_WORDS.sv },
-  nb: { ...nb, ...accountNb, ...JOIN_WORDS.nb, ...CARD_WORDS.nb },
+  en: { ...en, ...accountEn, ...JOIN_WORDS.en, ...CARD_WORDS.en, ...moneyEn },
+  es: { ...es, ...accountEs, ...JOIN_WORDS.es, ...CARD_WORDS.es, ...moneyEs },
+  de: { ...de, ...accountDe, ...JOIN_WORDS.de, ...CARD_WORDS.de, ...moneyDe },
+  sv: { ...sv, ...accountSv, ...JOIN_WORDS.sv, ...CARD_WORDS.sv, ...moneySv },
+  nb: { ...nb, ...accountNb, ...JOIN_WORDS.nb, ...CARD_WORDS.nb, ...moneyNb },
 };
 
 /**

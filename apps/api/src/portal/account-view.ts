@@ -105,6 +105,17 @@ async function readAutopay(
   };
 }
 
+/** What autopay charges where it is on. */
+export async function findAutopayMethod(
+  ctx: Ctx,
+  { account }: Pick<LinkTarget, 'account'>,
+): Promise<SavedCard | undefined> {
+  const { billerId, id: accountId } = account;
+  const mandate = await ctx.em.fork().findOne(Autopay, { billerId, accountId, state: 'on' });
+  const cards = mandate ? await listCards(ctx, { account }) : [];
+  return cards.find(({ methodId }) => methodId === mandate?.methodId);
+}
+
 /** What autopay will charge, soonest first. */
 export async function listPlanned(
   ctx: Ctx,

@@ -5,6 +5,7 @@ import type { PromiseRefusal } from '@kvitt/domain/promise/decide-promise';
 import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
 import type { BillView, PayStep } from './bill-views.ts';
 import type { PaySplit } from './pay-split.ts';
+import type { PlanGlance, PlanStep } from './plan-view.ts';
 
 /** What lies behind the step-up, and the step-up itself: views of pages that need no script at all. */
 export type AccountView =
@@ -15,6 +16,7 @@ export type AccountView =
   | { kind: 'promise'; promise: PromiseStep }
   | { kind: 'autopay'; autopay: AutopayStep }
   | { kind: 'methods'; methods: MethodsStep }
+  | { kind: 'plan'; plan: PlanStep }
   | { kind: 'thread'; thread: ThreadView }
   | { kind: 'due-date'; due: DueDateStep }
   | { kind: 'preferences'; preferences: PreferenceView };
@@ -28,6 +30,7 @@ export const AFTER_STEP_UP = [
   'due-date',
   'autopay',
   'methods',
+  'plan',
   'pay',
   'thread',
   'preferences',
@@ -90,6 +93,7 @@ export interface AccountOverview {
   cards: readonly SavedCard[];
   autopay?: { state: 'on' | 'paused'; card?: SavedCard; next?: { number: string; chargeOn: string } };
   promise?: { amount: Money; dueOn: string };
+  plan?: PlanGlance;
   /** What has just been done, said once at the top. */
   done?: 'promise' | 'due-date' | 'autopay-on' | 'autopay-off' | 'autopay-skipped';
 }

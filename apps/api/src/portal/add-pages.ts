@@ -6,6 +6,7 @@ import { confirmJoinByCode, join, showJoin } from './join.ts';
 import { changeMethods, showMethods } from './methods.ts';
 import { noteOpened } from './note-opened.ts';
 import { pay } from './pay.ts';
+import { changePlan, showPlan } from './plan.ts';
 import { preferences, showPreferences } from './preferences.ts';
 import { promise, showPromise } from './promise.ts';
 import { showAccount } from './show-account.ts';
@@ -47,6 +48,8 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.get('/:token/amount', (c) => showAmount(visit(c)));
   app.get('/:token/promise', (c) => showPromise(visit(c)));
   app.post('/:token/promise', (c) => promise(visit(c)));
+  app.get('/:token/plan', (c) => showPlan(visit(c)));
+  app.post('/:token/plan', (c) => changePlan(visit(c)));
   app.get('/:token/due-date', (c) => showDueDate(visit(c)));
   app.post('/:token/due-date', (c) => dueDate(visit(c)));
   app.get('/:token/thread', (c) => showThread(visit(c)));

@@ -2,6 +2,7 @@ import type { AdjustmentKind } from '@kvitt/domain/invoice/adjustment';
 import type { Money } from '@kvitt/domain/money/money';
 import type { CardFace, DeclineKind } from '@kvitt/domain/payment/outcome';
 import type { PaySplit } from './pay-split.ts';
+import type { PlanGlance } from './plan-view.ts';
 
 export interface BillView {
   /** The biller's own number of the bill, as printed on paper. */
@@ -29,6 +30,8 @@ export interface BillView {
   discountUntil?: string;
   /** The day on which it is due may be chosen. */
   mayMoveDue?: boolean;
+  /** The plan that it is paid by, or that can be chosen. */
+  plan?: PlanGlance;
 }
 
 export interface PayStep {

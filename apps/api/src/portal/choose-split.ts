@@ -1,8 +1,12 @@
 import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
+import { findRunningPlans } from '@kvitt/db/plan/find-running-plans';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { readWrittenAmount } from '@kvitt/domain/conversation/read-written-amount';
 import { money } from '@kvitt/domain/money/money';
 import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
+import { sharePayment } from '@kvitt/domain/payment/share-payment';
+import { standPlan } from '@kvitt/domain/plan/stand-plan';
+import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { listBills } from './account-view.ts';
 import type { AmountChoice, BillLine } from './account-views.ts';
@@ -24,7 +28,7 @@ export type ChosenSplit =
 
 /**
  * Works out what is paid on which bill: the link's own bill where nothing was chosen, all that is open, what is past due,
- * the ones that were ticked, or another amount of the link's own bill.
+ * the ones that were ticked, another amount of the link's own bill, or what is due of the payment plan.
  */
 export async function chooseSplit(ctx: Ctx, target: LinkTarget, wish: Wish): Promise<ChosenSplit> {
   const { open } = await listBills(ctx, target);
@@ -38,6 +42,9 @@ export async function chooseSplit(ctx: Ctx, target: LinkTarget, wish: Wish): Pro
       return chosen(open.filter(({ daysUntilDue }) => daysUntilDue < 0).map(whole));
     case 'some':
       return chosen(open.filter(({ invoiceId }) => wish.bills.includes(invoiceId)).map(whole));
+    case 'instalment':
+    case 'plan':
+      return chooseOfPlan(ctx, target, open, wish.what);
     case 'amount':
       return chooseAmount(ctx, target, own[0] ?? open[0], wish.amount ?? '');
     default:
@@ -78,6 +85,23 @@ function whole({ invoiceId, number, amountDue }: BillLine): PaySplit {
 function chosen(split: PaySplit[]): ChosenSplit {
   const isOneCurrency = new Set(split.map(({ amount }) => amount.currency)).size === 1;
   return isOneCurrency ? { kind: 'chosen', split } : { kind: 'refused', problem: 'nothing-chosen' };
+}
+
+/** What is due of the running plan, or the next part of it, laid on its bills from the oldest; or all that is left of it. */
+async function chooseOfPlan(
+  ctx: Ctx,
+  { account, customer }: LinkTarget,
+  open: readonly BillLine[],
+  what: 'instalment' | 'plan',
+): Promise<ChosenSplit> {
+  const [plan] = await findRunningPlans(ctx.em.fork(), account.billerId, [account.id]);
+  if (!plan) return chosen(open.slice(0, 1).map(whole));
+  const bills = open.filter(({ invoiceId }) => plan.bills.some((one) => one.invoiceId === invoiceId));
+  if (what === 'plan') return chosen(bills.map(whole));
+  const today = localDate(ctx.clock.now(), customer.timeZone);
+  const { next } = standPlan(plan.instalments, plan.balanceMinor, today);
+  const parts = sharePayment(bills, next?.amountMinor ?? 0);
+  return chosen(renewSplit(parts, open));
 }
 
 async function chooseAmount(

@@ -9,6 +9,7 @@ import type { BillView } from './bill-views.ts';
 import { cardFor } from './card.ts';
 import { openLink } from './open-link.ts';
 import type { PortalView } from './page.ts';
+import { glanceAtPlan } from './plan-step.ts';
 import { receiptView } from './receipt-view.ts';
 import { showView, type Visit } from './visit.ts';
 
@@ -24,14 +25,16 @@ export async function showBill(visit: Visit): Promise<Response> {
   return showView({ ...visit, card }, { ...view, bill }, 200, target);
 }
 
-/** What of a bill is for who has proved whose it is: the name in full and whether its day may be chosen. */
+/** What of a bill is for who has proved whose it is: the name in full, whether its day may be chosen, and its plan. */
 async function tellMore(ctx: Ctx, target: LinkTarget, bill: BillView): Promise<BillView> {
   const { customer, invoice } = target;
   const days = await readDueDays(ctx, invoice);
+  const plan = await glanceAtPlan(ctx, target);
   return {
     ...bill,
     maskedName: `${customer.firstName} ${customer.lastName}`,
     mayMoveDue: days.kind === 'open',
+    ...(plan && { plan }),
   };
 }
 

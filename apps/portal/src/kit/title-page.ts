@@ -39,6 +39,8 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return t('promise.title');
     case 'autopay':
       return t('autopay.title');
+    case 'plan':
+      return t(view.plan.step === 'running' ? 'plan.running' : 'plan.title');
     case 'methods':
       return t('methods.title');
     case 'card-answer':

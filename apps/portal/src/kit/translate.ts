@@ -3,8 +3,9 @@ import type { accountEn } from './account-words-en.ts';
 import type { cardEn } from './card-words-en.ts';
 import type { joinEn } from './join-words-en.ts';
 import type { en } from './messages-en.ts';
+import type { moneyEn } from './money-words-en.ts';
 
-type Source = typeof en & typeof accountEn & typeof joinEn & typeof cardEn;
+type Source = typeof en & typeof accountEn & typeof joinEn & typeof cardEn & typeof moneyEn;
 export type MessageKey = keyof Source;
 type Translated<Words> = {
   [Key in keyof Words]: Words[Key] extends string ? string : { one: string; other: string };
@@ -16,8 +17,9 @@ export type AccountWords = Translated<typeof accountEn>;
 /** The words of who has no link yet; no more of them run there. */
 export type JoinWords = Translated<typeof joinEn>;
 export type CardWords = Translated<typeof cardEn>;
+export type MoneyWords = Translated<typeof moneyEn>;
 /** All that only the server says. */
-export type ServerWords = AccountWords & JoinWords & CardWords;
+export type ServerWords = AccountWords & JoinWords & CardWords & MoneyWords;
 export type AllMessages = Messages & Partial<ServerWords>;
 
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;

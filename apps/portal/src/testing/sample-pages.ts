@@ -4,6 +4,7 @@ import { type Money, money } from '@kvitt/domain/money/money';
 import { sampleAccountViews } from './sample-account-views.ts';
 import { sampleCardViews } from './sample-cards.ts';
 import { sampleJoinViews } from './sample-join-views.ts';
+import { sampleMoneyViews } from './sample-money-views.ts';
 
 const usd = (minor: number): Money => money(minor, 'USD');
 
@@ -83,6 +84,7 @@ export const sampleViews: Record<string, PortalView> = {
   ...sampleAccountViews,
   ...sampleJoinViews,
   ...sampleCardViews,
+  ...sampleMoneyViews,
   bill: { kind: 'bill', bill },
   'bill-tomorrow': { kind: 'bill', bill: { ...bill, dueOn: '2026-11-22', daysUntilDue: 1 } },
   'bill-known': {

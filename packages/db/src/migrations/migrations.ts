@@ -41,6 +41,7 @@ import { Migration20261122160000_portal_session } from './Migration2026112216000
 import { Migration20261122170000_customer_search } from './Migration20261122170000_customer_search.ts';
 import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
 import { Migration20261122180100_web_join } from './Migration20261122180100_web_join.ts';
+import { Migration20261122210000_plan_words } from './Migration20261122210000_plan_words.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -90,4 +91,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122170000_customer_search', class: Migration20261122170000_customer_search },
   { name: 'Migration20261122180000_journey', class: Migration20261122180000_journey },
   { name: 'Migration20261122180100_web_join', class: Migration20261122180100_web_join },
+  { name: 'Migration20261122210000_plan_words', class: Migration20261122210000_plan_words },
 ];

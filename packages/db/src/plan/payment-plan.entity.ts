@@ -1,3 +1,4 @@
+import type { Language } from '@kvitt/domain/locale/language';
 import type { Currency } from '@kvitt/domain/money/money';
 import type { PlanChannel, PlanPace, PlanState } from '@kvitt/domain/plan/plan';
 import { defineEntity, p } from '@mikro-orm/postgresql';
@@ -20,6 +21,10 @@ const PaymentPlanSchema = defineEntity({
     channel: p.text().$type<PlanChannel>(),
     madeBy: p.text(),
     messageId: p.uuid().nullable(),
+    /** What was agreed to on a page, in the very words; null where it was agreed on by text or with an agent. */
+    wordingKey: p.text().nullable(),
+    wording: p.text().nullable(),
+    language: p.text().$type<Language>().nullable(),
     /** Where it is told what becomes of it; null where it is told to nobody. */
     conversationId: p.uuid().nullable(),
     madeAt: p.datetime(),

@@ -113,6 +113,22 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     },
   },
   {
+    key: 'plan',
+    version: 1,
+    from: '2026-11-22',
+    purposes: [],
+    channels: ['web', 'written'],
+    source:
+      'EFT-01, COF: what is paid and when, what is charged by itself and to what, what happens when a part is missed, how it ends',
+    words: {
+      en: 'I pay {brand} this amount in these parts on these days. Where autopay is on, each part is charged on its day to my saved way to pay, and told to me before. If a part is not paid within its days of grace, the plan ends and all that is left is due. I can pay more or all of it sooner, and end the plan any time, here or by calling.',
+      es: 'Pago a {brand} este importe en estas cuotas y estos días. Si el pago automático está activado, cada cuota se cobra su día de mi medio de pago guardado, y se me avisa antes. Si una cuota no se paga dentro de sus días de gracia, el plan termina y se debe todo lo que queda. Puedo pagar más o todo antes, y terminar el plan cuando quiera, aquí o llamando.',
+      de: 'Ich zahle {brand} diesen Betrag in diesen Raten an diesen Tagen. Ist die automatische Zahlung an, wird jede Rate an ihrem Tag von meiner gespeicherten Zahlungsart abgebucht, und ich erfahre es vorher. Wird eine Rate nicht innerhalb der Nachfrist gezahlt, endet der Plan und der ganze Rest ist fällig. Ich kann früher mehr oder alles zahlen und den Plan jederzeit beenden, hier oder telefonisch.',
+      sv: 'Jag betalar {brand} det här beloppet i de här delarna på de här dagarna. Där autobetalning är på dras varje del på sin dag från mitt sparade sätt att betala, och jag får veta det före. Om en del inte betalas inom sina dagar av anstånd upphör planen och allt som är kvar ska betalas. Jag kan betala mer eller allt tidigare, och avsluta planen när som helst, här eller per telefon.',
+      nb: 'Jeg betaler {brand} dette beløpet i disse delene på disse dagene. Der autobetaling er på, trekkes hver del på sin dag fra den lagrede betalingsmåten min, og jeg får vite det før. Betales ikke en del innen fristen for utsettelse, slutter planen og alt som er igjen, forfaller. Jeg kan betale mer eller alt tidligere, og avslutte planen når som helst, her eller på telefon.',
+    },
+  },
+  {
     key: 'autopay',
     version: 1,
     from: '2026-11-22',

@@ -1,3 +1,4 @@
+import type { Language } from '@kvitt/domain/locale/language';
 import type { Money } from '@kvitt/domain/money/money';
 import type { PlanChannel } from '@kvitt/domain/plan/plan';
 import type { PlanWish } from '@kvitt/domain/plan/propose-plan';
@@ -16,4 +17,6 @@ export interface PlanOrder {
   by: string;
   /** The text that agreed to it, with the instant at which it came. */
   message?: { id: string; askedAt: Date };
+  /** On a page: the words that were agreed to, `key@version`, and their language. */
+  agreedWords?: { wordingKey: string; words: string; language: Language };
 }

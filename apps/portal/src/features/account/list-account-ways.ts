@@ -1,4 +1,5 @@
 import type { AccountOverview } from '@kvitt/api/portal/account-views';
+import type { PlanGlance } from '@kvitt/api/portal/plan-view';
 import type { PageKit } from '../../kit/use-page.ts';
 import type { Way } from '../../kit/WayList.vue';
 
@@ -11,11 +12,26 @@ export function listAccountWays(account: AccountOverview, kit: PageKit): Way[] {
     ...(isDue
       ? [{ href: address('/promise'), label: t('way.promise'), hint: sayPromise(account, kit) }]
       : []),
+    ...(account.plan
+      ? [{ href: address('/plan'), label: t('way.plan'), hint: sayPlan(account.plan, kit) }]
+      : []),
     ...(account.cards.length > 0 ? [{ href: address('/methods'), label: t('way.methods') }] : []),
     { href: address('/autopay'), label: t('way.autopay'), hint: sayAutopay(account, kit) },
     { href: address('/thread'), label: t('way.thread') },
     { href: address('/preferences'), label: t('way.preferences') },
   ];
+}
+
+/** The plan in one line. */
+export function sayPlan(plan: PlanGlance, { t, format }: PageKit): string {
+  if (plan.kind === 'offered') return t('way.plan-offered', { count: plan.mostParts });
+  if (!plan.next) return '';
+  const { amount, dueOn } = plan.next;
+  return t('way.plan-running', {
+    amount: format.money(amount),
+    date: format.day(dueOn),
+    left: format.money(plan.left),
+  });
 }
 
 function sayPromise({ promise }: AccountOverview, { t, format }: PageKit): string {
