@@ -8,6 +8,7 @@ import { addLedgerCommands } from './kvitt/add-ledger-commands.ts';
 import { addMethodCommands } from './kvitt/add-method-commands.ts';
 import { addPlanCommands } from './kvitt/add-plan-commands.ts';
 import { addPolicyCommands } from './kvitt/add-policy-commands.ts';
+import { addPortalCommands } from './kvitt/add-portal-commands.ts';
 import { addRefundCommands } from './kvitt/add-refund-commands.ts';
 import { addReminderCommands } from './kvitt/add-reminder-commands.ts';
 import { addTemplateCommands } from './kvitt/add-template-commands.ts';
@@ -157,6 +158,7 @@ addReminderCommands(program);
 addTemplateCommands(program);
 addCampaignCommands(program);
 addJourneyCommands(program);
+addPortalCommands(program);
 addWatchCommands(program);
 
 addAutopayCommands(program);

@@ -17,6 +17,7 @@ import {
   readConsentKey,
   readLocalKeys,
   readPorts,
+  readPushKeys,
   whatIsSandboxed,
 } from './start/local-parts.ts';
 import { refuseCard } from './start/refuse-card.ts';
@@ -63,7 +64,8 @@ async function start(): Promise<void> {
     buildPages(),
     config && run('sandbox', 'packages/sandbox/src/main.ts', ['--config', config], process.env),
   ]);
-  const env = serviceEnvironment(process.env, { databaseUrl, keys, ports, consentKey: readConsentKey() });
+  const local = { databaseUrl, keys, ports, consentKey: readConsentKey(), pushKeys: readPushKeys() };
+  const env = serviceEnvironment(process.env, local);
   const settings = readSettings(env);
   if (settings.kind === 'refused') throw new Error(settings.problems.join('\n       '));
   // People who do not exist are texted through the sandbox alone, and their cards are test cards.

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makePushKeys } from '@kvitt/push/make-push-keys';
 import { makeConsentKey } from '@kvitt/runtime/consent-signer';
 
 /**
@@ -52,6 +53,16 @@ export function readConsentKey(): string {
   mkdirSync(DATA, { recursive: true });
   writeFileSync(file, `${key}\n`, { mode: 0o600 });
   return key;
+}
+
+/** The keys that browsers of a local Kvitt subscribe with, made once: with others they would have to do it again. */
+export function readPushKeys(): ReturnType<typeof makePushKeys> {
+  const file = path.join(DATA, 'push-keys.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const keys = makePushKeys();
+  mkdirSync(DATA, { recursive: true });
+  writeFileSync(file, JSON.stringify(keys, null, 2), { mode: 0o600 });
+  return keys;
 }
 
 export function readPorts(env: Record<string, string | undefined>): Ports {

@@ -1,12 +1,17 @@
 import { type LocalKeys, type Ports, whatIsSandboxed } from './local-parts.ts';
 
+interface PushKeys {
+  publicKey: string;
+  privateKey: string;
+}
+
 /**
  * The environment of the API and the worker: what was given, and the local sandbox's part for whatever was not, so that
  * each vendor can be switched to the real one by itself.
  */
 export function serviceEnvironment(
   env: Record<string, string | undefined>,
-  local: { databaseUrl: string; keys: LocalKeys; ports: Ports; consentKey?: string },
+  local: { databaseUrl: string; keys: LocalKeys; ports: Ports; consentKey?: string; pushKeys?: PushKeys },
 ): Record<string, string> {
   const { databaseUrl, keys, ports } = local;
   const sandboxed = whatIsSandboxed(env);
@@ -26,6 +31,10 @@ export function serviceEnvironment(
       BRAINTREE_PRIVATE_KEY: keys.privateKey,
       BRAINTREE_ENVIRONMENT: `http://127.0.0.1:${ports.cards}`,
       BRAINTREE_REQUEST_KEYS: 'true',
+    }),
+    ...(local.pushKeys && {
+      VAPID_PUBLIC_KEY: local.pushKeys.publicKey,
+      VAPID_PRIVATE_KEY: local.pushKeys.privateKey,
     }),
     ...(local.consentKey !== undefined && { CONSENT_SIGNING_KEY: local.consentKey }),
     ...Object.fromEntries(given),

@@ -77,6 +77,7 @@ export const transactionOpeners = ['inTransaction', 'transactional'];
 export const vendorPorts: Record<string, string> = {
   sms: 'packages/sms/src/sms-port.ts',
   payments: 'packages/payments/src/payments-port.ts',
+  push: 'packages/push/src/push-port.ts',
 };
 
 /** Where a file is an act and holds the function it is named after. */

@@ -7,6 +7,7 @@ export const folders: Record<string, string> = {
   jobs: 'packages/jobs',
   sms: 'packages/sms',
   payments: 'packages/payments',
+  push: 'packages/push',
   flows: 'packages/flows',
   runtime: 'packages/runtime',
   pdf: 'packages/pdf',
@@ -21,7 +22,7 @@ export const folders: Record<string, string> = {
   e2e: 'e2e',
 };
 
-const ports = ['jobs', 'sms', 'payments'];
+const ports = ['jobs', 'sms', 'payments', 'push'];
 const server = ['domain', 'db', ...ports, 'flows', 'runtime'];
 
 /** What each may import of ours; what is not named here is forbidden. */
@@ -31,6 +32,7 @@ export const mayImport: Record<string, string[]> = {
   jobs: ['domain'],
   sms: ['domain'],
   payments: ['domain'],
+  push: ['domain'],
   flows: ['domain', 'db', ...ports],
   // What every server process opens before it does anything: settings, database, adapters.
   runtime: ['domain', 'db', ...ports, 'flows'],
@@ -57,6 +59,7 @@ export const mayImportInTests: Record<string, string[]> = {
   jobs: ['testing', 'db'],
   sms: ['sandbox', 'testing'],
   payments: ['sandbox', 'testing'],
+  push: ['sandbox', 'testing'],
   flows: ['sandbox', 'testing'],
   runtime: ['sandbox', 'testing'],
   api: ['sandbox', 'testing'],
@@ -74,6 +77,7 @@ export const compositionRoots =
 export const vendorFolders = [
   { floor: 'sms', folder: 'packages/sms/src/plivo', library: 'plivo' },
   { floor: 'payments', folder: 'packages/payments/src/braintree', library: 'braintree' },
+  { floor: 'push', folder: 'packages/push/src/web-push', library: 'web-push' },
 ];
 
 /** The only libraries that decisions may lean on: neither does any input or output. */

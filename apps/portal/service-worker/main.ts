@@ -1,3 +1,4 @@
+import { endNotes, openNote, renewNotes, showNote } from './notes.ts';
 import { countWaiting, putOff, sendWaiting } from './outbox.ts';
 import { findLastPath, keepPage, showKept, showWords } from './pages.ts';
 import { wipe } from './vault.ts';
@@ -19,6 +20,13 @@ self.addEventListener('message', (event) => {
 });
 
 self.addEventListener('sync', (event) => (event as ExtendableEvent).waitUntil(sendWaiting()));
+
+self.addEventListener('push', (event) => event.waitUntil(showNote(event.data)));
+self.addEventListener('notificationclick', (event) => event.waitUntil(openNote(event)));
+self.addEventListener('pushsubscriptionchange', (event) => {
+  const { oldSubscription } = event as Event & { oldSubscription?: PushSubscription | null };
+  (event as ExtendableEvent).waitUntil(renewNotes(oldSubscription ?? null));
+});
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -54,7 +62,7 @@ async function read(event: FetchEvent, path: string): Promise<Response> {
 
 async function send(event: FetchEvent, path: string): Promise<Response> {
   const { request } = event;
-  if (path.endsWith('/lock')) await wipe();
+  if (path.endsWith('/lock')) await Promise.all([wipe(), endNotes()]);
   const body = await request.clone().text();
   try {
     return await fetch(request);

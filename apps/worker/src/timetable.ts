@@ -24,6 +24,7 @@ import { reconcileBillers } from '@kvitt/flows/payment/reconcile-billers';
 import { settleUnknown } from '@kvitt/flows/payment/settle-unknown';
 import { lookAtPlans } from '@kvitt/flows/plan/look-at-plans';
 import { judgePromises } from '@kvitt/flows/promise/judge-promises';
+import { sendPushes } from '@kvitt/flows/push/send-pushes';
 import { settleRefunds } from '@kvitt/flows/refund/settle-refunds';
 import { noteSentReminders } from '@kvitt/flows/reminder/note-sent-reminders';
 import { planDueReminders } from '@kvitt/flows/reminder/plan-due-reminders';
@@ -45,6 +46,7 @@ export interface Round {
 export const ROUNDS: readonly Round[] = [
   // Woken by the outbox's notice; the interval is for texts that become due later and for a notice that was missed.
   { name: 'send texts', everyMs: 500, run: sendAllTexts },
+  { name: 'send notes', everyMs: 1_000, run: sendPushes },
   { name: 'look up texts', everyMs: 5_000, run: lookUpTexts },
   { name: 'settle unknown payments', everyMs: 1_000, run: settleUnknown },
   { name: 'settle refunds', everyMs: 2_000, run: settleRefunds },

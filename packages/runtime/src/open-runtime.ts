@@ -5,6 +5,8 @@ import type { Clock, Ctx, Log } from '@kvitt/flows/kit/context';
 import { makeIds } from '@kvitt/flows/kit/make-ids';
 import { openQueue, type Queue } from '@kvitt/jobs/jobs';
 import { createBraintree } from '@kvitt/payments/braintree/create-braintree';
+import type { PushPort } from '@kvitt/push/push-port';
+import { createWebPush } from '@kvitt/push/web-push/create-web-push';
 import { createPlivo } from '@kvitt/sms/plivo/create-plivo';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
@@ -64,6 +66,7 @@ export async function openRuntime(
     timeoutMs: options.timeoutsMs?.processor ?? PROCESSOR_TIMEOUT_MS,
     useRequestKeys: settings.BRAINTREE_REQUEST_KEYS,
   });
+  const push = openPush(settings);
   return {
     orm,
     queue,
@@ -75,6 +78,7 @@ export async function openRuntime(
       ids,
       sms,
       payments,
+      push,
       jobs: queue,
       log,
       publicUrl: settings.PUBLIC_URL,
@@ -86,6 +90,15 @@ export async function openRuntime(
       await orm.close();
     },
   };
+}
+
+/** The push services, where we have keys for them; a browser then may ask for notes. */
+function openPush(settings: Settings): PushPort | undefined {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, PUBLIC_URL } = settings;
+  if (!publicKey || !privateKey) return undefined;
+  const subject = settings.VAPID_SUBJECT ?? PUBLIC_URL.replace(/^http:/, 'https:');
+  const extraOrigin = settings.PUSH_SERVICE_URL;
+  return createWebPush({ publicKey, privateKey, subject, ...(extraOrigin && { extraOrigin }) });
 }
 
 async function openClock(settings: Settings, isWorker: boolean): Promise<FollowedClock> {

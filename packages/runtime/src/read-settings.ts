@@ -28,6 +28,19 @@ const SETTINGS = z.object({
   CONSENT_SIGNING_KEY: z.string().refine(isConsentKey, 'is not an Ed25519 private key').optional(),
   /** The pages that may show the portal in a frame: the sandbox's handset. */
   HANDSET_ORIGIN: z.url().optional(),
+  /** Our keys for the browsers' push services (VAPID, RFC 8292), base64url: both, or no browser is sent notes. */
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/, 'is no P-256 point in base64url')
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, 'is no P-256 key in base64url')
+    .optional(),
+  /** Whom a push service writes to where something is wrong; PUBLIC_URL where absent. */
+  VAPID_SUBJECT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  /** A push service beside the browsers' own: the sandbox's. */
+  PUSH_SERVICE_URL: z.url({ protocol: /^http$/ }).optional(),
   /** What agents' cookies and stored secrets of theirs are signed with: at least 32 letters, the same for every API. */
   CONSOLE_SECRET: z.string().min(32).optional(),
   /** The company's own sign-in (OpenID Connect): all three of these, or none. */
@@ -69,6 +82,11 @@ function notForProduction(settings: Settings): string[] {
   }
   if (settings.BRAINTREE_ENVIRONMENT !== 'production') {
     problems.push('BRAINTREE_ENVIRONMENT is not "production": in production only real cards pay real bills');
+  }
+  if (settings.PUSH_SERVICE_URL) {
+    problems.push(
+      'PUSH_SERVICE_URL names a sandbox: production sends notes through the browsers’ own services',
+    );
   }
   if (settings.HANDSET_ORIGIN) {
     problems.push('HANDSET_ORIGIN lets a sandbox page frame the portal: not in production');

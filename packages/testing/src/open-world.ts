@@ -8,11 +8,14 @@ import type { Ctx } from '@kvitt/flows/kit/context';
 import { makeIds } from '@kvitt/flows/kit/make-ids';
 import { openQueue, type Queue } from '@kvitt/jobs/jobs';
 import { createBraintree } from '@kvitt/payments/braintree/create-braintree';
+import { makePushKeys } from '@kvitt/push/make-push-keys';
+import { createWebPush } from '@kvitt/push/web-push/create-web-push';
 import { makeConsentKey, openConsentSigner } from '@kvitt/runtime/consent-signer';
 import type { BraintreeSandbox } from '@kvitt/sandbox/braintree/braintree-sandbox';
 import { startBraintree } from '@kvitt/sandbox/braintree/start-braintree';
 import { manualClock, type SandboxClock } from '@kvitt/sandbox/control/clock';
 import { type PlivoSandbox, startPlivo } from '@kvitt/sandbox/plivo/start-plivo';
+import { startWebPush, type WebPushSandbox } from '@kvitt/sandbox/webpush/start-web-push';
 import { createPlivo } from '@kvitt/sms/plivo/create-plivo';
 import { makeHandlers } from '@kvitt/worker/handlers';
 import { ROUNDS, type Round } from '@kvitt/worker/timetable';
@@ -33,6 +36,9 @@ const START = Date.parse('2026-11-20T15:00:00Z');
 /** What the consent ledgers of the worlds are sealed with. */
 const CONSENT_KEY = makeConsentKey();
 
+/** What browsers subscribe with in these worlds. */
+const PUSH_KEYS = makePushKeys();
+
 /** Our keys at the gateway and at the carrier. */
 export const GATEWAY = { merchantId: 'merchant', publicKey: 'public', privateKey: 'private' };
 export const CARRIER = { authId: 'MATESTTESTTESTTEST00', authToken: 'token' };
@@ -46,6 +52,8 @@ export interface World {
   clock: SandboxClock;
   plivo: PlivoSandbox;
   braintree: BraintreeSandbox;
+  /** The browsers' push service. */
+  push: WebPushSandbox;
   /** Where the API listens. */
   origin: string;
   /** Every line that was logged, as JSON. */
@@ -79,12 +87,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const now = () => new Date(clock.now());
   const port = await findPort();
   const origin = `http://127.0.0.1:${port}`;
-  const { plivo, braintree } = await openVendors(clock, origin);
+  const { plivo, braintree, push } = await openVendors(clock, origin);
   const orm = await openDb(url, { poolSize: 10 });
   const queue = await openQueue(url, { isWorker: false, onError: () => {} });
   const logged: string[] = [];
   const timeoutMs = options.vendorTimeoutMs ?? 20_000;
-  const parts = makeParts({ now, origin, plivo, braintree, queue, logged, timeoutMs });
+  const parts = makeParts({ now, origin, plivo, braintree, push, queue, logged, timeoutMs });
   const context = (): Ctx => ({ em: orm.em.fork(), ...parts });
   const agents = options.hasConsole ? await openAgents(url, origin, context) : undefined;
   const app = makeApp({
@@ -121,6 +129,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     plivo,
     braintree,
+    push,
     origin,
     logged,
     settle,
@@ -139,6 +148,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await agents?.close();
       await plivo.stop();
       await braintree.stop();
+      await push.stop();
       await queue.stop();
       await orm.close();
     },
@@ -161,7 +171,7 @@ async function findBroken(em: Ctx['em'], now: Date): ReturnType<World['findBroke
 async function openVendors(
   clock: SandboxClock,
   origin: string,
-): Promise<{ plivo: PlivoSandbox; braintree: BraintreeSandbox }> {
+): Promise<{ plivo: PlivoSandbox; braintree: BraintreeSandbox; push: WebPushSandbox }> {
   const messageUrl = `${origin}/webhooks/plivo/message`;
   const plivo = await startPlivo({
     ...CARRIER,
@@ -172,7 +182,8 @@ async function openVendors(
     ],
   });
   const webhookUrl = `${origin}/webhooks/braintree`;
-  return { plivo, braintree: await startBraintree({ ...GATEWAY, clock, webhookUrl }) };
+  const braintree = await startBraintree({ ...GATEWAY, clock, webhookUrl });
+  return { plivo, braintree, push: await startWebPush() };
 }
 
 interface Underneath {
@@ -180,6 +191,7 @@ interface Underneath {
   origin: string;
   plivo: PlivoSandbox;
   braintree: BraintreeSandbox;
+  push: WebPushSandbox;
   queue: Queue;
   logged: string[];
   timeoutMs: number;
@@ -187,7 +199,7 @@ interface Underneath {
 
 /** What a context is made of besides its entity manager: the real adapters, on the sandboxes. */
 function makeParts(under: Underneath): Omit<Ctx, 'em'> {
-  const { now, origin, plivo, braintree, queue, logged, timeoutMs } = under;
+  const { now, origin, plivo, braintree, push, queue, logged, timeoutMs } = under;
   const note = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }));
   return {
     clock: { now },
@@ -204,6 +216,7 @@ function makeParts(under: Underneath): Omit<Ctx, 'em'> {
       timeoutMs,
       useRequestKeys: false,
     }),
+    push: createWebPush({ ...PUSH_KEYS, subject: 'mailto:help@example.com', extraOrigin: push.origin }),
     jobs: queue,
     log: { info: note, warn: note },
     publicUrl: origin,

@@ -201,6 +201,15 @@ export interface DueDateStep {
   isProblem: boolean;
 }
 
+/** Notes of bills and receipts on the screen of a phone, for browsers that show them. */
+export interface PushView {
+  /** What a browser subscribes with. */
+  publicKey: string;
+  isOnHere: boolean;
+  /** On how many other browsers of this phone's reader they are on. */
+  elsewhere: number;
+}
+
 export interface PreferenceView {
   /** The last two digits of the phone that is texted. */
   phoneTail: string;
@@ -214,4 +223,6 @@ export interface PreferenceView {
   isDone: boolean;
   /** The phone said STOP itself: only START from there brings texts back. */
   isStopped: boolean;
+  /** Absent where this deployment sends no notes. */
+  push?: PushView;
 }

@@ -9,6 +9,7 @@ import { pay } from './pay.ts';
 import { changePlan, showPlan } from './plan.ts';
 import { preferences, showPreferences } from './preferences.ts';
 import { promise, showPromise } from './promise.ts';
+import { push } from './push.ts';
 import { showAccount } from './show-account.ts';
 import { showAmount } from './show-amount.ts';
 import { showBill } from './show-bill.ts';
@@ -56,6 +57,7 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.post('/:token/thread', (c) => thread(visit(c)));
   app.get('/:token/preferences', (c) => showPreferences(visit(c)));
   app.post('/:token/preferences', (c) => preferences(visit(c)));
+  app.post('/:token/push', (c) => push(visit(c)));
   app.post('/:token/card', (c) => answerCard(visit(c)));
   app.get('/:token/autopay', (c) => showAutopay(visit(c)));
   app.post('/:token/autopay', (c) => autopay(visit(c)));

@@ -14,6 +14,7 @@ import { readForm } from '../kit/read-form.ts';
 import { listBills } from './account-view.ts';
 import type { PreferenceView } from './account-views.ts';
 import { openRest } from './open-link.ts';
+import { pushView } from './push.ts';
 import { leadTo, showView, type Visit } from './visit.ts';
 
 /** What the forms send: POST `/{token}/preferences`, one switch at a time. */
@@ -58,6 +59,7 @@ async function render(visit: Visit, target: LinkTarget, isStopped: boolean): Pro
     state !== undefined && state !== 'revoked' && state !== 'pending';
   const say = (key: string) =>
     findWording(key, { channel: 'web', language: customer.language, brand: biller.name })?.words ?? '';
+  const push = standing.service === 'revoked' ? undefined : await pushView(visit, target);
   const view: PreferenceView = {
     phoneTail: phone?.e164.slice(-2) ?? '',
     bills: { isOn: isOn(standing.service), words: say('bills-shown') },
@@ -67,6 +69,7 @@ async function render(visit: Visit, target: LinkTarget, isStopped: boolean): Pro
     coming: await foresee(visit, target),
     isDone: c.req.query('done') === '1',
     isStopped: isStopped || standing.service === 'revoked',
+    ...(push && { push }),
   };
   return showView(visit, { kind: 'preferences', preferences: view }, isStopped ? 422 : 200, target);
 }

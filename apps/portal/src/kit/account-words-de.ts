@@ -207,4 +207,16 @@ export const accountDe: AccountWords = {
   'pref.stopped-what':
     'Um wieder SMS zu bekommen, senden Sie von dort START. Nur so kann es niemand sonst tun.',
   'pref.bills-off': 'Sind sie aus, bringt sie nur START zurück, von dieser Nummer gesendet.',
+
+  'push.label': 'Hinweise auf dem Bildschirm dieses Telefons',
+  'push.what':
+    'Wenn eine Rechnung oder Quittung kommt, ohne Beträge. Es gelten dieselben Regeln wie für unsere SMS.',
+  'push.blocked':
+    'Dieser Browser blockiert Hinweise von hier. In seinen Einstellungen lassen sie sich erlauben.',
+  'push.failed': 'Die Hinweise ließen sich nicht umstellen. Versuchen Sie es in einer Minute noch einmal.',
+  'push.elsewhere': {
+    one: 'In einem weiteren Browser von Ihnen.',
+    other: 'In {count} weiteren Browsern von Ihnen.',
+  },
+  'push.off-everywhere': 'Überall ausschalten',
 };

@@ -202,4 +202,11 @@ export const accountEn = {
   'pref.stopped-what':
     'To get texts again, text START from it. It is the only way, so that nobody else can do it.',
   'pref.bills-off': 'Once they are off, only START, texted from this phone, brings them back.',
+
+  'push.label': 'Notes on this phone’s screen',
+  'push.what': 'When a bill or a receipt comes, without amounts. They follow the same rules as our texts.',
+  'push.blocked': 'This browser blocks notes from here. Its settings can allow them.',
+  'push.failed': 'The notes could not be switched. Try again in a minute.',
+  'push.elsewhere': { one: 'On one other browser of yours.', other: 'On {count} other browsers of yours.' },
+  'push.off-everywhere': 'Switch off everywhere',
 } as const;

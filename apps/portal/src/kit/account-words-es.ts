@@ -205,4 +205,12 @@ export const accountEs: AccountWords = {
   'pref.stopped-what':
     'Para recibir mensajes otra vez, envíe START desde él. Es la única forma, para que nadie más pueda hacerlo.',
   'pref.bills-off': 'Una vez desactivados, solo START, enviado desde este teléfono, los devuelve.',
+
+  'push.label': 'Avisos en la pantalla de este teléfono',
+  'push.what':
+    'Cuando llega una factura o un recibo, sin importes. Siguen las mismas reglas que nuestros mensajes.',
+  'push.blocked': 'Este navegador bloquea los avisos de aquí. Puede permitirlos en sus ajustes.',
+  'push.failed': 'No se pudieron cambiar los avisos. Inténtelo de nuevo en un minuto.',
+  'push.elsewhere': { one: 'En otro navegador suyo.', other: 'En otros {count} navegadores suyos.' },
+  'push.off-everywhere': 'Desactivar en todos',
 };

@@ -204,4 +204,12 @@ export const accountNb: AccountWords = {
   'pref.stopped': 'Dette nummeret har sagt STOPP',
   'pref.stopped-what': 'Send START derfra for å få SMS igjen. Bare slik kan ingen andre gjøre det.',
   'pref.bills-off': 'Når de er av, kommer de tilbake bare med START, sendt fra dette nummeret.',
+
+  'push.label': 'Varsler på skjermen til denne telefonen',
+  'push.what':
+    'Når en regning eller kvittering kommer, uten beløp. De følger samme regler som meldingene våre.',
+  'push.blocked': 'Denne nettleseren blokkerer varsler herfra. De kan tillates i innstillingene.',
+  'push.failed': 'Varslene kunne ikke endres. Prøv igjen om et minutt.',
+  'push.elsewhere': { one: 'I én annen nettleser du har.', other: 'I {count} andre nettlesere du har.' },
+  'push.off-everywhere': 'Slå av overalt',
 };

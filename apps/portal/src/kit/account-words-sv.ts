@@ -204,4 +204,12 @@ export const accountSv: AccountWords = {
   'pref.stopped': 'Det här numret har sagt STOPP',
   'pref.stopped-what': 'Skicka START därifrån för att få sms igen. Bara så kan ingen annan göra det.',
   'pref.bills-off': 'När de är av kommer de tillbaka bara med START, skickat från det här numret.',
+
+  'push.label': 'Aviseringar på den här telefonens skärm',
+  'push.what': 'När en faktura eller ett kvitto kommer, utan belopp. De följer samma regler som våra sms.',
+  'push.blocked':
+    'Den här webbläsaren blockerar aviseringar härifrån. De går att tillåta i dess inställningar.',
+  'push.failed': 'Det gick inte att ändra aviseringarna. Försök igen om en minut.',
+  'push.elsewhere': { one: 'I en annan webbläsare du har.', other: 'I {count} andra webbläsare du har.' },
+  'push.off-everywhere': 'Stäng av överallt',
 };

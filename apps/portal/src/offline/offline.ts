@@ -26,5 +26,11 @@ if (words && 'serviceWorker' in navigator) {
   addEventListener('online', send);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && send());
   send();
+  const push = document.getElementById('push');
+  if (push) void import('./push.ts').then(({ offerPush }) => offerPush(push));
+  // What a note's mark on the icon was about has been seen.
+  void (navigator as Navigator & { clearAppBadge?(): Promise<void> })
+    .clearAppBadge?.()
+    .catch(() => undefined);
   if (/\/payments\//.test(location.pathname)) offerInstall(words);
 }

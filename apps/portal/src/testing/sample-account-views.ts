@@ -232,6 +232,7 @@ export const sampleAccountViews: Record<string, PortalView> = {
       coming: [{ on: '2026-11-26', number: '2026-10482' }],
       isDone: true,
       isStopped: false,
+      push: { publicKey: 'BElO', isOnHere: true, elsewhere: 1 },
     },
   },
   'preferences-stopped': {

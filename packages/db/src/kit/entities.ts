@@ -63,6 +63,7 @@ import { PlanBill } from '../plan/plan-bill.entity.ts';
 import { PlanOffer } from '../plan/plan-offer.entity.ts';
 import { PromiseToPay } from '../promise/promise.entity.ts';
 import { PromiseBill } from '../promise/promise-bill.entity.ts';
+import { PushSubscription } from '../push/push-subscription.entity.ts';
 import { Refund } from '../refund/refund.entity.ts';
 import { RefundPart } from '../refund/refund-part.entity.ts';
 import { CadenceVersion } from '../reminder/cadence-version.entity.ts';
@@ -144,6 +145,7 @@ export const ENTITIES = [
   PlanOffer,
   PromiseToPay,
   PromiseBill,
+  PushSubscription,
   Refund,
   RefundPart,
   CadenceVersion,

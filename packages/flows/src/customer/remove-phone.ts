@@ -3,6 +3,7 @@ import { Message } from '@kvitt/db/message/message.entity';
 import { type Actor, noteAct } from '../agent/note-act.ts';
 import { changeConsent } from '../consent/change-consent.ts';
 import type { TxCtx } from '../kit/context.ts';
+import { endPushes } from '../push/end-pushes.ts';
 
 export type RemovePhoneAnswer = { kind: 'removed' } | { kind: 'refused'; refusal: 'NO_SUCH_PHONE' };
 
@@ -23,6 +24,7 @@ export async function removePhone(
     { billerId, phoneId, state: { $in: ['queued', 'held'] }, purpose: { $nin: ['reply', 'receipt'] } },
     { state: 'cancelled', reason: 'PHONE_REMOVED' },
   );
+  await endPushes(tx, { billerId, accountId, phoneId }, 'removed');
   const left = await tx.em.count(AccountPhone, { billerId, phoneId });
   if (left === 0) {
     await changeConsent(tx, {

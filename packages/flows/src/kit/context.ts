@@ -1,5 +1,6 @@
 import type { Jobs } from '@kvitt/jobs/jobs';
 import type { PaymentsPort } from '@kvitt/payments/payments-port';
+import type { PushPort } from '@kvitt/push/push-port';
 import type { SmsPort } from '@kvitt/sms/sms-port';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
@@ -10,6 +11,8 @@ export interface Ctx {
   ids: Ids;
   sms: SmsPort;
   payments: PaymentsPort;
+  /** The browsers' push services; undefined in a process that was not given our keys for them. */
+  push?: PushPort | undefined;
   jobs: Jobs;
   log: Log;
   /** Where customers reach the portal: the beginning of every link, without a slash at its end. */
@@ -29,7 +32,7 @@ export interface ConsentSigner {
  * What a flow may touch inside a transaction: everything but the vendors, so that the compiler refuses a call to one
  * while locks are held.
  */
-export type TxCtx = Omit<Ctx, 'sms' | 'payments'>;
+export type TxCtx = Omit<Ctx, 'sms' | 'payments' | 'push'>;
 
 export interface Clock {
   now(): Date;

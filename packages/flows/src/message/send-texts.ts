@@ -9,6 +9,7 @@ import { mirrorCarrierStop } from '../consent/mirror-carrier-stop.ts';
 import { wantPerson } from '../conversation/want-person.ts';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
+import { queuePushes } from '../push/queue-pushes.ts';
 import { makeLinks } from '../session/make-links.ts';
 import { brakeSender } from './brake-sender.ts';
 import { type DecidedText, decideTexts, keepDecisions } from './decide-texts.ts';
@@ -75,6 +76,7 @@ async function prepare(tx: TxCtx, sender: Sender, claimed: ClaimedText[]): Promi
     if (decision?.decision === 'ALLOW' || isPersonsWord) ready.push(text);
     else if (decision) await obey(tx, billerId, text, decision);
   }
+  await queuePushes(tx, billerId, ready);
   return addLinks(tx, billerId, ready);
 }
 

@@ -1,0 +1,18 @@
+/** What a note on a phone is about. */
+export type PushKind = 'bill' | 'receipt';
+
+const KINDS: Record<string, PushKind> = {
+  'bill-ready': 'bill',
+  'bill-ready-more': 'bill',
+  'bill-ready-autopay': 'bill',
+  'bill-ready-one-reply': 'bill',
+  'bill-changed': 'bill',
+  receipt: 'receipt',
+  'receipt-early': 'receipt',
+  'receipt-split': 'receipt',
+};
+
+/** Whether a text of this template is shown as a note as well, and as what; undefined for all others. */
+export function readPushKind(template: string | null): PushKind | undefined {
+  return template === null ? undefined : KINDS[template];
+}
