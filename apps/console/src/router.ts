@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router';
+import { withLaterWords } from './kit/i18n.ts';
 import { useMe } from './kit/use-me.ts';
 
 /** Every screen, loaded when it is opened. */
@@ -28,7 +29,8 @@ export const router = createRouter({
         { path: '', redirect: '/inbox' },
         { path: 'inbox/:id?', component: () => import('./features/inbox/InboxPage.vue') },
         { path: 'enroll/:id?', component: () => import('./features/enrollment/EnrollPage.vue') },
-        { path: 'home', component: () => import('./features/report/HomePage.vue') },
+        { path: 'home', component: withLaterWords(() => import('./features/report/HomePage.vue')) },
+        { path: 'home/list', component: withLaterWords(() => import('./features/report/FigurePage.vue')) },
         { path: 'enrollments/:id', component: () => import('./features/enrollment/EvidencePage.vue') },
         { path: 'scripts', component: () => import('./features/enrollment/ScriptsPage.vue') },
         { path: 'leaderboard', component: () => import('./features/incentive/LeaderboardPage.vue') },

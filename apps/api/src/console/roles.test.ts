@@ -76,6 +76,8 @@ const TABLE: Record<string, string> = {
   'leaderboard.contests': 'x x x x x x',
   'leaderboard.show': 'x x x x x x',
   'report.home': '- x x x x x',
+  'report.list': '- x x x x x',
+  'report.setPaperPrice': '- - x x - -',
   'script.check': '- - x x - -',
   'script.list': '- x x x x x',
   'script.open': '- x x x x x',

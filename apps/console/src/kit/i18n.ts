@@ -26,6 +26,12 @@ export function chosenLocale(): Locale {
   return navigator.language.startsWith('es') ? 'es' : 'en';
 }
 
+/** The words of the screens that few open and rarely: settings and lists behind numbers. */
+const LATER = {
+  en: () => import('./messages/manage-en.json'),
+  es: () => import('./messages/manage-es.json'),
+};
+
 const DATES = {
   time: { hour: 'numeric', minute: '2-digit' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
@@ -39,10 +45,25 @@ export async function openI18n() {
   const [{ default: words }, { default: work }, { default: desk }] = await LOADERS[locale]();
   const messages = { ...words, ...work, ...desk };
   document.documentElement.lang = locale;
-  return createI18n({
+  const i18n = createI18n({
     legacy: false as const,
     locale: locale as string,
     messages: { [locale]: messages },
     datetimeFormats: { [locale]: DATES },
   });
+  later = async () => {
+    const { default: more } = await LATER[locale]();
+    i18n.global.mergeLocaleMessage(locale, more);
+  };
+  return i18n;
+}
+
+let later = async (): Promise<void> => {};
+
+/** A screen that comes with the words of those that are opened rarely: both are loaded when it is opened. */
+export function withLaterWords<Screen>(screen: () => Promise<Screen>): () => Promise<Screen> {
+  return async () => {
+    const [opened] = await Promise.all([screen(), later()]);
+    return opened;
+  };
 }

@@ -3,6 +3,8 @@ import deskEn from './messages/desk-en.json' with { type: 'json' };
 import deskEs from './messages/desk-es.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
+import manageEn from './messages/manage-en.json' with { type: 'json' };
+import manageEs from './messages/manage-es.json' with { type: 'json' };
 import workEn from './messages/work-en.json' with { type: 'json' };
 import workEs from './messages/work-es.json' with { type: 'json' };
 
@@ -16,12 +18,12 @@ function listKeys(words: object, path = ''): string[] {
 }
 
 it('says everything in both languages, with the same facts', () => {
-  expect(listKeys({ ...es, ...workEs, ...deskEs }).sort()).toEqual(
-    listKeys({ ...en, ...workEn, ...deskEn }).sort(),
+  expect(listKeys({ ...es, ...workEs, ...deskEs, ...manageEs }).sort()).toEqual(
+    listKeys({ ...en, ...workEn, ...deskEn, ...manageEn }).sort(),
   );
 });
 
 it('keeps each key in one of the files of a language', () => {
-  const keys = [en, workEn, deskEn].flatMap((words) => Object.keys(words));
+  const keys = [en, workEn, deskEn, manageEn].flatMap((words) => Object.keys(words));
   expect(keys).toEqual([...new Set(keys)]);
 });

@@ -69,6 +69,7 @@ import { RefundPart } from '../refund/refund-part.entity.ts';
 import { CadenceVersion } from '../reminder/cadence-version.entity.ts';
 import { Reminder } from '../reminder/reminder.entity.ts';
 import { ReminderRun } from '../reminder/reminder-run.entity.ts';
+import { PaperPrice } from '../report/paper-price.entity.ts';
 import { BillView } from '../session/bill-view.entity.ts';
 import { PortalLink } from '../session/portal-link.entity.ts';
 import { PortalSession } from '../session/portal-session.entity.ts';
@@ -100,6 +101,7 @@ export const ENTITIES = [
   BoardSetting,
   Contest,
   DisplayToken,
+  PaperPrice,
   PayPeriod,
   Autopay,
   AutopayOffer,

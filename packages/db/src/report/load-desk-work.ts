@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { loadSlaRule } from '../desk/load-sla-rule.ts';
 import { inSpan, type ReportSpan } from './load-funnels.ts';
 
 export interface DeskWork {
@@ -8,6 +9,8 @@ export interface DeskWork {
   replies: number;
   /** Half of the customers' questions were answered by this agent in less; null without any. */
   medianMs: number | null;
+  /** Replies within the minutes that the biller promises. */
+  inTime: number;
   open: number;
   calls: number;
   callMs: number;
@@ -16,6 +19,7 @@ export interface DeskWork {
 /** Replies, how long customers waited for them, open threads and time on calls, by agent (M10). */
 export async function loadDeskWork(em: EntityManager, span: ReportSpan): Promise<DeskWork[]> {
   const { billerId } = span;
+  const { answerMin } = await loadSlaRule(em, billerId);
   const { rows } = await sql<DeskWork>`
     with reply as (
       select a.actor_id, a.at, (select max(q.created_at) from message q
@@ -24,6 +28,7 @@ export async function loadDeskWork(em: EntityManager, span: ReportSpan): Promise
       from audit_event a join message m on m.biller_id = a.biller_id and m.id::text = a.subject_id
       where a.biller_id = ${billerId} and a.act = 'thread.replied' and ${inSpan(sql`a.at`, span)}),
     replied as (select actor_id, count(*)::int as replies,
+        count(*) filter (where at - asked <= make_interval(mins => ${answerMin}::int))::int as in_time,
         (percentile_cont(0.5) within group (order by extract(epoch from at - asked)) * 1000)::float8 as median
       from reply group by actor_id),
     called as (select agent_id, count(*)::int as calls, sum(extract(epoch from ended_at - started_at) * 1000)::float8 as ms
@@ -31,7 +36,8 @@ export async function loadDeskWork(em: EntityManager, span: ReportSpan): Promise
       group by agent_id),
     held as (select assignee_id, count(*)::int as open from desk where biller_id = ${billerId} and state = 'open'
       and assignee_id is not null group by assignee_id)
-    select g.id as "agentId", g.name, coalesce(replied.replies, 0) as replies, replied.median as "medianMs",
+    select g.id as "agentId", g.name, coalesce(replied.replies, 0) as replies,
+      coalesce(replied.in_time, 0) as "inTime", replied.median as "medianMs",
       coalesce(held.open, 0) as open, coalesce(called.calls, 0) as calls, coalesce(called.ms, 0) as "callMs"
     from agent g left join replied on replied.actor_id = g.id left join called on called.agent_id = g.id
     left join held on held.assignee_id = g.id

@@ -25,14 +25,20 @@ export interface EnrollmentFunnel {
   cardSaved: number;
 }
 
-/** Calls by source, and how far each came (M07). */
+/** Calls, and joins on a page, by source, and how far each came (M07). A join on a page saves no card by itself. */
 export async function loadEnrollmentFunnel(em: EntityManager, span: ReportSpan): Promise<EnrollmentFunnel[]> {
   const { rows } = await sql<EnrollmentFunnel>`
     select source, count(*)::int as calls, count(asked_at)::int as asked, count(confirmed_at)::int as confirmed,
       count(*) filter (where confirmed_at is not null and stopped_at is null)::int as standing,
       count(card_saved_at)::int as "cardSaved"
     from enrollment where biller_id = ${span.billerId} and ${inSpan(sql`started_at`, span)}
-    group by source order by calls desc`.execute(em.getKysely());
+    group by source
+    union all
+    select source, count(*)::int, count(*)::int, count(joined_at)::int, count(*) filter (where joined_at is not null
+        and exists (select from consent s where s.biller_id = j.biller_id and s.phone_id = j.phone_id
+          and s.purpose = 'service' and s.state <> 'revoked'))::int, 0
+    from web_join j where biller_id = ${span.billerId} and ${inSpan(sql`asked_at`, span)}
+    group by source order by calls desc, source`.execute(em.getKysely());
   return rows;
 }
 

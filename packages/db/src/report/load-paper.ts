@@ -9,6 +9,10 @@ export interface PaperSaved {
   enrolled: number;
   /** Bills that went out as texts to those who were enrolled on a call. */
   bills: number;
+  /** Credits granted for doing without paper, in minor units. */
+  creditMinor: number;
+  /** What a bill on paper costs the biller, as they say, in minor units; null where they have not said. */
+  priceMinor: number | null;
 }
 
 /** What enrolling has cost in bonuses, and how many bills went by text for it (M08). */
@@ -22,6 +26,11 @@ export async function loadPaper(em: EntityManager, span: ReportSpan): Promise<Pa
       (select count(*)::int from message m where m.biller_id = ${billerId} and m.state = 'delivered'
         and m.template like 'bill-ready%' and ${inSpan(sql`m.sent_at`, span)}
         and exists (select from enrollment e where e.biller_id = m.biller_id and e.phone_id = m.phone_id
-          and e.confirmed_at <= m.created_at)) as bills`.execute(em.getKysely());
-  return rows[0] ?? { bonusMinor: 0, enrolled: 0, bills: 0 };
+          and e.confirmed_at <= m.created_at)) as bills,
+      (select coalesce(sum(amount_minor), 0)::float8 from credit where biller_id = ${billerId} and kind = 'paperless'
+        and ${inSpan(sql`granted_at`, span)}) as "creditMinor",
+      (select minor::float8 from paper_price where biller_id = ${billerId} order by since desc, id desc limit 1) as "priceMinor"`.execute(
+    em.getKysely(),
+  );
+  return rows[0] ?? { bonusMinor: 0, enrolled: 0, bills: 0, creditMinor: 0, priceMinor: null };
 }
