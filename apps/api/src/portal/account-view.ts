@@ -8,6 +8,7 @@ import { money } from '@kvitt/domain/money/money';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import type { AccountOverview, BillLine, SavedCard } from './account-views.ts';
+import { listCreditLines } from './list-credit-lines.ts';
 
 /** How many settled bills the overview lists. */
 const SETTLED = 12;
@@ -31,6 +32,7 @@ export async function accountView(ctx: Ctx, target: LinkTarget): Promise<Account
     open,
     settled,
     cards,
+    credits: await listCreditLines(ctx, target),
     ...(first &&
       isOneCurrency && {
         total: money(

@@ -4,6 +4,7 @@ import type { MethodKind } from '@kvitt/domain/payment/payment-method';
 import type { PromiseRefusal } from '@kvitt/domain/promise/decide-promise';
 import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
 import type { BillView, PayStep } from './bill-views.ts';
+import type { CreditLine } from './own-views.ts';
 import type { PaySplit } from './pay-split.ts';
 import type { PlanGlance, PlanStep } from './plan-view.ts';
 
@@ -34,6 +35,7 @@ export const AFTER_STEP_UP = [
   'pay',
   'thread',
   'preferences',
+  'paperless',
 ] as const;
 
 export type AfterStepUp = (typeof AFTER_STEP_UP)[number];
@@ -94,6 +96,8 @@ export interface AccountOverview {
   autopay?: { state: 'on' | 'paused'; card?: SavedCard; next?: { number: string; chargeOn: string } };
   promise?: { amount: Money; dueOn: string };
   plan?: PlanGlance;
+  /** What stands to the account's credit. */
+  credits: readonly CreditLine[];
   /** What has just been done, said once at the top. */
   done?: 'promise' | 'due-date' | 'autopay-on' | 'autopay-off' | 'autopay-skipped';
 }

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { addOwnPages } from './add-own-pages.ts';
 import { autopay, showAutopay } from './autopay.ts';
 import { answerCard } from './card.ts';
 import { dueDate, showDueDate } from './due-date.ts';
@@ -44,6 +45,8 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.post('/:token/unlock', (c) => unlock(visit(c)));
   app.post('/:token/unlock/code', (c) => textUnlockCode(visit(c)));
   app.post('/:token/lock', (c) => lock(visit(c)));
+
+  addOwnPages(app, visit);
 
   app.get('/:token/account', (c) => showAccount(visit(c)));
   app.get('/:token/amount', (c) => showAmount(visit(c)));

@@ -58,7 +58,7 @@ export async function answerCard(visit: Visit): Promise<Response> {
   });
 }
 
-const LEADS_TO = { autopay: '/autopay', paperless: '/preferences' } as const;
+const LEADS_TO = { autopay: '/autopay', paperless: '/paperless' } as const;
 
 function accountOf({ invoice }: LinkTarget): { billerId: string; accountId: string } {
   return { billerId: invoice.billerId, accountId: invoice.accountId };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Sender } from '@kvitt/db/biller/sender.entity';
 import type { JoinSource } from '@kvitt/db/enrollment/web-join.entity';
@@ -10,6 +9,7 @@ import { z } from 'zod';
 import { readForm } from '../kit/read-form.ts';
 import type { JoinView } from './join-view.ts';
 import { chooseLanguage, showPage, type Visit } from './visit.ts';
+import { witness } from './witness.ts';
 
 /** What the form sends: POST `/join/{biller}`. */
 const FORM = z.object({
@@ -119,13 +119,4 @@ function readTyped(given: Record<string, string | string[]>): JoinStep['typed'] 
 
 function readSource(text: unknown): JoinSource {
   return text === 'statement' || text === 'button' ? text : 'page';
-}
-
-/** Who agreed, as far as it may be kept: hashes, never an address or a browser in the clear. */
-function witness({ c, limits }: Visit): Record<string, string> {
-  const hash = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22);
-  return {
-    ipHash: hash(limits.addressOf(c)),
-    userAgentHash: hash(c.req.header('user-agent') ?? ''),
-  };
 }

@@ -3,6 +3,7 @@ import type { AccountView } from './account-views.ts';
 import type { BillView, PayStep, ReceiptView } from './bill-views.ts';
 import type { CardAnswer, CardView } from './card-view.ts';
 import type { JoinView } from './join-view.ts';
+import type { OwnView } from './own-views.ts';
 
 /**
  * What the server says to the pay portal about one request: everything a page needs, and nothing that a link alone
@@ -34,6 +35,7 @@ export interface PortalPage {
 export type PortalView =
   | AccountView
   | JoinView
+  | OwnView
   | { kind: 'card-answer'; answer: CardAnswer }
   | { kind: 'bill'; bill: BillView }
   | { kind: 'pay'; bill: BillView; pay: PayStep }

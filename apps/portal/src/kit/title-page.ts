@@ -57,6 +57,8 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return t('due.title');
     case 'preferences':
       return t('pref.title');
+    case 'paperless':
+      return t(view.paperless.isOn ? 'paperless.is-on' : 'paperless.title');
     case 'slow-down':
       return t('slow.title');
   }

@@ -1,31 +1,8 @@
-import type { Language } from '@kvitt/domain/locale/language';
 import { describe, expect, it } from 'vitest';
-import { accountDe } from './account-words-de.ts';
-import { accountEn } from './account-words-en.ts';
-import { accountEs } from './account-words-es.ts';
-import { accountNb } from './account-words-nb.ts';
-import { accountSv } from './account-words-sv.ts';
-import { CARD_WORDS } from './card-words.ts';
-import { JOIN_WORDS } from './join-words.ts';
-import { de } from './messages-de.ts';
+import { ALL_WORDS as WORDS } from './all-words.ts';
 import { en } from './messages-en.ts';
-import { es } from './messages-es.ts';
-import { nb } from './messages-nb.ts';
-import { sv } from './messages-sv.ts';
-import { moneyDe } from './money-words-de.ts';
-import { moneyEn } from './money-words-en.ts';
-import { moneyEs } from './money-words-es.ts';
-import { moneyNb } from './money-words-nb.ts';
-import { moneySv } from './money-words-sv.ts';
-import { type MessageKey, type Messages, type ServerWords, translateWith } from './translate.ts';
+import { type MessageKey, translateWith } from './translate.ts';
 
-const WORDS: Record<Language, Messages & ServerWords> = {
-  en: { ...en, ...accountEn, ...JOIN_WORDS.en, ...CARD_WORDS.en, ...moneyEn },
-  es: { ...es, ...accountEs, ...JOIN_WORDS.es, ...CARD_WORDS.es, ...moneyEs },
-  de: { ...de, ...accountDe, ...JOIN_WORDS.de, ...CARD_WORDS.de, ...moneyDe },
-  sv: { ...sv, ...accountSv, ...JOIN_WORDS.sv, ...CARD_WORDS.sv, ...moneySv },
-  nb: { ...nb, ...accountNb, ...JOIN_WORDS.nb, ...CARD_WORDS.nb, ...moneyNb },
-};
 const KEYS = Object.keys(WORDS.en) as MessageKey[];
 const OTHERS = ['es', 'de', 'sv', 'nb'] as const;
 

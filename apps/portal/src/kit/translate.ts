@@ -4,8 +4,9 @@ import type { cardEn } from './card-words-en.ts';
 import type { joinEn } from './join-words-en.ts';
 import type { en } from './messages-en.ts';
 import type { moneyEn } from './money-words-en.ts';
+import type { ownEn } from './own-words-en.ts';
 
-type Source = typeof en & typeof accountEn & typeof joinEn & typeof cardEn & typeof moneyEn;
+type Source = typeof en & typeof accountEn & typeof joinEn & typeof cardEn & typeof moneyEn & typeof ownEn;
 export type MessageKey = keyof Source;
 type Translated<Words> = {
   [Key in keyof Words]: Words[Key] extends string ? string : { one: string; other: string };
@@ -18,8 +19,10 @@ export type AccountWords = Translated<typeof accountEn>;
 export type JoinWords = Translated<typeof joinEn>;
 export type CardWords = Translated<typeof cardEn>;
 export type MoneyWords = Translated<typeof moneyEn>;
+/** The words of what customers arrange for themselves. */
+export type OwnWords = Translated<typeof ownEn>;
 /** All that only the server says. */
-export type ServerWords = AccountWords & JoinWords & CardWords & MoneyWords;
+export type ServerWords = AccountWords & JoinWords & CardWords & MoneyWords & OwnWords;
 export type AllMessages = Messages & Partial<ServerWords>;
 
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;

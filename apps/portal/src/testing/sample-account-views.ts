@@ -103,6 +103,9 @@ export const sampleAccountViews: Record<string, PortalView> = {
       total: usd(12_820),
       settled,
       cards: [card, other],
+      credits: [
+        { creditId: 'c1', kind: 'paperless', amount: usd(500), left: usd(120), grantedOn: '2026-11-21' },
+      ],
       autopay: { state: 'on', card, next: { number: '2026-10481', chargeOn: '2026-11-27' } },
       promise: { amount: usd(3110), dueOn: '2026-11-25' },
       done: 'promise',
@@ -110,7 +113,7 @@ export const sampleAccountViews: Record<string, PortalView> = {
   },
   'account-settled': {
     kind: 'account',
-    account: { firstName: 'Cindy', accountNumber: 'A-20418', open: [], settled, cards: [] },
+    account: { firstName: 'Cindy', accountNumber: 'A-20418', open: [], settled, cards: [], credits: [] },
   },
   amount: { kind: 'amount', choice: { open, chosen: line(1).invoiceId, least: usd(1000) } },
   'amount-wrong': {

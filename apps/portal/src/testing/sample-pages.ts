@@ -5,6 +5,7 @@ import { sampleAccountViews } from './sample-account-views.ts';
 import { sampleCardViews } from './sample-cards.ts';
 import { sampleJoinViews } from './sample-join-views.ts';
 import { sampleMoneyViews } from './sample-money-views.ts';
+import { sampleOwnViews } from './sample-own-views.ts';
 
 const usd = (minor: number): Money => money(minor, 'USD');
 
@@ -83,6 +84,7 @@ const payWith = (problem?: PayStep['problem']): PortalView => ({
 export const sampleViews: Record<string, PortalView> = {
   ...sampleAccountViews,
   ...sampleJoinViews,
+  ...sampleOwnViews,
   ...sampleCardViews,
   ...sampleMoneyViews,
   bill: { kind: 'bill', bill },

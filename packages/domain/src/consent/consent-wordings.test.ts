@@ -6,6 +6,7 @@ import { findWording } from './find-wording.ts';
 /** What ends texts is STOP; what ends a mandate is another thing. */
 const WAYS_OUT: Readonly<Record<string, RegExp>> = {
   'paperless-aloud': /PAPER|PAPEL|PAPIER|PAPPER|PAPIR/,
+  paperless: /PAPER|PAPEL|PAPIER|PAPPER|PAPIR/,
   'bank-debit': /removing|quitando|entferne|ta bort|fjerne/,
   plan: /end the plan|terminar el plan|Plan jederzeit beenden|avsluta planen|avslutte planen/,
 };

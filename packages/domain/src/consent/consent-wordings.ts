@@ -1,22 +1,7 @@
-import type { Language } from '../locale/language.ts';
-import type { ConsentChannel, ConsentPurpose } from './consent.ts';
+import type { ConsentWording } from './consent-wording.ts';
+import { PAPERLESS_WORDING } from './paperless-wording.ts';
 
-/**
- * Words that a customer agrees to, as they are read aloud or shown. `{brand}` is the biller's name. A wording that was used
- * is never edited: a change is a new version, because the ledger says which one was agreed to.
- */
-export interface ConsentWording {
-  key: string;
-  version: number;
-  /** `YYYY-MM-DD`, the first day of its use. */
-  from: string;
-  purposes: readonly ConsentPurpose[];
-  channels: readonly ConsentChannel[];
-  /** Why it says what it says. */
-  source: string;
-  words: Readonly<Record<Language, string>>;
-}
-
+/** Every wording of ours, in every version that was ever in use. */
 export const CONSENT_WORDINGS: readonly ConsentWording[] = [
   {
     key: 'bills-aloud',
@@ -159,4 +144,5 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
       nb: 'Autobetaling: {brand} trekker hele fakturaen på forfallsdagen fra kortet ditt eller det som erstatter det, ellers senere. Du får SMS først. Avslutt med AUTOPAY OFF.',
     },
   },
+  PAPERLESS_WORDING,
 ];

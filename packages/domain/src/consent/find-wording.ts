@@ -1,6 +1,7 @@
 import type { Language } from '../locale/language.ts';
 import type { ConsentChannel } from './consent.ts';
-import { CONSENT_WORDINGS, type ConsentWording } from './consent-wordings.ts';
+import type { ConsentWording } from './consent-wording.ts';
+import { CONSENT_WORDINGS } from './consent-wordings.ts';
 
 export interface SaidWording {
   /** `key@version`, as the ledger keeps it. */

@@ -36,6 +36,12 @@ export interface BillDocument {
   changes: { on: string; kind: AdjustmentKind | 'paid' | 'given-back'; minor: number }[];
 }
 
+/** A bill that is none, with the code that shows, typed back, that it was opened. */
+export type SampleBill = Pick<
+  BillDocument,
+  'biller' | 'language' | 'currency' | 'customerName' | 'accountNumber' | 'issuedOn' | 'dueOn'
+> & { code: string };
+
 /** What a receipt says on paper. */
 export interface ReceiptDocument {
   biller: Letterhead;

@@ -7,10 +7,9 @@ import type { DialogEffect } from '@kvitt/domain/conversation/dialog-effects';
 import { beginAutopay } from '../autopay/begin-autopay.ts';
 import { endAutopay } from '../autopay/end-autopay.ts';
 import { answerOptIn } from '../consent/answer-opt-in.ts';
-import { changeConsent } from '../consent/change-consent.ts';
+import { endPaperless } from '../consent/end-paperless.ts';
 import { flagCease } from '../consent/flag-cease.ts';
 import { releasePhone } from '../consent/release-phone.ts';
-import { takeBackPaperless } from '../credit/take-back-paperless.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { startPayment } from '../payment/start-payment.ts';
 import { makePromise } from '../promise/make-promise.ts';
@@ -108,15 +107,12 @@ async function perform(
 
 async function bringPaperBack(tx: TxCtx, { text, dialog }: Answering): Promise<void> {
   const accountIds = dialog.accounts.map(({ id }) => id);
-  await takeBackPaperless(tx, { billerId: text.billerId, accountIds });
-  await changeConsent(tx, {
+  await endPaperless(tx, {
     billerId: text.billerId,
     phoneId: text.phoneId,
-    act: 'revoked',
-    purpose: 'paperless',
+    accountIds,
     channel: 'text',
     wording: text.body,
-    actor: 'customer',
     messageId: text.id,
   });
 }

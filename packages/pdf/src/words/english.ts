@@ -4,6 +4,9 @@ export const ENGLISH: DocumentWords = {
   bill: 'Bill',
   receipt: 'Receipt',
   statement: 'Statement of account',
+  sample: 'Sample bill',
+  sampleText:
+    'This is how your bills look. Nothing is due on it. To show us that you can open them, type this code on the page that you came from: {code}',
   number: 'Bill number',
   account: 'Account',
   customer: 'Customer',

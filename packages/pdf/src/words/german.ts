@@ -4,6 +4,9 @@ export const GERMAN: DocumentWords = {
   bill: 'Rechnung',
   receipt: 'Zahlungsbeleg',
   statement: 'Kontoauszug',
+  sample: 'Musterrechnung',
+  sampleText:
+    'So sehen Ihre Rechnungen aus. Auf dieser ist nichts zu zahlen. Um uns zu zeigen, dass Sie sie öffnen können, tippen Sie diesen Code auf der Seite ein, von der Sie kommen: {code}',
   number: 'Rechnungsnummer',
   account: 'Kundenkonto',
   customer: 'Kunde',

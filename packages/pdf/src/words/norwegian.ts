@@ -4,6 +4,9 @@ export const NORWEGIAN: DocumentWords = {
   bill: 'Faktura',
   receipt: 'Kvittering',
   statement: 'Kontoutskrift',
+  sample: 'Eksempelfaktura',
+  sampleText:
+    'Slik ser fakturaene dine ut. På denne er det ingenting å betale. For å vise oss at du kan åpne dem, skriver du denne koden på siden du kom fra: {code}',
   number: 'Fakturanummer',
   account: 'Konto',
   customer: 'Kunde',

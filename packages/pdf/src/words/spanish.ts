@@ -4,6 +4,9 @@ export const SPANISH: DocumentWords = {
   bill: 'Factura',
   receipt: 'Recibo',
   statement: 'Estado de cuenta',
+  sample: 'Factura de muestra',
+  sampleText:
+    'Así se ven sus facturas. En esta no hay nada que pagar. Para mostrarnos que puede abrirlas, escriba este código en la página de la que viene: {code}',
   number: 'Número de factura',
   account: 'Cuenta',
   customer: 'Cliente',

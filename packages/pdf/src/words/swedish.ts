@@ -4,6 +4,9 @@ export const SWEDISH: DocumentWords = {
   bill: 'Faktura',
   receipt: 'Kvitto',
   statement: 'Kontoutdrag',
+  sample: 'Exempelfaktura',
+  sampleText:
+    'Så här ser dina fakturor ut. På den här finns inget att betala. För att visa oss att du kan öppna dem skriver du den här koden på sidan du kom från: {code}',
   number: 'Fakturanummer',
   account: 'Konto',
   customer: 'Kund',

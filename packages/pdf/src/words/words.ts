@@ -5,6 +5,9 @@ export interface DocumentWords {
   bill: string;
   receipt: string;
   statement: string;
+  /** Of a bill that is no bill, with what is typed back from it. */
+  sample: string;
+  sampleText: string;
   number: string;
   account: string;
   customer: string;

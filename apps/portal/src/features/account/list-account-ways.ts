@@ -19,6 +19,7 @@ export function listAccountWays(account: AccountOverview, kit: PageKit): Way[] {
     { href: address('/autopay'), label: t('way.autopay'), hint: sayAutopay(account, kit) },
     { href: address('/thread'), label: t('way.thread') },
     { href: address('/preferences'), label: t('way.preferences') },
+    { href: address('/paperless'), label: t('way.paperless') },
   ];
 }
 
