@@ -16,7 +16,7 @@ import { answerDispute } from './answer-dispute.ts';
 import { joinByInvitation, showInvitation } from './join.ts';
 import type { ConsoleParts } from './open-console.ts';
 import { consoleRouter } from './router.ts';
-import { showPaper } from './show-paper.ts';
+import { showInsert, showPaper } from './show-paper.ts';
 import { findDisplay, loadWall } from './wall.ts';
 
 /** Everything below /console: its pages, its questions, its live updates, and signing in. */
@@ -41,6 +41,10 @@ export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): H
     return billerId
       ? streamLive(c, { billerId, kinds: ['leaderboard', 'reset'] }, live)
       : c.json(NO_DISPLAY, 401);
+  });
+  app.get('/papers/insert/:language', async (c) => {
+    const agent = await whoIs(c);
+    return agent ? showInsert(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
   });
   app.get('/papers/:kind/:id', async (c) => {
     const agent = await whoIs(c);

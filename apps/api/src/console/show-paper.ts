@@ -1,14 +1,18 @@
+import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { loadBillDocument } from '@kvitt/db/document/load-bill-document';
 import { loadReceiptDocument } from '@kvitt/db/document/load-receipt-document';
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { AUDITORS, type Role } from '@kvitt/domain/agent/role';
+import { joinAddress } from '@kvitt/domain/enrollment/join-address';
+import { LANGUAGES } from '@kvitt/domain/locale/language';
 import { gatherEvidence } from '@kvitt/flows/dispute/gather-evidence';
 import { layOutEvidence } from '@kvitt/flows/dispute/lay-out-evidence';
 import { gatherHandOver, layOutHandOver } from '@kvitt/flows/invoice/gather-hand-over';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { writeBillPdf } from '@kvitt/pdf/write-bill-pdf';
+import { writeInsertPdf } from '@kvitt/pdf/write-insert-pdf';
 import { writeReceiptPdf } from '@kvitt/pdf/write-receipt-pdf';
 import { writeRecordPdf } from '@kvitt/pdf/write-record-pdf';
 import type { Context } from 'hono';
@@ -36,6 +40,22 @@ const PAPERS: Record<string, { roles?: readonly Role[]; make(wanted: Wanted): Pr
     disputes: { roles: AUDITORS, make: makeEvidence },
     handover: { roles: AUDITORS, make: makeHandOver },
   };
+
+/** `/console/papers/insert/{language}.pdf`: slips for paper statements, of the signed-in person's biller. */
+export async function showInsert(c: Context, unlimited: Ctx, agent: SignedIn): Promise<Response> {
+  const language = LANGUAGES.find((one) => `${one}.pdf` === c.req.param('language'));
+  if (!language) return c.json({ refusal: 'NO_SUCH_PAPER' }, 404);
+  const biller = await unlimited.em.fork().findOneOrFail(Biller, { id: agent.billerId });
+  const { code, typed } = joinAddress(unlimited.publicUrl, biller.slug, language);
+  const insert = {
+    biller: { ...biller, supportEmail: biller.supportEmail ?? null },
+    language,
+    paper: biller.currency === 'USD' ? ('LETTER' as const) : ('A4' as const),
+    codeAddress: code,
+    typedAddress: typed,
+  };
+  return sendPdf(c, await writeInsertPdf(insert, unlimited.clock.now()), `insert-${biller.slug}-${language}`);
+}
 
 const FILE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(pdf|json)$/;
 
