@@ -1,11 +1,11 @@
 import { text } from 'node:stream/consumers';
 import type { Biller } from '@kvitt/db/biller/biller.entity';
 import type { Cadence } from '@kvitt/domain/reminder/cadence';
+import { defaultOf } from '@kvitt/domain/reminder/default-of';
 import { readCadence } from '@kvitt/domain/reminder/read-cadence';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { saveCadence as save } from '@kvitt/flows/reminder/save-cadence';
 import { CommandError } from './command-error.ts';
-import { defaultOf } from './default-of.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { findBiller } from './find-biller.ts';
 import { openInput } from './open-input.ts';

@@ -1,6 +1,6 @@
 import { loadCadence } from '@kvitt/db/reminder/load-cadence';
+import { defaultOf } from '@kvitt/domain/reminder/default-of';
 import { CommandError } from './command-error.ts';
-import { defaultOf } from './default-of.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { findBiller } from './find-biller.ts';
 import { notice } from './notice.ts';

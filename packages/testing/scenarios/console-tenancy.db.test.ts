@@ -136,6 +136,7 @@ describe('through every procedure of the console', () => {
       periodId: id,
       contestId: id,
       displayId: id,
+      campaignId: id,
     }));
     return [{ search: 'Zebulon', words: 'Zebulon', queue: 'all' }, ...named].map((input) => ({
       ...input,
@@ -175,6 +176,12 @@ describe('through every procedure of the console', () => {
       figure: 'threads',
       from: '2026-11-01',
       minor: 85,
+      act: 'cancel',
+      rules: { cards: [] },
+      plan: {},
+      language: 'en',
+      wording: 'hello',
+      number: '1',
       edit: { words: {}, without: [], objections: [] },
       amountMinor: { text: 300, autopay: 500, paperless: 100 },
       againPercent: 0,

@@ -1,5 +1,5 @@
+import { defaultOf } from '@kvitt/domain/reminder/default-of';
 import type pg from 'pg';
-import { defaultOf } from '../../kvitt/default-of.ts';
 import { BILLER, seedPeople } from '../kit/seed-people.ts';
 
 /** A Tuesday without a holiday near it, at nine in the morning in New York: each bill below has a step on this day. */

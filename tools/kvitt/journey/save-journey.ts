@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers';
+import { SAMPLE_JOURNEY } from '@kvitt/domain/offer/sample-journey';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { readJourney } from '@kvitt/flows/offer/read-journey';
 import { saveJourney } from '@kvitt/flows/offer/save-journey';
@@ -8,7 +9,6 @@ import { findCampaigner } from '../find-campaign.ts';
 import { openInput } from '../open-input.ts';
 import { withContext } from '../with-context.ts';
 import { writeAnswer } from '../write-answer.ts';
-import { SAMPLE_JOURNEY } from './sample-journey.ts';
 
 /** `journey save FILE`: makes a file's cards the next version; says all that is wrong with those that it refuses. */
 export async function saveJourneyCommand(file: string, options: { biller?: string }): Promise<ExitCode> {

@@ -3,6 +3,8 @@ import { agentRoom } from './agent.ts';
 import { billRoom } from './bill.ts';
 import { boardSettingRoom } from './board-setting.ts';
 import { bonusRoom } from './bonus.ts';
+import { cadenceRoom } from './cadence.ts';
+import { campaignRoom } from './campaign.ts';
 import { conversationRoom } from './conversation.ts';
 import { creditRoom } from './credit.ts';
 import { customerRoom } from './customer.ts';
@@ -10,6 +12,7 @@ import { disputeRoom } from './dispute.ts';
 import { enrollmentRoom } from './enrollment.ts';
 import { inboxRoom } from './inbox.ts';
 import { invoiceRoom } from './invoice.ts';
+import { journeyRoom } from './journey.ts';
 import { leaderboardRoom } from './leaderboard.ts';
 import { planRoom } from './plan.ts';
 import { refundRoom } from './refund.ts';
@@ -17,6 +20,7 @@ import { reportRoom } from './report.ts';
 import { scriptRoom } from './script.ts';
 import { sessionRoom } from './session.ts';
 import { statementRoom } from './statement.ts';
+import { wordingRoom } from './wording.ts';
 import { workRoom } from './work.ts';
 
 /** Everything that the console asks for, by room. A room is a file beside this one. */
@@ -25,6 +29,8 @@ export const consoleRouter = consoleRoom({
   boardSetting: boardSettingRoom,
   bonus: bonusRoom,
   bill: billRoom,
+  cadence: cadenceRoom,
+  campaign: campaignRoom,
   conversation: conversationRoom,
   credit: creditRoom,
   customer: customerRoom,
@@ -32,6 +38,7 @@ export const consoleRouter = consoleRoom({
   enrollment: enrollmentRoom,
   inbox: inboxRoom,
   invoice: invoiceRoom,
+  journey: journeyRoom,
   leaderboard: leaderboardRoom,
   report: reportRoom,
   script: scriptRoom,
@@ -39,6 +46,7 @@ export const consoleRouter = consoleRoom({
   refund: refundRoom,
   session: sessionRoom,
   statement: statementRoom,
+  wording: wordingRoom,
   work: workRoom,
 });
 

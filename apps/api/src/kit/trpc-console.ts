@@ -69,6 +69,16 @@ export function forRolesAtVendor(roles: readonly Role[]) {
   });
 }
 
+/**
+ * A procedure for these roles that goes through more than a single transaction should hold: its flow opens its own, each as
+ * the console's role and limited to the agent's biller. What it reads outside of them names the biller itself.
+ */
+export function forRolesInSteps(roles: readonly Role[]) {
+  return forRolesAtVendor(roles).use(({ ctx: { agent, actor, unlimited }, next }) =>
+    next({ ctx: { agent, actor, limited: limitToBiller(unlimited, agent.billerId) } }),
+  );
+}
+
 /** Turns a flow's refusal into an answer that the console has words for. */
 export function refuse(refusal: string): never {
   throw new TRPCError({ code: 'UNPROCESSABLE_CONTENT', message: refusal });

@@ -20,6 +20,8 @@ export interface CampaignPreview {
   excluded: { reason: string; count: number }[];
   /** Over every text that would go out, now or later. */
   cost: Cost;
+  /** Whether all of the audience was gone through. */
+  isWhole: boolean;
   /** The text for the first whom it would go to. */
   sample: string | undefined;
 }
@@ -29,12 +31,13 @@ const PAGE = 500;
 /**
  * Goes through a campaign's audience as it would at `at`, and writes nothing: who is texted, who is not and why, and what it
  * takes over every real recipient.
+ * @param most stops after so many phones, for somebody who waits
  * @param onExcluded is told of each phone that would not be texted
  */
 export async function previewCampaign(
   ctx: Ctx,
-  campaign: Campaign,
-  { at, prices }: { at: Date; prices: PartPrices },
+  campaign: Pick<Campaign, 'billerId' | 'id' | 'plan'>,
+  { at, prices, most }: { at: Date; prices: PartPrices; most?: number },
   onExcluded: (phone: { phoneId: string; reasons: readonly string[] }) => void = () => {},
 ): Promise<CampaignPreview> {
   const { billerId, id, plan } = campaign;
@@ -52,9 +55,10 @@ export async function previewCampaign(
     texted: 0,
     later: 0,
     heldOut: 0,
+    isWhole: true,
     sample: undefined,
   };
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined, gone = 0; ; ) {
     const order = { billerId, id, audience: plan.audience, holdoutPercent: plan.holdoutPercent };
     const page = await listAudience(em, order, { after, limit: PAGE, now: at });
     const recipients = await loadRecipients(em, billerId, page);
@@ -79,7 +83,9 @@ export async function previewCampaign(
       }
     }
     after = page.at(-1)?.phoneId;
-    if (page.length < PAGE) break;
+    gone += page.length;
+    found.isWhole = page.length < PAGE;
+    if (found.isWhole || (most !== undefined && gone >= most)) break;
   }
   return {
     ...found,

@@ -23,6 +23,8 @@ export interface CostOrder {
   prices: PartPrices;
   /** How many texts to show in full; the first of every language are always among them. */
   samples: number;
+  /** Stops after so many recipients, for somebody who waits; all of them where absent. */
+  most?: number;
 }
 
 export interface TemplateCost extends Cost {
@@ -75,7 +77,8 @@ export async function costTemplate(ctx: Ctx, order: CostOrder): Promise<Template
       }
     }
     after = page.at(-1)?.accountId;
-    if (page.length < PAGE) return { sent: name, ...tally.total(), samples };
+    const isEnough = order.most !== undefined && tally.total().recipients >= order.most;
+    if (page.length < PAGE || isEnough) return { sent: name, ...tally.total(), samples };
   }
 }
 

@@ -1,8 +1,6 @@
-import { Biller } from '@kvitt/db/biller/biller.entity';
 import { JourneyVersion } from '@kvitt/db/offer/journey-version.entity';
 import { loadJourney } from '@kvitt/db/offer/load-journey';
 import type { Journey } from '@kvitt/domain/offer/journey';
-import { LockMode } from '@mikro-orm/postgresql';
 import type { TxCtx } from '../kit/context.ts';
 
 /**
@@ -13,7 +11,7 @@ export async function saveJourney(
   tx: TxCtx,
   { billerId, journey, actor }: { billerId: string; journey: Journey; actor: string },
 ): Promise<number> {
-  await tx.em.findOneOrFail(Biller, { id: billerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  await tx.em.execute('select pg_advisory_xact_lock(hashtext(?))', [`journey ${billerId}`]);
   const before = await loadJourney(tx.em, billerId);
   if (before && JSON.stringify(before.rules) === JSON.stringify(journey)) return before.version;
   const version = (before?.version ?? 0) + 1;

@@ -1,5 +1,6 @@
 import { findRemindedBill } from '@kvitt/db/reminder/find-reminded-bill';
 import { loadCadence } from '@kvitt/db/reminder/load-cadence';
+import type { Cadence } from '@kvitt/domain/reminder/cadence';
 import { type PlannedReminder, planReminders } from '@kvitt/domain/reminder/plan-reminders';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '../kit/context.ts';
@@ -8,17 +9,18 @@ import { placeOf } from './place-of.ts';
 /**
  * What becomes of each step of the cadence for one bill, if nothing changes: the same decision as planning takes on the
  * step's day, for the days to come too. None where the biller has no cadence.
+ * @param rules a draft to try in place of the cadence that counts
  * @param number the bill's number; undefined is given for one that is not there
  */
 export async function foreseeReminders(
   ctx: Ctx,
-  { billerId, number }: { billerId: string; number: string },
+  { billerId, number, rules }: { billerId: string; number: string; rules?: Cadence },
 ): Promise<{ invoiceId: string; timeZone: string; steps: PlannedReminder[] } | undefined> {
   const em = ctx.em.fork();
   const bill = await findRemindedBill(em, billerId, number);
   if (!bill) return undefined;
   const { invoiceId, timeZone, createdAt, announcedAt, phone, isSmsCapable, consents } = bill;
-  const cadence = await loadCadence(em, billerId);
+  const cadence = rules ?? (await loadCadence(em, billerId))?.rules;
   if (!cadence) return { invoiceId, timeZone, steps: [] };
   const cameOn = localDate(createdAt, timeZone);
   const steps = planReminders(
@@ -28,7 +30,7 @@ export async function foreseeReminders(
       announcedOn: announcedAt && localDate(announcedAt, timeZone),
       reach: { hasPhone: phone !== '', isSmsCapable, consents },
     },
-    cadence.rules,
+    cadence,
     placeOf(bill),
     ctx.clock.now(),
   );

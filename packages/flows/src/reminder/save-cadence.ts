@@ -5,7 +5,6 @@ import { loadCadence } from '@kvitt/db/reminder/load-cadence';
 import { ReminderRun } from '@kvitt/db/reminder/reminder-run.entity';
 import type { Cadence } from '@kvitt/domain/reminder/cadence';
 import { localDate } from '@kvitt/domain/time/local-date';
-import { LockMode } from '@mikro-orm/postgresql';
 import type { TxCtx } from '../kit/context.ts';
 
 /**
@@ -19,8 +18,8 @@ export async function saveCadence(
 ): Promise<number> {
   const { billerId, cadence, actor } = order;
   const now = tx.clock.now();
-  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
-  const biller = await tx.em.findOneOrFail(Biller, { id: billerId }, lock);
+  await tx.em.execute('select pg_advisory_xact_lock(hashtext(?))', [`cadence ${billerId}`]);
+  const biller = await tx.em.findOneOrFail(Biller, { id: billerId });
   const before = await loadCadence(tx.em, billerId);
   if (before && JSON.stringify(before.rules) === JSON.stringify(cadence)) return before.version;
   const version = (before?.version ?? 0) + 1;

@@ -1,4 +1,4 @@
-import type { Journey } from '@kvitt/domain/offer/journey';
+import type { Journey } from './journey.ts';
 
 /** A beginning, for a biller to change: a first month, a first year, and what who is glad may do. */
 export const SAMPLE_JOURNEY: Journey = {
