@@ -48,6 +48,8 @@ export interface PaymentsPort {
   findMethod(
     token: string,
   ): Promise<{ kind: 'found'; card: CardFace; customerId: string } | { kind: 'not-found' } | Failed>;
+  /** What a one-time reference stands for, without using it up; `failed` where it is no card. */
+  findNonce(nonce: string): Promise<{ kind: 'found'; card: CardFace } | { kind: 'not-found' } | Failed>;
   /** The tokens that the account updater's report at this address names, once each, in its order. */
   listUpdates(reportUrl: string): Promise<{ kind: 'found'; updates: MethodUpdate[] } | Failed>;
   deleteMethod(token: string): Promise<{ kind: 'deleted' | 'not-found' } | Failed>;

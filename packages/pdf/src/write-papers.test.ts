@@ -44,6 +44,7 @@ const receipt: ReceiptDocument = {
   customerName: 'Zoë Ñandú',
   accountNumber: 'A-1',
   bills: [{ number: '10442', amountMinor: 8_420, remainingMinor: 0 }],
+  feeMinor: 210,
   givenBackMinor: 0,
 };
 

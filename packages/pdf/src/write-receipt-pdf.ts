@@ -33,6 +33,7 @@ export async function writeReceiptPdf(receipt: ReceiptDocument, at: Date): Promi
     { label: words.reference, value: reference },
     { label: words.paidOn, value: paidAt },
     ...(receipt.card ? [{ label: words.card, value: receipt.card }] : []),
+    ...(receipt.feeMinor > 0 ? [{ label: words.cardFee, value: figures.amount(receipt.feeMinor) }] : []),
     ...(receipt.givenBackMinor > 0
       ? [{ label: words.givenBack, value: figures.amount(receipt.givenBackMinor) }]
       : []),

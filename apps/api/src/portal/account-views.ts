@@ -14,6 +14,7 @@ export type AccountView =
   | { kind: 'account'; account: AccountOverview }
   | { kind: 'amount'; choice: AmountChoice }
   | { kind: 'pay-saved'; bill: BillView; pay: SavedPayStep }
+  | { kind: 'pay-fee'; bill: BillView; pay: FeePayStep }
   | { kind: 'promise'; promise: PromiseStep }
   | { kind: 'autopay'; autopay: AutopayStep }
   | { kind: 'methods'; methods: MethodsStep }
@@ -118,8 +119,23 @@ export interface SavedPayStep {
   /** The split as forms and addresses carry it. */
   parts: string;
   total: Money;
-  cards: readonly SavedCard[];
+  /** Each with what is added for paying by it. */
+  cards: readonly (SavedCard & { fee?: Money })[];
   problem?: Exclude<NonNullable<PayStep['problem']>, { kind: 'not-ready' }>;
+}
+
+/** A card was entered for which a fee is added: shown, and nothing charged, before it is agreed to. */
+export interface FeePayStep {
+  /** Names this try. */
+  paymentId: string;
+  split: readonly PaySplit[];
+  parts: string;
+  /** What goes to the bills, and what is added. */
+  total: Money;
+  fee: Money;
+  /** The one-time reference to the card that was entered. */
+  nonce: string;
+  keepCard: boolean;
 }
 
 export interface PromiseStep {

@@ -70,6 +70,8 @@ export interface ReceiptView {
   /** Short, speakable, unique to the biller: "8F3K21". */
   reference: string;
   amount: Money;
+  /** What of it was added for paying by card. */
+  fee?: Money;
   /** ISO instant. */
   paidAt: string;
   card?: Pick<CardFace, 'brand' | 'last4'>;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readForm } from '../kit/read-form.ts';
 import { openLink } from './open-link.ts';
 import { readParts } from './parts-text.ts';
-import { payStep } from './show-pay-step.ts';
+import { feeStep, payStep } from './show-pay-step.ts';
 import { leadTo, showView, type Visit } from './visit.ts';
 
 /** What the pay step's form sends: POST `/{token}/pay`, url-encoded. */
@@ -14,8 +14,18 @@ const FORM = z.object({
   paymentId: z.uuid(),
   /** From the card fields: a one-time reference to the card, never its number. */
   nonce: z.string().min(1).max(500).optional(),
-  /** A card that is kept, in place of a new one; for who has proved whose it is. */
-  methodId: z.uuid().optional(),
+  /** A card that is kept, in place of a new one, with the fee that stood beside it; for who has proved whose it is. */
+  methodId: z
+    .string()
+    .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:\d{1,9})?$/i)
+    .transform((value) => value.split(':'))
+    .optional(),
+  /** The fee that the page said is added for a card that was entered; none where absent. */
+  feeMinor: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .optional(),
   /** The minor units that the page showed: refused where that is no longer what is due. */
   statedMinor: z
     .string()
@@ -54,6 +64,7 @@ export async function pay(visit: Visit): Promise<Response> {
       const problem = { kind: 'amount-changed' as const };
       return payStep(visit, target, { parts: order.parts, problem, status: 409 });
     }
+    if (answer.refusal === 'fee-changed') return feeStep(visit, target, order, answer.feeMinor);
     return leadTo(visit, '');
   }
   return leadTo(visit, `/payments/${answer.paymentId}`);
@@ -64,15 +75,19 @@ function readOrder(
   { invoice }: LinkTarget,
   isUnlocked: boolean,
 ): PageOrder | undefined {
-  const { paymentId: tryId, nonce, methodId, statedMinor, keepCard, authenticated } = form;
+  const { paymentId: tryId, nonce, methodId, statedMinor, feeMinor = 0, keepCard, authenticated } = form;
   const own: AgreedPart = { invoiceId: invoice.id, amountMinor: statedMinor, isPartial: false };
   const parts = form.parts === undefined ? [own] : readParts(form.parts);
   if (!parts) return undefined;
-  if (methodId !== undefined) return { tryId, parts, card: { kind: 'saved', methodId } };
+  const [savedId, savedFee = '0'] = methodId ?? [];
+  if (savedId !== undefined) {
+    return { tryId, parts, feeMinor: Number(savedFee), card: { kind: 'saved', methodId: savedId } };
+  }
   if (nonce === undefined) return undefined;
   return {
     tryId,
     parts,
+    feeMinor,
     card: {
       kind: 'new',
       nonce,

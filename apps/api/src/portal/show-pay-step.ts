@@ -1,8 +1,14 @@
+import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { loadParts } from '@kvitt/db/payment/load-parts';
 import { Payment } from '@kvitt/db/payment/payment.entity';
+import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
+import type { Money } from '@kvitt/domain/money/money';
 import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
+import { findCardFee } from '@kvitt/flows/payment/find-card-fee';
+import type { PageOrder } from '@kvitt/flows/payment/pay-on-page';
 import { listBills, listCards } from './account-view.ts';
+import type { SavedCard } from './account-views.ts';
 import type { BillView, CardFieldsSetup, PayStep } from './bill-views.ts';
 import { chooseSplit, partsOf, renewSplit, totalOf } from './choose-split.ts';
 import { findPayment } from './find-payment.ts';
@@ -60,7 +66,9 @@ export async function payStep(visit: Visit, target: LinkTarget, order: PayStepOr
   const base = { paymentId: ctx.ids.next(), split, parts: partsOf(split), total: totalOf(split) };
   const cards = visit.isUnlocked ? await listCards(ctx, target) : [];
   if (cards.length > 0 && c.req.query('card') !== 'new') {
-    const pay = { ...base, cards, ...(problem && problem.kind !== 'not-ready' && { problem }) };
+    const { total } = base;
+    const withFees = await addFees(visit, target, { cards, total });
+    const pay = { ...base, cards: withFees, ...(problem && problem.kind !== 'not-ready' && { problem }) };
     return showView(visit, { kind: 'pay-saved', bill, pay }, status, target);
   }
   const hasSavedCards = cards.length > 0;
@@ -73,6 +81,47 @@ export async function payStep(visit: Visit, target: LinkTarget, order: PayStepOr
   }
   const pay: PayStep = { ...base, hasSavedCards, fields, ...(problem && { problem }) };
   return showView(visit, { kind: 'pay', bill, pay }, status, target);
+}
+
+/**
+ * Says what is added for the card that was just entered, before anything is charged; for a kept one, and where nothing is
+ * added any more, shows the pay step again.
+ */
+export async function feeStep(
+  visit: Visit,
+  target: LinkTarget,
+  { tryId: paymentId, parts, card }: PageOrder,
+  feeMinor: number,
+): Promise<Response> {
+  const view = await chooseView(visit.ctx, target);
+  const split = await splitOf(visit, target, parts, view);
+  const changed = { parts, problem: { kind: 'amount-changed' as const }, status: 409 as const };
+  if (card.kind === 'saved' || feeMinor === 0 || split.length === 0 || view.kind !== 'bill') {
+    return payStep(visit, target, changed);
+  }
+  const total = totalOf(split);
+  const fee = { minor: feeMinor, currency: total.currency };
+  const base = { paymentId, split, parts: partsOf(split), total };
+  const pay = { ...base, fee, nonce: card.nonce, keepCard: card.isKept };
+  return showView(visit, { kind: 'pay-fee', bill: view.bill, pay }, 200, target);
+}
+
+/** Each kept card with what is added for paying so much with it. */
+async function addFees(
+  { ctx }: Visit,
+  { invoice: { billerId, accountId } }: LinkTarget,
+  { cards, total: amount }: { cards: readonly SavedCard[]; total: Money },
+): Promise<(SavedCard & { fee?: Money })[]> {
+  const { cardFee } = await loadMoneyRules(ctx.em, billerId);
+  if (!cardFee) return [...cards];
+  const methods = await ctx.em.find(PaymentMethod, { billerId, accountId, removedAt: null });
+  return Promise.all(
+    cards.map(async (card) => {
+      const method = methods.find(({ id }) => id === card.methodId);
+      const minor = method ? await findCardFee(ctx, { billerId, accountId, amount, card: method }) : 0;
+      return minor > 0 ? { ...card, fee: { minor, currency: amount.currency } } : card;
+    }),
+  );
 }
 
 /** A link alone pays its own bill, and all of it. */

@@ -88,6 +88,11 @@ export const accountDe: AccountWords = {
   'saved.other': 'Andere Karte verwenden',
   'saved.what': 'Sie zahlen',
   'saved.part': 'Ein Teil von Rechnung {number}',
+  'fee.included': 'Davon {amount} Kartengebühr',
+  'fee.title': 'Für diese Karte kommt eine Gebühr dazu',
+  'fee.what':
+    'Ihre Karte ist eine Kreditkarte, für die {biller} eine Gebühr von {fee} berechnet. Noch wurde nichts abgebucht. Mit einer Debitkarte oder einem Bankkonto fällt keine Gebühr an.',
+  'fee.pay': 'Mit dieser Karte zahlen',
 
   'promise.title': 'Wann zahlen Sie?',
   'promise.what':

@@ -86,6 +86,11 @@ export const accountEn = {
   'saved.other': 'Use another card',
   'saved.what': 'You pay',
   'saved.part': 'A part of bill {number}',
+  'fee.included': '{amount} card fee included',
+  'fee.title': 'This card adds a fee',
+  'fee.what':
+    'Your card is a credit card, for which {biller} adds a fee of {fee}. Nothing was charged yet. A debit card or a bank account has no fee.',
+  'fee.pay': 'Pay with this card',
 
   'promise.title': 'When will you pay?',
   'promise.what':

@@ -88,6 +88,11 @@ export const accountEs: AccountWords = {
   'saved.other': 'Usar otra tarjeta',
   'saved.what': 'Usted paga',
   'saved.part': 'Una parte de la factura {number}',
+  'fee.included': 'Incluye {amount} de cargo por tarjeta',
+  'fee.title': 'Esta tarjeta añade un cargo',
+  'fee.what':
+    'Su tarjeta es de crédito, por la que {biller} añade un cargo de {fee}. Todavía no se cobró nada. Con una tarjeta de débito o una cuenta bancaria no hay cargo.',
+  'fee.pay': 'Pagar con esta tarjeta',
 
   'promise.title': '¿Cuándo pagará?',
   'promise.what':

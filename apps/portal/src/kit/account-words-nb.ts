@@ -88,6 +88,11 @@ export const accountNb: AccountWords = {
   'saved.other': 'Bruk et annet kort',
   'saved.what': 'Du betaler',
   'saved.part': 'En del av faktura {number}',
+  'fee.included': 'Herav {amount} kortgebyr',
+  'fee.title': 'Dette kortet gir et gebyr',
+  'fee.what':
+    'Kortet ditt er et kredittkort, som {biller} legger til et gebyr på {fee} for. Ingenting er trukket ennå. Med et debetkort eller en bankkonto blir det ikke noe gebyr.',
+  'fee.pay': 'Betal med dette kortet',
 
   'promise.title': 'Når betaler du?',
   'promise.what':

@@ -88,6 +88,11 @@ export const accountSv: AccountWords = {
   'saved.other': 'Använd ett annat kort',
   'saved.what': 'Du betalar',
   'saved.part': 'En del av faktura {number}',
+  'fee.included': 'Varav {amount} kortavgift',
+  'fee.title': 'Det här kortet ger en avgift',
+  'fee.what':
+    'Ditt kort är ett kreditkort, för vilket {biller} lägger till en avgift på {fee}. Inget har dragits än. Med ett debetkort eller bankkonto blir det ingen avgift.',
+  'fee.pay': 'Betala med det här kortet',
 
   'promise.title': 'När betalar du?',
   'promise.what':

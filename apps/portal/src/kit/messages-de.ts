@@ -28,6 +28,7 @@ export const de: Messages = {
   'row.given-back': 'Erstattet',
   'row.to': 'Bezahlt an',
   'row.card': 'Karte',
+  'row.fee': 'Kartengebühr',
   'row.date': 'Datum',
   'row.reference': 'Referenz',
 

@@ -29,6 +29,7 @@ export const en = {
   'row.given-back': 'Given back',
   'row.to': 'Paid to',
   'row.card': 'Card',
+  'row.fee': 'Card fee',
   'row.date': 'Date',
   'row.reference': 'Reference',
 

@@ -28,6 +28,7 @@ export const es: Messages = {
   'row.given-back': 'Devuelto',
   'row.to': 'Pagado a',
   'row.card': 'Tarjeta',
+  'row.fee': 'Cargo por tarjeta',
   'row.date': 'Fecha',
   'row.reference': 'Referencia',
 

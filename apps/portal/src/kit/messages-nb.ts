@@ -28,6 +28,7 @@ export const nb: Messages = {
   'row.given-back': 'Tilbakebetalt',
   'row.to': 'Betalt til',
   'row.card': 'Kort',
+  'row.fee': 'Kortgebyr',
   'row.date': 'Dato',
   'row.reference': 'Referanse',
 

@@ -28,6 +28,7 @@ export const sv: Messages = {
   'row.given-back': 'Återbetalt',
   'row.to': 'Betalt till',
   'row.card': 'Kort',
+  'row.fee': 'Kortavgift',
   'row.date': 'Datum',
   'row.reference': 'Referens',
 

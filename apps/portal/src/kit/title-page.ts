@@ -35,6 +35,8 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return view.pay.problem?.kind === 'declined'
         ? t('declined.title')
         : t('pay.title', { biller: biller.name });
+    case 'pay-fee':
+      return t('fee.title');
     case 'promise':
       return t('promise.title');
     case 'autopay':

@@ -99,7 +99,10 @@ function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): str
 
 /** Pages are kept for who has proved whose they are, and offered to be kept after a receipt; never on the pay step. */
 function keepsPages({ view, isUnlocked }: PortalPage): boolean {
-  return view.kind === 'settled' || (isUnlocked && view.kind !== 'pay' && view.kind !== 'pay-saved');
+  return (
+    view.kind === 'settled' ||
+    (isUnlocked && view.kind !== 'pay' && view.kind !== 'pay-saved' && view.kind !== 'pay-fee')
+  );
 }
 
 function writeLate(address: string): string {

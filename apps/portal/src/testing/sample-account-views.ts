@@ -137,6 +137,30 @@ export const sampleAccountViews: Record<string, PortalView> = {
       problem: { kind: 'declined', decline: 'insufficient-funds' },
     },
   },
+  'pay-saved-fee': {
+    kind: 'pay-saved',
+    bill,
+    pay: {
+      paymentId: 'pay_1',
+      split: [whole(line(1))],
+      parts: 'p',
+      total: usd(8420),
+      cards: [{ ...card, fee: usd(210) }, other],
+    },
+  },
+  'pay-fee': {
+    kind: 'pay-fee',
+    bill,
+    pay: {
+      paymentId: 'pay_1',
+      split: [whole(line(1))],
+      parts: 'p',
+      total: usd(8420),
+      fee: usd(210),
+      nonce: 'tokencc_1',
+      keepCard: true,
+    },
+  },
   promise: { kind: 'promise', promise },
   'promise-wrong': { kind: 'promise', promise: { ...promise, problem: 'too-far' } },
   'promise-standing': {

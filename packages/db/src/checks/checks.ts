@@ -5,6 +5,7 @@ import { billsArePostedOnce } from './bills-are-posted-once.ts';
 import { bonusLedgerBalances } from './bonus-ledger-balances.ts';
 import { bonusesAreEarned } from './bonuses-are-earned.ts';
 import { capturesArePostedOnce } from './captures-are-posted-once.ts';
+import { cardFeesArePostedOnce } from './card-fees-are-posted-once.ts';
 import type { Check } from './check.ts';
 import { consentStandsAsRecorded } from './consent-stands-as-recorded.ts';
 import { creditsAreWhatIsLeft } from './credits-are-what-is-left.ts';
@@ -31,6 +32,7 @@ export const CHECKS: readonly Check[] = [
   everyEntryHasACause,
   billsArePostedOnce,
   capturesArePostedOnce,
+  cardFeesArePostedOnce,
   partsAddUp,
   refundsArePostedOnce,
   returnedPaymentsAreReversed,

@@ -20,7 +20,8 @@ export const refundsArePostedOnce: Check = {
       union all
       select r.biller_id, r.id, 'parts', r.amount_minor, sum(x.amount_minor) from refund r
       left join refund_part x on x.biller_id = r.biller_id and x.refund_id = r.id
-      group by r.biller_id, r.id, r.amount_minor having sum(x.amount_minor) is distinct from r.amount_minor`.execute(
+      group by r.biller_id, r.id, r.amount_minor, r.fee_minor
+      having coalesce(sum(x.amount_minor), 0) + r.fee_minor is distinct from r.amount_minor`.execute(
       em.getKysely(),
     );
     return rows;

@@ -21,6 +21,8 @@ const DisputeSchema = defineEntity({
     takesMoney: p.boolean(),
     amountMinor: p.bigint('number'),
     wonMinor: p.bigint('number'),
+    /** What of it, when it was lost, came out of the payment's fee for its card. */
+    feeMinor: p.bigint('number').default(0),
     currency: p.text().$type<Currency>(),
     /** The last day for an answer. */
     replyBy: p.date().nullable(),

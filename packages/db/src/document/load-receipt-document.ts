@@ -9,8 +9,8 @@ export interface LoadedReceipt extends Omit<ReceiptDocument, 'customerName'> {
   lastName: string;
 }
 
-type Row = Omit<LoadedReceipt, 'reference' | 'amountMinor' | 'paidAt' | 'givenBackMinor'> &
-  Record<'amountMinor' | 'paidAt' | 'givenBackMinor', string>;
+type Row = Omit<LoadedReceipt, 'reference' | 'amountMinor' | 'feeMinor' | 'paidAt' | 'givenBackMinor'> &
+  Record<'amountMinor' | 'feeMinor' | 'paidAt' | 'givenBackMinor', string>;
 
 /** Loads the receipt of an approved payment; undefined where there is none, or it was taken back. One question. */
 export async function loadReceiptDocument(
@@ -22,7 +22,7 @@ export async function loadReceiptDocument(
     select json_build_object('name', b.name, 'accent', b.accent, 'supportPhone', b.support_phone,
         'supportEmail', b.support_email) as biller,
       c.language, c.first_name as "firstName", c.last_name as "lastName", c.time_zone as "timeZone",
-      a.number as "accountNumber", p.currency, p.amount_minor as "amountMinor",
+      a.number as "accountNumber", p.currency, p.amount_minor as "amountMinor", p.fee_minor as "feeMinor",
       coalesce(p.finished_at, p.started_at) as "paidAt", initcap(p.card_brand) || ' ··' || p.card_last4 as card,
       (select coalesce(json_agg(json_build_object('number', i.number, 'amountMinor', t.amount_minor, 'remainingMinor',
           (select coalesce(sum(g.minor), 0) from posting g
@@ -44,6 +44,7 @@ export async function loadReceiptDocument(
     ...row,
     reference: paymentReference(paymentId),
     amountMinor: Number(row.amountMinor),
+    feeMinor: Number(row.feeMinor),
     paidAt: new Date(row.paidAt),
     givenBackMinor: Number(row.givenBackMinor),
   };

@@ -40,7 +40,7 @@ export async function findBackground(
   const { rows } = await sql<Row>`
     select
       (select json_object_agg(account_id, json_build_object('id', id, 'card', json_build_object(
-          'brand', brand, 'last4', last4, 'expMonth', exp_month, 'expYear', exp_year)))
+          'brand', brand, 'last4', last4, 'expMonth', exp_month, 'expYear', exp_year, 'kind', kind, 'funding', funding)))
         from payment_method where biller_id = ${billerId} and account_id = any(${accounts})
           and is_default and removed_at is null and closed_at is null) as cards,
       (select json_build_object('paymentId', y.id, 'minor', y.amount_minor, 'currency', y.currency)

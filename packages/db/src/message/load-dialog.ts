@@ -7,6 +7,7 @@ import type { EntityDictionary, EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { findAutopayFacts } from '../autopay/find-autopay-facts.ts';
 import { findOpenBills } from '../invoice/find-open-bills.ts';
+import { findPayerPlaces } from '../payment/find-payer-places.ts';
 import { PayOffer } from '../payment/pay-offer.entity.ts';
 import { loadPlanFacts } from '../plan/load-plan-facts.ts';
 import { findBackground } from './find-background.ts';
@@ -58,6 +59,8 @@ export async function loadDialog(
     })),
     billCount: count,
     totalDue: total,
+    // Only where a fee can be added at all, which is nowhere by default.
+    ...(speaker.rules.cardFee && { payerPlaces: await findPlaces(em, billerId, accountIds) }),
     hasCarrierAnswered: text.carrierIntent !== null,
     ...(await findStopFacts(em, text, intent)),
     ...(autopay && { autopay: { ...autopay, ...(candidate && { candidate }) } }),
@@ -99,6 +102,7 @@ async function findOffers(
     invoiceId: latest.row.invoiceId,
     methodId: latest.row.methodId,
     amount: money(latest.row.amountMinor, latest.row.currency),
+    feeMinor: latest.row.feeMinor,
     ...(latest.parts && { parts: latest.parts }),
     code: latest.row.code,
     expiresAt: latest.row.expiresAt,
@@ -106,6 +110,11 @@ async function findOffers(
   // One whose time is over is still answered in words, but stands in nobody's way.
   const valid = open.filter(({ row }) => row.expiresAt > createdAt);
   return { offer, openOffers: valid.length };
+}
+
+async function findPlaces(em: EntityManager, billerId: string, accountIds: readonly string[]) {
+  const payers = await findPayerPlaces(em, billerId, accountIds);
+  return new Map([...payers].map(([accountId, { places }]) => [accountId, places]));
 }
 
 /** Texts whose answer may be about autopay. */

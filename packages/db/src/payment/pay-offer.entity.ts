@@ -12,7 +12,10 @@ const PayOfferSchema = defineEntity({
     invoiceId: p.uuid(),
     methodId: p.uuid(),
     kind: p.text().$type<'question' | 'bill'>(),
+    /** What goes to the bills. */
     amountMinor: p.bigint('number'),
+    /** What is added to it for paying by this card, as it was stated. */
+    feeMinor: p.bigint('number').default(0),
     currency: p.text().$type<Currency>(),
     code: p.text(),
     state: p.text().$type<'open' | 'accepted' | 'declined' | 'superseded'>(),

@@ -15,7 +15,10 @@ const PaymentSchema = defineEntity({
     invoiceId: p.uuid(),
     /** The stored card; null where a new one was entered on the page. */
     methodId: p.uuid().nullable(),
+    /** All that is charged: the parts, and the fee. */
     amountMinor: p.bigint('number'),
+    /** What of it was added for paying by card; 0 for most. */
+    feeMinor: p.bigint('number').default(0),
     currency: p.text().$type<Currency>(),
     channel: p.text().$type<PaymentChannel>(),
     state: p.text().$type<PaymentState>(),

@@ -12,6 +12,8 @@ const RefundSchema = defineEntity({
 
     paymentId: p.uuid(),
     amountMinor: p.bigint('number'),
+    /** What of it comes out of the fee for the card; the parts are the rest. */
+    feeMinor: p.bigint('number').default(0),
     currency: p.text().$type<Currency>(),
     why: p.text().$type<RefundWhy>(),
     effect: p.text().$type<RefundEffect>(),

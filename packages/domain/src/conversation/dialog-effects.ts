@@ -59,8 +59,10 @@ export type CallReason = 'asked' | 'question' | 'wrong-party' | 'unclear-stop' |
 export interface PayQuestion {
   /** The bills that it is about, each once. */
   bills: readonly DialogBill[];
-  /** What it asks for in all. */
+  /** What it asks for in all, for the bills. */
   amount: Money;
+  /** What is added for paying by this card; nothing where absent. */
+  feeMinor?: number;
   /** What of it goes to which of them, in their order. */
   parts: readonly AgreedPart[];
   method: StoredCard;

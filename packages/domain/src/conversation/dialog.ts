@@ -15,8 +15,10 @@ export interface OpenOffer {
   kind: 'question' | 'bill';
   invoiceId: string;
   methodId: string;
-  /** What the question stated in all. */
+  /** What the question stated in all, for the bills. */
   amount: Money;
+  /** What it stated besides, for paying by this card; minor units, nothing where absent. */
+  feeMinor?: number;
   /** What of it goes to which bill, the first being `invoiceId`; absent where it is the whole of that one bill. */
   parts?: readonly AgreedPart[];
   code: string;
@@ -157,6 +159,8 @@ export interface DialogFacts {
   isMarketingPending?: boolean;
   /** Only where autopay, YES or NO was said. */
   autopay?: AutopayFacts;
+  /** Where the payers of each account may be; loaded where the biller adds a fee for paying by card. */
+  payerPlaces?: ReadonlyMap<string, readonly string[]>;
   /** A code for a new question, two digits, not the open one's. */
   freshCode: string;
 }

@@ -48,7 +48,10 @@ export interface ReceiptDocument {
   language: Language;
   currency: Currency;
   reference: string;
+  /** All that was charged. */
   amountMinor: number;
+  /** What of it was added for paying by card. */
+  feeMinor: number;
   /** An instant, and the zone in which it is said. */
   paidAt: Date;
   timeZone: string;

@@ -8,6 +8,7 @@ export const ACCOUNT_NUMBERS: Readonly<Record<LedgerAccount, string>> = {
   outside: '1930',
   credit: '2420',
   revenue: '3000',
+  'card-fee': '3541',
   fee: '3590',
   allowance: '3730',
   loss: '6351',

@@ -4,7 +4,8 @@ import type { AdjustmentKind } from '../invoice/adjustment.ts';
  * The chart of accounts, as far as billing and paying by card need it. Debits are positive, credits negative.
  * `receivable` what customers owe, kept per bill · `revenue` what was billed · `processor` what the card processor
  * holds for the biller until it pays out · `outside` paid to the biller past Kvitt (cheque, bank, an older system) ·
- * `allowance` given back and forgiven · `fee` late fees, less what was waived · `loss` written off, and
+ * `allowance` given back and forgiven · `fee` late fees, less what was waived · `card-fee` added for paying
+ * by card · `loss` written off, and
  * differences too small to ask for · `credit` what customers have to their credit · `disputed` what banks have taken while a dispute is open · `cost` what the processor
  * charges for disputes.
  */
@@ -17,6 +18,7 @@ export type LedgerAccount =
   | 'credit'
   | 'allowance'
   | 'fee'
+  | 'card-fee'
   | 'loss'
   | 'cost';
 
@@ -32,6 +34,7 @@ export const CHART: Record<
   credit: { type: 'liability', name: 'Owed to customers as credit' },
   allowance: { type: 'income', name: 'Given back and forgiven' },
   fee: { type: 'income', name: 'Late fees' },
+  'card-fee': { type: 'income', name: 'Added for paying by card' },
   loss: { type: 'expense', name: 'Written off' },
   cost: { type: 'expense', name: 'Fees of the card processor' },
 };

@@ -40,14 +40,16 @@ export function postDisputeFee({ id, currency }: Disputed, feeMinor: number): Jo
  * they were paid by it; anything beyond, which the customer had got back before, is a loss.
  * @param wonMinor all of it, a part, or nothing
  * @param parts the bills that what was lost comes out of
+ * @param feeMinor what of it had been added for paying by card, and is earned no longer
  */
 export function postDisputeDecided(
   { id, amountMinor, currency }: Disputed,
   wonMinor: number,
   parts: readonly PaymentPart[],
+  feeMinor = 0,
 ): JournalEntry {
   const owedMinor = parts.reduce((sum, part) => sum + part.amountMinor, 0);
-  const lostMinor = amountMinor - wonMinor - owedMinor;
+  const lostMinor = amountMinor - wonMinor - owedMinor - feeMinor;
   if (wonMinor < 0 || lostMinor < 0)
     throw new RangeError(`dispute ${id} is decided for more than its amount`);
   return {
@@ -58,6 +60,7 @@ export function postDisputeDecided(
       { account: 'disputed' as const, minor: -amountMinor },
       { account: 'processor' as const, minor: wonMinor },
       { account: 'loss' as const, minor: lostMinor },
+      { account: 'card-fee' as const, minor: feeMinor },
       ...parts.map((part) => ({
         account: 'receivable' as const,
         minor: part.amountMinor,

@@ -2,15 +2,18 @@ import type { Payment } from '../payment/payment.ts';
 import type { PaymentPart } from '../payment/payment-part.ts';
 import type { JournalEntry } from './chart.ts';
 
-type Moved = Pick<Payment, 'id' | 'amountMinor' | 'currency'>;
+type Moved = Pick<Payment, 'id' | 'amountMinor' | 'currency' | 'feeMinor'>;
 
 /**
- * A captured payment: the processor holds the money, the customer owes that much less, bill by bill.
- * @throws where the parts are not what was paid: that is a bug, and must not be posted
+ * A captured payment: the processor holds the money, the customer owes that much less, bill by bill; a fee for the card is
+ * the biller's own.
+ * @throws where parts and fee are not what was paid: that is a bug, and must not be posted
  */
 export function postPayment(payment: Moved, parts: readonly PaymentPart[]): JournalEntry {
   const total = parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  if (total !== payment.amountMinor) throw new RangeError(`the parts of ${payment.id} add up to ${total}`);
+  const { feeMinor = 0 } = payment;
+  if (total + feeMinor !== payment.amountMinor)
+    throw new RangeError(`the parts of ${payment.id} add up to ${total}`);
   return {
     cause: 'payment-captured',
     causeId: payment.id,
@@ -22,6 +25,7 @@ export function postPayment(payment: Moved, parts: readonly PaymentPart[]): Jour
         minor: -amountMinor,
         invoiceId,
       })),
+      ...(feeMinor > 0 ? [{ account: 'card-fee' as const, minor: -feeMinor }] : []),
     ],
   };
 }

@@ -7,15 +7,21 @@ interface Given {
   id: string;
   currency: Currency;
   parts: readonly PaymentPart[];
+  /** What goes back of the fee for the card, besides the parts. */
+  feeMinor?: number;
 }
 
 /** Money that went back to the customer after settling: the processor holds less, and the bills are owed again. */
-export function postRefund({ id, currency, parts }: Given): JournalEntry {
+export function postRefund({ id, currency, parts, feeMinor = 0 }: Given): JournalEntry {
   return {
     cause: 'refund-made',
     causeId: id,
     currency,
-    postings: [{ account: 'processor', minor: -sum(parts) }, ...receivable(parts, 1)],
+    postings: [
+      { account: 'processor', minor: -sum(parts) - feeMinor },
+      ...receivable(parts, 1),
+      ...(feeMinor > 0 ? [{ account: 'card-fee' as const, minor: feeMinor }] : []),
+    ],
   };
 }
 

@@ -25,6 +25,8 @@ const invoiceOf = ({ minor, currency, bill }: Fact) => ({ id: bill, totalMinor: 
 const paymentOf = ({ minor, currency, id }: Fact) => ({ id, amountMinor: minor, currency });
 const partsOf = ({ minor, bill }: Fact) => [{ invoiceId: bill, amountMinor: minor }];
 
+const withFee = (fact: Fact) => ({ ...paymentOf(fact), amountMinor: fact.minor + 125, feeMinor: 125 });
+
 const creditOf = ({ minor, currency, id }: Fact) => ({
   id,
   kind: 'goodwill' as const,
@@ -50,6 +52,10 @@ const ENTRIES: Record<string, (fact: Fact) => JournalEntry> = {
   'a bill': (fact) => postInvoice(invoiceOf(fact)),
   'a bill settled outside': (fact) => postSettledOutside(invoiceOf(fact)),
   'a payment': (fact) => postPayment(paymentOf(fact), partsOf(fact)),
+  'a payment with a fee for its card': (fact) => postPayment(withFee(fact), partsOf(fact)),
+  'a refund with its share of the fee': (fact) =>
+    postRefund({ ...fact, parts: partsOf(fact), feeMinor: 125 }),
+  'a dispute that is lost with a fee': (fact) => postDisputeDecided(withFee(fact), 0, partsOf(fact), 125),
   'a late fee': (fact) => postAdjustment(adjustmentOf('late-fee', fact)),
   'a write-off': (fact) => postAdjustment(adjustmentOf('write-off', fact)),
   'a credit note': (fact) => postAdjustment(adjustmentOf('credit-note', fact)),

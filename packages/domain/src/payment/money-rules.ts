@@ -5,6 +5,7 @@ import type { InterestTerms } from '../invoice/default-interest.ts';
 import type { EarlyDiscountTerms } from '../invoice/early-discount.ts';
 import type { LateFeeTerms } from '../invoice/late-fee.ts';
 import type { PlanRules } from '../plan/plan.ts';
+import type { CardFeeTerms } from './card-fee.ts';
 
 /** What a biller decides about money, where the law leaves it to them. Amounts are minor units of the biller's currency. */
 export interface MoneyRules {
@@ -20,6 +21,8 @@ export interface MoneyRules {
   disputeFeeMinor: number;
   /** What was agreed on for being late; null where nothing was, and nothing is charged. */
   lateFee: LateFeeTerms | null;
+  /** What is added for paying by credit card, where the law lets it be; null where nothing is. */
+  cardFee: CardFeeTerms | null;
   /** What was agreed on as interest for being late; null where nothing was. */
   interest: InterestTerms | null;
   /** What is taken off for paying early; null where nothing is. */
@@ -49,6 +52,7 @@ export const DEFAULT_MONEY_RULES: MoneyRules = {
   smallDifferenceUpToMinor: 100,
   disputeFeeMinor: 0,
   lateFee: null,
+  cardFee: null,
   interest: null,
   earlyDiscount: null,
   dueMove: null,

@@ -16,7 +16,10 @@ export interface Payment {
   accountId: string;
   /** The first bill that it pays, or the only one: where its receipt leads. */
   invoiceId: string;
+  /** All that is charged: the parts, and a fee for the card. */
   amountMinor: number;
+  /** What of it was added for paying by card; nothing of it pays a bill. */
+  feeMinor?: number;
   currency: Currency;
   state: PaymentState;
   channel: PaymentChannel;

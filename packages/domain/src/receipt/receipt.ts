@@ -8,6 +8,8 @@ export interface Receipt {
   paymentId: string;
   reference: string;
   amount: Money;
+  /** What of it was added for paying by card. */
+  fee?: Money;
   paidAt: Date;
   /** The first bill that it pays, or the only one. */
   invoiceNumber: string;
@@ -32,11 +34,11 @@ export interface ReceiptPart extends Pick<Invoice, 'number'> {
 
 /** @param parts one for each bill that the payment covers, in the order of the split */
 export function writeReceipt(
-  payment: Pick<Payment, 'id' | 'amountMinor' | 'currency'>,
+  payment: Pick<Payment, 'id' | 'amountMinor' | 'feeMinor' | 'currency'>,
   paidAt: Date,
   parts: readonly ReceiptPart[],
 ): Receipt {
-  const { currency } = payment;
+  const { currency, feeMinor = 0 } = payment;
   const split = parts.map(({ number, amountMinor, remainingMinor }) => ({
     invoiceNumber: number,
     amount: money(amountMinor, currency),
@@ -46,6 +48,7 @@ export function writeReceipt(
     paymentId: payment.id,
     reference: paymentReference(payment.id),
     amount: money(payment.amountMinor, currency),
+    ...(feeMinor > 0 && { fee: money(feeMinor, currency) }),
     paidAt,
     invoiceNumber: split[0]?.invoiceNumber ?? '',
     remaining: money(

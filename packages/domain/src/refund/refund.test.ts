@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PaymentState } from '../payment/payment.ts';
 import { decideRefund, type RefundFacts } from './decide-refund.ts';
 import { decideUndo, type UndoFacts } from './decide-undo.ts';
+import { unwindFee } from './unwind-fee.ts';
 import { unwindParts } from './unwind-parts.ts';
 
 const NOW = new Date('2026-11-20T15:00:00Z');
@@ -97,5 +98,41 @@ describe('unwindParts', () => {
       { invoiceId: 'new', amountMinor: 1_000 },
       { invoiceId: 'old', amountMinor: 500 },
     ]);
+  });
+});
+
+describe('unwindFee', () => {
+  it('gives back of the fee what is its share, and with the last of the payment all that is left of it', () => {
+    const payment = { amountMinor: 5_125, feeMinor: 125, partsLeftMinor: 5_000, feeLeftMinor: 125 };
+    expect(unwindFee(payment, 5_125)).toBe(125);
+    expect(unwindFee(payment, 1_025)).toBe(25);
+    expect(unwindFee({ ...payment, partsLeftMinor: 4_000, feeLeftMinor: 100 }, 4_100)).toBe(100);
+    expect(unwindFee({ ...payment, feeMinor: 0, feeLeftMinor: 0 }, 1_000)).toBe(0);
+  });
+
+  it('takes all of parts and fee, and no cent more, however a payment is given back bit by bit', () => {
+    const bits = fc.array(fc.integer({ min: 1, max: 4_000 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9_000 }),
+        fc.integer({ min: 0, max: 400 }),
+        bits,
+        (parts, fee, wishes) => {
+          const left = { parts, fee };
+          for (const wish of [...wishes, parts + fee]) {
+            const amount = Math.min(wish, left.parts + left.fee);
+            if (amount === 0) break;
+            const ofFee = unwindFee(
+              { amountMinor: parts + fee, feeMinor: fee, partsLeftMinor: left.parts, feeLeftMinor: left.fee },
+              amount,
+            );
+            left.fee -= ofFee;
+            left.parts -= amount - ofFee;
+            expect(Math.min(ofFee, left.fee, left.parts)).toBeGreaterThanOrEqual(0);
+          }
+          expect(left).toEqual({ parts: 0, fee: 0 });
+        },
+      ),
+    );
   });
 });

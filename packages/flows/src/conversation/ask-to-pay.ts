@@ -4,6 +4,7 @@ import { PayOfferPart } from '@kvitt/db/payment/pay-offer-part.entity';
 import { PlanOffer } from '@kvitt/db/plan/plan-offer.entity';
 import type { AskAgain, PayQuestion } from '@kvitt/domain/conversation/dialog-effects';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
+import { sayWithFee } from '@kvitt/domain/payment/say-card-fee';
 import type { TxCtx } from '../kit/context.ts';
 import { loadWriter, type Writer } from '../message/load-writer.ts';
 import type { Answering } from './answering.ts';
@@ -34,7 +35,7 @@ export async function askToPay(tx: TxCtx, answering: Answering, question: PayQue
 async function remember(
   tx: TxCtx,
   { text }: Answering,
-  { parts, amount, method, code }: PayQuestion,
+  { parts, amount, feeMinor = 0, method, code }: PayQuestion,
   when: { invoiceId: string; createdAt: Date; expiresAt: Date },
 ): Promise<void> {
   const { billerId, conversationId } = text;
@@ -59,6 +60,7 @@ async function remember(
     methodId: method.id,
     kind: 'question',
     amountMinor: amount.minor,
+    feeMinor,
     currency: amount.currency,
     code,
     state: 'open',
@@ -73,13 +75,13 @@ async function remember(
 function render(
   write: Writer,
   { dialog }: Answering,
-  { bills, parts, amount, method, code, because, instalment }: PayQuestion,
+  { bills, parts, amount, feeMinor = 0, method, code, because, instalment }: PayQuestion,
 ): { template: string; body: string } {
   const { language, biller } = dialog;
   const [first] = bills;
   const base = {
     brand: biller.name,
-    amount: formatMoney(amount, language),
+    amount: sayWithFee(amount, feeMinor, language),
     card: cardWords(method.card),
     code,
   };

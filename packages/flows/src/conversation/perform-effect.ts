@@ -150,6 +150,7 @@ async function charge(tx: TxCtx, { text }: Answering, offer: OpenOffer): Promise
     paymentId,
     parts: offer.parts ?? [{ invoiceId: offer.invoiceId, amountMinor: offer.amount.minor, isPartial: false }],
     agreed: offer.amount,
+    feeMinor: offer.feeMinor ?? 0,
     channel: 'text',
     methodId: offer.methodId,
     messageId: text.id,

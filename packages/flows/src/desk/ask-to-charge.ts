@@ -10,14 +10,15 @@ import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { readAnswering } from '@kvitt/domain/desk/read-answering';
 import { amountDue } from '@kvitt/domain/invoice/amount-due';
-import { formatMoney } from '@kvitt/domain/locale/format-money';
 import type { Money } from '@kvitt/domain/money/money';
+import { sayWithFee } from '@kvitt/domain/payment/say-card-fee';
 import { noteAct } from '../agent/note-act.ts';
 import { cardWords } from '../conversation/card-words.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { loadWriter } from '../message/load-writer.ts';
 import { mayAnswer } from '../message/may-answer.ts';
 import { type QueueAnswer, queueText } from '../message/queue-text.ts';
+import { findCardFee } from '../payment/find-card-fee.ts';
 import { type AtDesk, findHolder } from './move-thread.ts';
 import { UNDO_MS } from './send-reply.ts';
 
@@ -88,6 +89,7 @@ async function putQuestion(
   const account = await tx.em.findOneOrFail(Account, { billerId, id: invoice.accountId });
   const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
   const biller = await tx.em.findOneOrFail(Biller, { id: billerId });
+  const feeMinor = await findCardFee(tx, { billerId, accountId: account.id, amount: due, card: method });
   const now = tx.clock.now();
   const sendAt = new Date(now.getTime() + UNDO_MS);
   const expiresAt = new Date(now.getTime() + ANSWER_WITHIN_MS);
@@ -104,7 +106,7 @@ async function putQuestion(
     template: 'pay-question',
     body: write('pay-question', language, {
       brand: biller.name,
-      amount: formatMoney(due, language),
+      amount: sayWithFee(due, feeMinor, language),
       card: cardWords(method),
       code,
       invoiceNumber: invoice.number,
@@ -126,6 +128,7 @@ async function putQuestion(
     methodId: method.id,
     kind: 'question',
     amountMinor: due.minor,
+    feeMinor,
     currency: due.currency,
     code,
     state: 'open',

@@ -1,11 +1,11 @@
 import type { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { InvoiceHold } from '@kvitt/db/invoice/invoice-hold.entity';
-import { loadUnwoundParts } from '@kvitt/db/refund/load-unwound-parts';
+import { Payment } from '@kvitt/db/payment/payment.entity';
 import { WorkItem } from '@kvitt/db/work/work-item.entity';
 import { postDisputeDecided } from '@kvitt/domain/ledger/post-dispute';
-import { unwindParts } from '@kvitt/domain/refund/unwind-parts';
 import type { TxCtx } from '../kit/context.ts';
 import { postEntry } from '../ledger/post-entry.ts';
+import { unwindPayment } from '../refund/unwind-payment.ts';
 
 /**
  * Books a bank's decision, within the caller's transaction, which has locked the payment. Won: the money is back, the
@@ -28,10 +28,11 @@ export async function decideDispute(
   dispute.decidedAt = now;
   await tx.em.flush();
   if (dispute.takesMoney) {
-    const unwound = await loadUnwoundParts(tx.em, billerId, paymentId);
-    const left = unwound.reduce((sum, part) => sum + part.amountMinor - part.unwoundMinor, 0);
-    const parts = unwindParts(unwound, Math.min(left, amountMinor - dispute.wonMinor));
-    await postEntry(tx, billerId, postDisputeDecided(dispute, dispute.wonMinor, parts));
+    const payment = await tx.em.findOneOrFail(Payment, { billerId, id: paymentId });
+    const { parts, feeMinor } = await unwindPayment(tx, payment, amountMinor - dispute.wonMinor);
+    dispute.feeMinor = feeMinor;
+    await tx.em.flush();
+    await postEntry(tx, billerId, postDisputeDecided(dispute, dispute.wonMinor, parts, feeMinor));
     for (const { invoiceId, amountMinor: minor } of parts) {
       await tx.em.execute(
         'insert into dispute_part (biller_id, dispute_id, invoice_id, amount_minor) values (?, ?, ?, ?)',

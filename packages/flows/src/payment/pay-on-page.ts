@@ -1,9 +1,11 @@
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
+import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { money } from '@kvitt/domain/money/money';
 import type { ChargeRefusal } from '@kvitt/domain/payment/decide-charge';
+import type { CardFace } from '@kvitt/domain/payment/outcome';
 import type { PaymentState } from '@kvitt/domain/payment/payment';
 import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import { findThread } from '../conversation/find-thread.ts';
@@ -17,6 +19,8 @@ export interface PageOrder {
   tryId: string;
   /** What goes to which bill, as the page said; all of them bills of the link's own account. */
   parts: readonly AgreedPart[];
+  /** What the page said is added for paying by this card. */
+  feeMinor: number;
   /**
    * The new card's one-time reference at the processor, or a card of the account's that is kept. A kept one takes over from
    * the card on file only from who has proved whose the account is.
@@ -29,7 +33,9 @@ export interface PageOrder {
 export type PageAnswer =
   | { kind: 'done'; paymentId: string; state: PaymentState }
   /** `not-yours` a bill or a card that is not the account's, or a card that is no longer kept. */
-  | { kind: 'refused'; refusal: ChargeRefusal | 'not-yours' };
+  | { kind: 'refused'; refusal: ChargeRefusal | 'not-yours' }
+  /** Nothing was charged: what is added for this card is not what the page said. What it is, in minor units. */
+  | { kind: 'refused'; refusal: 'fee-changed'; feeMinor: number };
 
 /**
  * Pays bills of one account from the portal, with a card that is entered there or one that is kept: commits the intent,
@@ -46,6 +52,7 @@ export async function payOnPage(
   const paymentId = ctx.ids.derived(order.tryId.toLowerCase(), invoice.id);
   const { parts, card } = order;
   const agreedMinor = parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const newCard = await readNewCard(ctx, billerId, card);
   const answer = await inTransaction(ctx, async (tx) => {
     if (!(await isOfAccount(tx, invoice, order))) {
       return { kind: 'refused' as const, refusal: 'not-yours' as const };
@@ -56,6 +63,8 @@ export async function payOnPage(
       paymentId,
       parts,
       agreed: money(agreedMinor, invoice.currency),
+      feeMinor: order.feeMinor,
+      newCard,
       channel: 'portal',
       accountId: invoice.accountId,
       ...(card.kind === 'new'
@@ -74,6 +83,22 @@ export async function payOnPage(
   );
   const payment = await ctx.em.fork().findOneOrFail(Payment, { billerId, id: paymentId });
   return { kind: 'done', paymentId, state: payment.state };
+}
+
+/**
+ * What a card that was just entered is, asked of the processor before the transaction, and only where a biller adds a fee
+ * at all. No answer is no fee. One that its holder has confirmed at the bank was confirmed for the amount without a fee.
+ */
+async function readNewCard(
+  ctx: Ctx,
+  billerId: string,
+  card: PageOrder['card'],
+): Promise<CardFace | undefined> {
+  if (card.kind !== 'new' || card.isAuthenticated) return undefined;
+  const { cardFee } = await loadMoneyRules(ctx.em.fork(), billerId);
+  if (!cardFee) return undefined;
+  const found = await ctx.payments.findNonce(card.nonce);
+  return found.kind === 'found' ? found.card : undefined;
 }
 
 /** What comes with a form names bills and a card; only the link's own account's are taken. */

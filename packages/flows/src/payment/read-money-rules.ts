@@ -23,6 +23,17 @@ const RULES = z
         isAgreed: z.boolean(),
       })
       .nullable(),
+    cardFee: z
+      .discriminatedUnion('kind', [
+        z.strictObject({
+          kind: z.literal('surcharge'),
+          bp: z.number().int().min(1).max(400),
+          costBp: z.number().int().min(1).max(1_000),
+          announcedOn: z.iso.date(),
+        }),
+        z.strictObject({ kind: z.literal('convenience'), feeMinor: minor.min(1).max(1_000) }),
+      ])
+      .nullable(),
     interest: z
       .strictObject({
         country: z.enum(Object.keys(INTEREST_LAWS) as (keyof typeof INTEREST_LAWS)[]),

@@ -16,6 +16,7 @@ import { PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { TxCtx } from '../kit/context.ts';
 import { findNextInstalment } from '../plan/find-next-instalment.ts';
+import { type CardFeeQuestion, findCardFee } from './find-card-fee.ts';
 
 export interface PaymentOrder {
   billerId: string;
@@ -23,8 +24,12 @@ export interface PaymentOrder {
   paymentId: string;
   /** What goes to which bill, each bill once; the receipt leads to the first. */
   parts: readonly AgreedPart[];
-  /** What the customer agreed to pay in all: the sum of the parts. */
+  /** What the customer agreed to pay on their bills in all: the sum of the parts. */
   agreed: Money;
+  /** What they were told is added for paying by this card, and is charged besides; nothing where absent. */
+  feeMinor?: number;
+  /** Of a card that is entered: what the processor says it is. Without that, no fee is added to it. */
+  newCard?: CardFeeQuestion['card'] | undefined;
   channel: PaymentChannel;
   /** Whose payment it is; the first bill's account where absent. */
   accountId?: string;
@@ -44,6 +49,8 @@ export interface PaymentOrder {
 export type StartAnswer =
   | { kind: 'started' }
   | { kind: 'refused'; refusal: ChargeRefusal }
+  /** What is added for paying by this card is not what was stated: what it is now. */
+  | { kind: 'refused'; refusal: 'fee-changed'; feeMinor: number }
   /** This very payment was started before: by an earlier run, or by the same form sent twice. */
   | { kind: 'started-before'; payment: Payment };
 
@@ -61,22 +68,29 @@ export async function startPayment(tx: TxCtx, order: PaymentOrder): Promise<Star
   // Looked for under the lock, so that the second of two that come at once is told which payment it is.
   const before = await tx.em.findOne(Payment, { billerId, id: paymentId });
   if (before) return { kind: 'started-before', payment: before };
-  if (order.methodId && !(await isChargeable(tx, billerId, order.methodId)))
-    return { kind: 'refused', refusal: 'method-gone' };
+  const method = order.methodId ? await findChargeable(tx, billerId, order.methodId) : undefined;
+  if (method === null) return { kind: 'refused', refusal: 'method-gone' };
 
   const decision = await decide(tx, order, bills);
   if (decision.kind === 'refused') return decision;
 
   const [first] = parts;
   if (!first) throw new RangeError('a payment is for one bill at least');
+  const accountId = order.accountId ?? billOf(bills, first.invoiceId).accountId;
+  const card = method ?? order.newCard;
+  const { feeMinor = 0 } = order;
+  // A fee is what was stated, never another one; and of what is charged by itself there is none.
+  const fee = await findFee(tx, order, accountId, card);
+  if (fee !== feeMinor) return { kind: 'refused', refusal: 'fee-changed', feeMinor: fee };
   const now = tx.clock.now();
   const isNew = await insertOnce(tx.em, Payment, {
     billerId,
     id: paymentId,
-    accountId: order.accountId ?? billOf(bills, first.invoiceId).accountId,
+    accountId,
     invoiceId: first.invoiceId,
     methodId: order.methodId ?? null,
-    amountMinor: decision.amount.minor,
+    amountMinor: decision.amount.minor + feeMinor,
+    feeMinor,
     currency: decision.amount.currency,
     channel: order.channel,
     state: 'started',
@@ -127,13 +141,22 @@ async function lockBills(tx: TxCtx, { billerId, parts }: PaymentOrder): Promise<
 }
 
 /** Locked, so that whoever removes it, or hears that it is closed, waits until the intent is committed. */
-async function isChargeable(tx: TxCtx, billerId: string, id: string): Promise<boolean> {
-  const method = await tx.em.findOne(
+async function findChargeable(tx: TxCtx, billerId: string, id: string): Promise<PaymentMethod | null> {
+  return tx.em.findOne(
     PaymentMethod,
     { billerId, id, removedAt: null, closedAt: null },
     { lockMode: LockMode.PESSIMISTIC_READ },
   );
-  return method !== null;
+}
+
+async function findFee(
+  tx: TxCtx,
+  { billerId, agreed: amount, channel }: PaymentOrder,
+  accountId: string,
+  card: CardFeeQuestion['card'] | undefined,
+): Promise<number> {
+  if (channel === 'autopay' || !card) return 0;
+  return findCardFee(tx, { billerId, accountId, amount, card });
 }
 
 async function decide(tx: TxCtx, order: PaymentOrder, bills: readonly Invoice[]) {

@@ -6,6 +6,7 @@ import { formatMoney } from '@kvitt/domain/locale/format-money';
 import type { Language } from '@kvitt/domain/locale/language';
 import { money } from '@kvitt/domain/money/money';
 import type { PaymentState } from '@kvitt/domain/payment/payment';
+import { sayPaidWithFee } from '@kvitt/domain/payment/say-card-fee';
 import { type ReceiptPart, writeReceipt } from '@kvitt/domain/receipt/receipt';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { cardWords } from '../conversation/card-words.ts';
@@ -88,7 +89,7 @@ function render(
 ): Words | undefined {
   const base = {
     brand,
-    amount: formatMoney(money(payment.amountMinor, payment.currency), language),
+    amount: sayPaidWithFee(money(payment.amountMinor, payment.currency), payment.feeMinor, language),
     link: '{link}',
   };
   const card = nameCard(payment, method);

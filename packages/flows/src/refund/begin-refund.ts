@@ -1,11 +1,10 @@
 import type { Payment } from '@kvitt/db/payment/payment.entity';
-import { loadUnwoundParts } from '@kvitt/db/refund/load-unwound-parts';
 import { Refund } from '@kvitt/db/refund/refund.entity';
 import { RefundPart } from '@kvitt/db/refund/refund-part.entity';
 import { PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
 import type { RefundEffect, RefundWhy } from '@kvitt/domain/refund/refund';
-import { unwindParts } from '@kvitt/domain/refund/unwind-parts';
 import type { TxCtx } from '../kit/context.ts';
+import { unwindPayment } from './unwind-payment.ts';
 
 export interface RefundIntent {
   refundId: string;
@@ -31,12 +30,15 @@ export async function beginRefund(tx: TxCtx, payment: Payment, intent: RefundInt
   const { billerId, id: paymentId } = payment;
   const { refundId, amountMinor, isWaiting } = intent;
   const now = tx.clock.now();
-  const unwound = await loadUnwoundParts(tx.em, billerId, paymentId);
+  const { parts, feeMinor } = await unwindPayment(tx, payment, amountMinor);
+  const givenMinor = parts.reduce((sum, part) => sum + part.amountMinor, feeMinor);
+  if (givenMinor !== amountMinor) throw new RangeError(`no more than ${givenMinor} of ${paymentId} is left`);
   await tx.em.insert(Refund, {
     billerId,
     id: refundId,
     paymentId,
     amountMinor,
+    feeMinor,
     currency: payment.currency,
     why: intent.why,
     effect: intent.effect,
@@ -48,8 +50,10 @@ export async function beginRefund(tx: TxCtx, payment: Payment, intent: RefundInt
     asked: 0,
     askAt: isWaiting ? null : new Date(now.getTime() + FIRST_ASK_MS),
   });
+  // The last cents of a payment may be all fee.
+  if (parts.length === 0) return;
   await tx.em.insertMany(
     RefundPart,
-    unwindParts(unwound, amountMinor).map((part) => ({ billerId, refundId, ...part })),
+    parts.map((part) => ({ billerId, refundId, ...part })),
   );
 }

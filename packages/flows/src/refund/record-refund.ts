@@ -77,9 +77,9 @@ function apply(tx: TxCtx, refund: Refund, outcome: RefundOutcome): void {
 }
 
 async function post(tx: TxCtx, refund: Refund, move: RefundMove): Promise<void> {
-  const { billerId, id, currency } = refund;
+  const { billerId, id, currency, feeMinor } = refund;
   const rows = await tx.em.find(RefundPart, { billerId, refundId: id }, { orderBy: { invoiceId: 'asc' } });
-  const given = { id, currency, parts: rows };
+  const given = { id, currency, parts: rows, feeMinor };
   if (move === 'void') {
     const payment = await tx.em.findOneOrFail(
       Payment,
@@ -92,5 +92,6 @@ async function post(tx: TxCtx, refund: Refund, move: RefundMove): Promise<void> 
   } else {
     await postEntry(tx, billerId, postRefund(given));
   }
-  if (refund.effect === 'allow') await postEntry(tx, billerId, postAllowance(given));
+  // The fee for the card is no bill's: nobody owes it, so there is nothing to forgive.
+  if (refund.effect === 'allow' && rows.length > 0) await postEntry(tx, billerId, postAllowance(given));
 }

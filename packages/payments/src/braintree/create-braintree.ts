@@ -11,6 +11,7 @@ import { deleteCustomer } from './delete-customer.ts';
 import { deleteMethod } from './delete-method.ts';
 import { findDispute } from './find-dispute.ts';
 import { findMethod } from './find-method.ts';
+import { findNonce } from './find-nonce.ts';
 import { findSale } from './find-sale.ts';
 import { listDisputes } from './list-disputes.ts';
 import { listMoves } from './list-moves.ts';
@@ -56,6 +57,7 @@ export function createBraintree(settings: BraintreeSettings): PaymentsPort {
     createMethod: (customerId, nonce, what) => createMethod(vendor, customerId, nonce, what),
     listUpdates: (reportUrl) => listUpdates(settings.environment, reportUrl, timeoutMs),
     findMethod: (token) => findMethod(vendor, token),
+    findNonce: (nonce) => findNonce(vendor, nonce),
     deleteMethod: (token) => deleteMethod(vendor, token),
     findDispute: (vendorId) => findDispute(vendor, vendorId),
     listDisputes: (span) => listDisputes(vendor, span),

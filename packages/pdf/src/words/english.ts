@@ -37,6 +37,7 @@ export const ENGLISH: DocumentWords = {
   card: 'Paid with',
   billsPaid: 'What it paid',
   leftOnBill: 'Left on the bill',
+  cardFee: 'Including card fee',
   givenBack: 'Given back since',
   thanks: 'Thank you. Keep this receipt for your records.',
   refunds: 'What is given back goes to the card that paid.',

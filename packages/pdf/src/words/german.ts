@@ -37,6 +37,7 @@ export const GERMAN: DocumentWords = {
   card: 'Bezahlt mit',
   billsPaid: 'Was bezahlt wurde',
   leftOnBill: 'Noch offen',
+  cardFee: 'Davon Kartengebühr',
   givenBack: 'Seither erstattet',
   thanks: 'Vielen Dank. Bitte bewahren Sie diesen Beleg auf.',
   refunds: 'Erstattungen gehen auf die Karte, mit der bezahlt wurde.',

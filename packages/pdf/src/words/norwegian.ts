@@ -37,6 +37,7 @@ export const NORWEGIAN: DocumentWords = {
   card: 'Betalt med',
   billsPaid: 'Dette ble betalt',
   leftOnBill: 'Igjen på fakturaen',
+  cardFee: 'Herav kortgebyr',
   givenBack: 'Tilbakebetalt siden',
   thanks: 'Takk. Ta vare på kvitteringen.',
   refunds: 'Tilbakebetalinger går til kortet som betalte.',

@@ -37,6 +37,7 @@ export const SPANISH: DocumentWords = {
   card: 'Pagado con',
   billsPaid: 'Lo que se pagó',
   leftOnBill: 'Queda en la factura',
+  cardFee: 'De ello, cargo por tarjeta',
   givenBack: 'Devuelto desde entonces',
   thanks: 'Gracias. Guarde este recibo.',
   refunds: 'Lo que se devuelve va a la tarjeta con la que se pagó.',

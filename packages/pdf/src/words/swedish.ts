@@ -37,6 +37,7 @@ export const SWEDISH: DocumentWords = {
   card: 'Betalt med',
   billsPaid: 'Det här betalades',
   leftOnBill: 'Kvar på fakturan',
+  cardFee: 'Varav kortavgift',
   givenBack: 'Återbetalt sedan dess',
   thanks: 'Tack. Spara kvittot.',
   refunds: 'Återbetalningar går till kortet som betalade.',

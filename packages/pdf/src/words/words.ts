@@ -37,6 +37,7 @@ export interface DocumentWords {
   card: string;
   billsPaid: string;
   leftOnBill: string;
+  cardFee: string;
   givenBack: string;
   thanks: string;
   refunds: string;

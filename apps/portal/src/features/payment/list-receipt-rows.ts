@@ -14,6 +14,7 @@ export function listReceiptRows(receipt: ReceiptView, { page, t, format, cardNam
       // With one bill its share is the whole, which stands above.
       value: receipt.split.length === 1 ? invoiceNumber : `${invoiceNumber} · ${format.money(amount)}`,
     })),
+    ...(receipt.fee ? [{ label: t('row.fee'), value: format.money(receipt.fee) }] : []),
     ...(receipt.card ? [{ label: t('row.card'), value: cardName(receipt.card) }] : []),
     { label: t('row.date'), value: format.moment(receipt.paidAt) },
     { label: t('row.reference'), value: receipt.reference, isCode: true },

@@ -1,4 +1,5 @@
 import { isSame } from '../../money/money.ts';
+import { cardFeeOf } from '../card-fee-of.ts';
 import type { DialogBill, DialogFacts, DialogPlan, OpenOffer } from '../dialog.ts';
 import type { AskAgain } from '../dialog-effects.ts';
 import type { Intent } from '../intent.ts';
@@ -35,7 +36,8 @@ export function answerPay(facts: DialogFacts, now: Date, isWish: boolean): Dialo
     offer?.kind === 'bill' &&
     offer.methodId === bill.method?.id &&
     offer.expiresAt > now &&
-    isStillWhatIsDue(offer, facts);
+    isStillWhatIsDue(offer, facts) &&
+    isStillItsFee(offer, facts);
   if (mayChargeAtOnce) return step('charging', { do: 'charge', offer });
   return bill ? askWhole([bill], facts) : answered({ kind: 'nothing-due' });
 }
@@ -119,7 +121,7 @@ export function answerYes(code: string | undefined, facts: DialogFacts, now: Dat
   if (blocked) return blocked;
   if (code !== offer.code) return askAgain(offer, facts, 'code');
   if (offer.expiresAt <= now) return askAgain(offer, facts, 'expired');
-  if (!isStillWhatIsDue(offer, facts) || !isStillItsCard(offer, facts)) {
+  if (!isStillWhatIsDue(offer, facts) || !isStillItsCard(offer, facts) || !isStillItsFee(offer, facts)) {
     return askAgain(offer, facts, 'changed');
   }
   return step('charging', { do: 'charge', offer });
@@ -209,4 +211,10 @@ function isStillWhatIsDue(offer: OpenOffer, facts: DialogFacts): boolean {
 function isStillItsCard(offer: OpenOffer, facts: DialogFacts): boolean {
   const bill = facts.bills.find(({ invoiceId }) => invoiceId === partsOf(offer)[0]?.invoiceId);
   return bill?.method?.id === offer.methodId;
+}
+
+/** What is added for the card is what was stated: a bill's own text states no fee, so where there is one it is asked. */
+function isStillItsFee(offer: OpenOffer, facts: DialogFacts): boolean {
+  const bill = facts.bills.find(({ invoiceId }) => invoiceId === partsOf(offer)[0]?.invoiceId);
+  return bill !== undefined && cardFeeOf(offer.amount, bill, facts) === (offer.feeMinor ?? 0);
 }

@@ -1,6 +1,7 @@
 import { type Money, money } from '../../money/money.ts';
 import type { AgreedPart } from '../../payment/payment-part.ts';
 import { sharePayment } from '../../payment/share-payment.ts';
+import { cardFeeOf } from '../card-fee-of.ts';
 import type { DialogBill, DialogFacts, DialogPlan, OpenOffer } from '../dialog.ts';
 import type { AskAgain, DialogEffect, PayQuestion } from '../dialog-effects.ts';
 import { answered, type DialogStep, step } from './step.ts';
@@ -34,10 +35,13 @@ export function askFor(
   const { method } = first;
   if (!method) return answered({ kind: 'no-card', bill: first });
   const total = parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const amount = money(total, first.amountDue.currency);
+  const feeMinor = cardFeeOf(amount, first, facts);
   return step('asked', ...closeQuestion(facts.offer), {
     do: 'ask-to-pay',
     bills,
-    amount: money(total, first.amountDue.currency),
+    amount,
+    ...(feeMinor > 0 && { feeMinor }),
     parts,
     method,
     code: facts.freshCode,

@@ -46,6 +46,15 @@ export function describeContract(name: string, open: () => Promise<ContractTarge
       return outcome;
     };
 
+    it('tells what a one-time reference stands for, and leaves it good for its sale', async () => {
+      const nonce = 'fake-valid-no-indicators-nonce';
+      expect(await port.findNonce(nonce)).toMatchObject({ kind: 'found', card: { funding: 'credit' } });
+      expect(await port.findNonce('fake-valid-debit-nonce')).toMatchObject({ card: { funding: 'debit' } });
+      expect(await port.findNonce('fake-paypal-one-time-nonce')).toMatchObject({ code: 'not-a-card' });
+      expect(await port.findNonce('no-such-nonce')).toEqual({ kind: 'not-found' });
+      await approve(anOrder({ source: { kind: 'nonce', nonce } }));
+    });
+
     it('captures a sale to the cent, and finds it by our payment id and by its own', async () => {
       const order = anOrder({ amount: money(8421, 'USD') });
       const outcome = await approve(order);

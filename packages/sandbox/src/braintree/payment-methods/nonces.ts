@@ -1,3 +1,4 @@
+import { testCards } from '../cards/test-cards.ts';
 import { testNonces } from '../cards/test-nonces.ts';
 import { indicatorNames } from '../cards/write-card.ts';
 import type { Act, Gateway } from '../state/gateway.ts';
@@ -130,6 +131,7 @@ function payerOf({ kind, details = {} }: Instrument): XmlObject {
 
 function binData({ card }: Instrument): XmlObject | null {
   if (!card) return null;
-  const of = (name: string) => card.indicators?.[name] ?? 'Unknown';
+  const indicators = card.indicators ?? testCards[card.number]?.indicators ?? {};
+  const of = (name: string) => indicators[name] ?? 'Unknown';
   return Object.fromEntries(indicatorNames.map((name) => [name, of(name)]));
 }
