@@ -2,6 +2,7 @@ import type { Role } from '@kvitt/domain/agent/role';
 import { addAgent } from '@kvitt/flows/agent/add-agent';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { hashPassword } from 'better-auth/crypto';
+import { countIn } from './count-in.ts';
 import type { World } from './open-world.ts';
 
 export const PASSWORD = 'a quiet harbour at six';
@@ -23,7 +24,6 @@ export interface AtConsole {
   act<T = unknown>(procedure: string, input?: unknown): Promise<Reply<T>>;
 }
 
-let people = 0;
 let hashed: Promise<string> | undefined;
 
 /** Adds an agent of the biller's, who can sign in with `PASSWORD`; says their address and id. */
@@ -32,10 +32,11 @@ export async function hireAgent(
   billerId: string,
   traits: { role?: Role; name?: string } = {},
 ): Promise<{ id: string; email: string }> {
-  const email = `agent-${++people}@acme.example`;
+  const number = countIn(world, 'agent');
+  const email = `agent-${number}@acme.example`;
   hashed ??= hashPassword(PASSWORD);
   const passwordHash = await hashed;
-  const { role = 'agent', name = `Agent ${people}` } = traits;
+  const { role = 'agent', name = `Agent ${number}` } = traits;
   const id = await inTransaction(world.ctx, (tx) =>
     addAgent(tx, { billerId, name, email, role, passwordHash }),
   );

@@ -12,6 +12,7 @@ import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { keepCard } from '@kvitt/flows/payment/keep-card';
 import type { SandboxTransaction } from '@kvitt/sandbox/braintree/braintree-sandbox';
 import type { SandboxText } from '@kvitt/sandbox/plivo/sandbox-state';
+import { countIn } from './count-in.ts';
 import { OUR_NUMBER, type World } from './open-world.ts';
 
 /** A company that is owed, with one number that sends five texts a second. */
@@ -69,9 +70,6 @@ export interface Person {
   sales(): Promise<SandboxTransaction[]>;
 }
 
-let nextPhone = 100;
-let nextAccount = 1;
-
 export interface Traits {
   firstName?: string;
   language?: Language;
@@ -88,8 +86,8 @@ export interface Traits {
 /** A customer of the biller's with a phone, agreed to texts; with a card in the vault unless `card` is null. */
 export async function addPerson(world: World, billerId: string, traits: Traits = {}): Promise<Person> {
   const { ctx } = world;
-  const phone = traits.phone ?? `1212555${String(nextPhone++).padStart(4, '0')}`;
-  const number = `C-${nextAccount++}`;
+  const phone = traits.phone ?? `1212555${String(99 + countIn(world, 'phone')).padStart(4, '0')}`;
+  const number = `C-${countIn(world, 'account')}`;
   const accountId = await signUp(world, { billerId, number, phone }, traits);
   let bills = 0;
   const texts = () => world.plivo.texts({ to: phone });
