@@ -5,7 +5,7 @@ import { findBrowser } from './browser/find-browser.ts';
 const { executablePath, args, env, isFull } = await findBrowser();
 
 const DESK = { viewport: { width: 1440, height: 900 } };
-const CLOCK = '**/clock.desktop.spec.ts';
+const CLOCK = '**/*clock.desktop.spec.ts';
 
 /** Known to the tests as `test.info().config.metadata.isFull`: some things do not exist in a headless shell. */
 const metadata = { isFull };

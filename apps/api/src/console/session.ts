@@ -7,7 +7,7 @@ import { consoleRoom, forRoles } from '../kit/trpc-console.ts';
 
 /** Who I am, and where I am signed in. */
 export const sessionRoom = consoleRoom({
-  me: forRoles(ANYONE).query(async ({ ctx: { agent, em } }) => {
+  me: forRoles(ANYONE).query(async ({ ctx: { agent, em, tx } }) => {
     const biller = await em.findOneOrFail(Biller, { id: agent.billerId });
     const { id, name, email, role, hasSecondFactor } = agent;
     const { name: billerName, currency, timeZone, accent } = biller;
@@ -17,6 +17,8 @@ export const sessionRoom = consoleRoom({
       email,
       role,
       hasSecondFactor,
+      /** The server's clock: what is shown as passed or as to come counts by it, not by the browser's. */
+      now: tx.clock.now().toISOString(),
       biller: { name: billerName, currency, timeZone, accent },
     };
   }),

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { api, readProblem } from './api.ts';
+import { useClock } from './use-clock.ts';
 
 export type Me = Awaited<ReturnType<typeof api.session.me.query>>;
 
@@ -12,6 +13,7 @@ export const useMe = defineStore('me', () => {
   async function load(): Promise<boolean> {
     try {
       me.value = await api.session.me.query();
+      useClock().set(me.value.now);
       isOffline.value = false;
     } catch (error) {
       isOffline.value = readProblem(error).kind !== 'signed-out';

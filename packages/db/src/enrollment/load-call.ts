@@ -42,6 +42,8 @@ export interface CallRow {
   /** How the text that asks the handset stands. */
   textState: string | null;
   textReason: string | null;
+  /** When that text goes out, for as long as it has not: later than now where the rules let none go at this hour. */
+  textWaitsUntil: string | null;
   /** How the phone stands to bills by text, before and during the call. */
   consent: string | null;
 }
@@ -64,7 +66,8 @@ export async function loadCall(
         where l.biller_id = e.biller_id and l.message_id = k.id) as "cardOpenedAt",
       e.started_at as "startedAt", e.asked_at as "askedAt", e.confirmed_at as "confirmedAt",
       e.stopped_at as "stoppedAt", e.card_wanted_at as "cardWantedAt", e.card_saved_at as "cardSavedAt",
-      e.ended_at as "endedAt", m.state as "textState", m.reason as "textReason", s.state as consent
+      e.ended_at as "endedAt", m.state as "textState", m.reason as "textReason",
+      case when m.state = 'queued' then m.send_at end as "textWaitsUntil", s.state as consent
     from enrollment e
     join biller b on b.id = e.biller_id
     join account a on a.biller_id = e.biller_id and a.id = e.account_id

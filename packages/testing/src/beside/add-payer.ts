@@ -13,6 +13,8 @@ export interface PayerTraits {
   card?: string;
   /** Another customer's phone, E.164: one phone for two accounts. */
   phone?: string;
+  /** False for one who has not been asked for texts yet: a caller who may be enrolled. */
+  hasConsent?: boolean;
 }
 
 export interface Payer {
@@ -21,7 +23,14 @@ export interface Payer {
   phone: string;
 }
 
-/** Adds a customer of the running biller's, agreed to texts, without a bill; nobody else has the phone. */
+const AGREED = {
+  channel: 'web',
+  wording: 'I agree to texts about my bills, late ones too.',
+  actor: 'customer',
+  purposes: ['service', 'past-due'],
+} as const;
+
+/** Adds a customer of the running biller's, agreed to texts unless told otherwise, without a bill; nobody else has the phone. */
 export async function addPayer(beside: Beside, traits: PayerTraits = {}): Promise<Payer> {
   const { biller } = beside;
   const ctx = beside.context();
@@ -35,12 +44,7 @@ export async function addPayer(beside: Beside, traits: PayerTraits = {}): Promis
       language: traits.language ?? 'en',
       timeZone: biller.timeZone,
       phone: { e164: phone, lineType: 'mobile' },
-      consent: {
-        channel: 'web',
-        wording: 'I agree to texts about my bills, late ones too.',
-        actor: 'customer',
-        purposes: ['service', 'past-due'],
-      },
+      ...(traits.hasConsent !== false && { consent: AGREED }),
     }),
   );
   if (traits.card) await vault(beside, accountId, traits.card);

@@ -1,5 +1,5 @@
 import type { NoReason } from '@kvitt/domain/enrollment/call-script';
-import { onMounted, onUnmounted, ref } from 'vue';
+import { computed, onMounted, onUnmounted, ref } from 'vue';
 import { api, readProblem } from '../../kit/api.ts';
 import { useLive } from '../../kit/use-live.ts';
 
@@ -10,22 +10,33 @@ export function useCall(enrollmentId: string) {
   const call = ref<Call>();
   /** The server's code for a "no", or what else went wrong. */
   const problem = ref('');
-  const isBusy = ref(false);
+  /** The step that is being answered: a key that is pressed on it again is not taken, and one on the next step is. */
+  const answering = ref<string>();
+  const isBusy = computed(() => answering.value !== undefined && answering.value === call.value?.step);
   const live = useLive();
   let leave: (() => void)[] = [];
+  let asked = 0;
+  let shown = 0;
 
   async function load(): Promise<void> {
+    asked += 1;
+    const turn = asked;
     try {
-      call.value = await api.enrollment.open.query({ enrollmentId });
+      const found = await api.enrollment.open.query({ enrollmentId });
+      // Asked later and answered sooner: what stands there is newer.
+      if (turn < shown) return;
+      shown = turn;
+      call.value = found;
     } catch (error) {
       problem.value = readProblem(error).kind;
     }
   }
 
-  /** Does something and shows what came of it; a key that is pressed meanwhile is not taken. */
+  /** Does something on the step that is shown, and shows what came of it. */
   async function attempt(act: () => Promise<unknown>): Promise<void> {
     if (isBusy.value) return;
-    isBusy.value = true;
+    const step = call.value?.step;
+    answering.value = step;
     problem.value = '';
     try {
       await act();
@@ -34,7 +45,7 @@ export function useCall(enrollmentId: string) {
       problem.value = read.kind === 'refused' ? read.refusal : read.kind;
     }
     await load();
-    isBusy.value = false;
+    if (answering.value === step) answering.value = undefined;
   }
 
   const answer = (key: number) =>
