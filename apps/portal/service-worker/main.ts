@@ -1,5 +1,5 @@
 import { endNotes, openNote, renewNotes, showNote } from './notes.ts';
-import { countWaiting, putOff, sendWaiting } from './outbox.ts';
+import { listWaiting, putOff, sendWaiting } from './outbox.ts';
 import { findLastPath, keepPage, showKept, showWords } from './pages.ts';
 import { wipe } from './vault.ts';
 
@@ -8,8 +8,8 @@ declare const self: ServiceWorkerGlobalScope;
 /** A page of a link: its token, and what is below it. */
 const PAGE = /^\/([1-9A-HJ-NP-Za-km-z]{16})(\/[\w/-]*)?$/;
 
-/** Forms that may wait: words, and a day. Never one that moves money or a mandate. */
-const MAY_WAIT = /\/(thread|promise)$/;
+/** Forms that move money, or allow that it moves: those are refused with the reason. */
+const MOVES_MONEY = /\/(pay|autopay|methods|plan)$/;
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
@@ -56,7 +56,7 @@ async function read(event: FetchEvent, path: string): Promise<Response> {
     event.waitUntil(sendWaiting());
     return answer;
   } catch {
-    return (await showKept(path, await countWaiting())) ?? showWords('nothing');
+    return (await showKept(path, await listWaiting())) ?? showWords('nothing');
   }
 }
 
@@ -67,10 +67,16 @@ async function send(event: FetchEvent, path: string): Promise<Response> {
   try {
     return await fetch(request);
   } catch {
-    if (!MAY_WAIT.test(path)) return showWords('no-charge');
+    if (!mayWait(path, body)) return showWords(MOVES_MONEY.test(path) ? 'no-charge' : 'no-change');
     const isKept = await putOff(request.url, body);
     const { sync } = self.registration as unknown as { sync?: { register(tag: string): Promise<void> } };
     await sync?.register('outbox').catch(() => undefined);
     return showWords(isKept ? 'queued' : 'nothing');
   }
+}
+
+/** Words, a day to pay and the answer to a survey may wait. Never what moves money or a mandate, or takes an offer up. */
+function mayWait(path: string, body: string): boolean {
+  if (/\/(thread|promise)$/.test(path)) return true;
+  return path.endsWith('/card') && new URLSearchParams(body).get('act') === 'answer';
 }

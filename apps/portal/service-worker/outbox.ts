@@ -1,19 +1,40 @@
+import { dropOldest } from './pages.ts';
 import { listSealed, remove, seal, unseal } from './vault.ts';
+import type { WaitingForm } from './waiting-form.ts';
+
+declare const self: ServiceWorkerGlobalScope;
 
 /** A form that waits for a connection; its own id makes the server take it once, however often it is sent. */
 interface Waiting {
   url: string;
   body: string;
+  /** The server would not take it; it is kept until somebody has been told. */
+  isRefused?: boolean;
 }
 
-/** Keeps a form to be sent later; false where there is no open session to keep it under. */
+/** Keeps a form to be sent later; false where there is no open session to keep it under, or no room. */
 export async function putOff(url: string, body: string): Promise<boolean> {
   const at = String(Date.now()).padStart(15, '0');
-  return seal('outbox', `${at} ${crypto.randomUUID()}`, { url, body } satisfies Waiting);
+  const keep = () => seal('outbox', `${at} ${crypto.randomUUID()}`, { url, body } satisfies Waiting);
+  // What the customer wrote matters more than what can be read again.
+  return keep().catch(async () => {
+    await dropOldest(0);
+    return keep().catch(() => false);
+  });
 }
 
-export async function countWaiting(): Promise<number> {
-  return (await listSealed('outbox')).length;
+/** What has not been sent yet, oldest first. */
+export async function listWaiting(): Promise<WaitingForm[]> {
+  const ids = await listSealed('outbox');
+  const forms = await Promise.all(ids.map((id) => unseal<Waiting>('outbox', id)));
+  return forms.flatMap((form) => (form && !form.isRefused ? [describe(form)] : []));
+}
+
+function describe({ url, body }: Waiting): WaitingForm {
+  const fields = new URLSearchParams(body);
+  const kind = url.endsWith('/thread') ? 'thread' : url.endsWith('/promise') ? 'promise' : 'card';
+  const field = { thread: 'body', promise: 'day', card: 'score' }[kind];
+  return { kind, words: fields.get(field) ?? '' };
 }
 
 let flushing: Promise<void> | undefined;
@@ -27,16 +48,43 @@ export function sendWaiting(): Promise<void> {
 }
 
 async function sendAll(): Promise<void> {
+  let sent = 0;
   for (const id of await listSealed('outbox')) {
     const form = await unseal<Waiting>('outbox', id);
-    // Of an earlier session: nobody can read it any more.
-    if (form && !(await isTaken(form))) return;
+    if (form?.isRefused) continue;
+    const answer = form && (await ask(form));
+    if (answer === 'later') break;
+    if (form && answer === 'refused') {
+      await seal('outbox', id, { ...form, isRefused: true });
+      continue;
+    }
+    // Taken; or of an earlier session, which nobody can read any more.
+    if (form) sent += 1;
     await remove('outbox', id);
   }
+  await report(sent);
 }
 
-/** Whether the server has had its say. One that asks for a proof first has not taken it, and nor has one that fails. */
-async function isTaken({ url, body }: Waiting): Promise<boolean> {
+/** Tells the pages that are open what became of what waited; where none is, refusals are kept for the next one. */
+async function report(sent: number): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window' });
+  const [page] = pages;
+  if (!page) return;
+  let refusedAt: string | undefined;
+  for (const id of await listSealed('outbox')) {
+    const form = await unseal<Waiting>('outbox', id);
+    if (!form?.isRefused) continue;
+    refusedAt = new URL(form.url).pathname.replace(/\/card$/, '');
+    await remove('outbox', id);
+  }
+  if (sent > 0 || refusedAt !== undefined) page.postMessage({ type: 'OUTBOX', sent, refusedAt });
+}
+
+/**
+ * Whether the server has had its say, and said no. One that asks for a proof first has not taken it, and nor has one that
+ * fails.
+ */
+async function ask({ url, body }: Waiting): Promise<'taken' | 'refused' | 'later'> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
@@ -44,8 +92,10 @@ async function isTaken({ url, body }: Waiting): Promise<boolean> {
       credentials: 'same-origin',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     });
-    return answer.status < 500 && answer.status !== 429 && !new URL(answer.url).pathname.endsWith('/unlock');
+    const isAskedForProof = new URL(answer.url).pathname.endsWith('/unlock');
+    if (answer.status >= 500 || answer.status === 429 || isAskedForProof) return 'later';
+    return answer.ok ? 'taken' : 'refused';
   } catch {
-    return false;
+    return 'later';
   }
 }

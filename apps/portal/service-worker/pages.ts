@@ -1,4 +1,5 @@
 import { listSealed, remove, seal, unseal } from './vault.ts';
+import type { WaitingForm } from './waiting-form.ts';
 import { type Language, WORDS } from './words.ts';
 
 /** A page as it was last seen. */
@@ -27,19 +28,31 @@ export async function keepPage(path: string, answer: Response): Promise<void> {
     policy: answer.headers.get('Content-Security-Policy') ?? '',
     savedMs: Date.now(),
   };
-  await seal('page', path, page, until);
-  await seal('page', LAST, { ...page, path }, until);
+  const keep = async () => {
+    await seal('page', path, page, until);
+    await seal('page', LAST, { ...page, path }, until);
+  };
+  // Where the phone has no room, older pages make some; where there is still none, this one is simply not kept.
+  await keep().catch(async () => {
+    await dropOldest(MOST / 4);
+    await keep().catch(() => undefined);
+  });
+  await dropOldest(MOST);
+}
+
+/** Leaves so many pages, the newest. */
+export async function dropOldest(left: number): Promise<void> {
   const paths = (await listSealed('page')).filter((one) => one !== LAST);
-  if (paths.length <= MOST) return;
+  if (paths.length <= left) return;
   const dated = await Promise.all(
     paths.map(async (one) => ({ one, at: (await unseal<KeptPage>('page', one))?.savedMs ?? 0 })),
   );
   dated.sort((a, b) => a.at - b.at);
-  for (const { one } of dated.slice(0, paths.length - MOST)) await remove('page', one);
+  for (const { one } of dated.slice(0, paths.length - left)) await remove('page', one);
 }
 
 /** The page as it was saved, with a line that says so; undefined where it was not. */
-export async function showKept(path: string, waiting: number): Promise<Response | undefined> {
+export async function showKept(path: string, waiting: readonly WaitingForm[]): Promise<Response | undefined> {
   const page = await unseal<KeptPage>('page', path);
   if (!page) return undefined;
   const words = WORDS[languageOf(page.html)];
@@ -48,19 +61,28 @@ export async function showKept(path: string, waiting: number): Promise<Response 
     hour: 'numeric',
     minute: 'numeric',
   });
-  const said = [
-    words.offline.replace('{when}', saved.format(page.savedMs)),
-    ...(waiting > 0 ? [words.waiting.replace('{count}', String(waiting))] : []),
-  ].join(' ');
-  const banner = `<p class="frame__sandbox" role="status">${said}</p>`;
+  const said = words.offline.replace('{when}', saved.format(page.savedMs));
+  const items = waiting.map((form) => `<li>${sayWaiting(form, words)}</li>`).join('');
+  const list = items && `<p>${words.waiting.replace('{count}', String(waiting.length))}</p><ul>${items}</ul>`;
+  const banner = `<div class="frame__sandbox frame__offline" role="status"><p>${said}</p>${list}</div>`;
   return answerWith(
     page.html.replace(/<header>/, () => `<header>${banner}`),
     page.policy,
   );
 }
 
+/** What waits, in words: the customer's own, shortened, so that they see that it is still there. */
+function sayWaiting({ kind, words: own }: WaitingForm, words: (typeof WORDS)[Language]): string {
+  const short = own.length > 60 ? `${own.slice(0, 58).trimEnd()}…` : own;
+  return words.kinds[kind].replace('{words}', () => escapeHtml(short));
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
 /** A page of our own in the frame of the last one that was seen: what became of a form, or that there is nothing to show. */
-export async function showWords(kind: 'queued' | 'no-charge' | 'nothing'): Promise<Response> {
+export async function showWords(kind: 'queued' | 'no-charge' | 'no-change' | 'nothing'): Promise<Response> {
   const last = await unseal<KeptPage>('page', LAST);
   const language = last ? languageOf(last.html) : readLanguage();
   const { title, what, back } = WORDS[language][kind];

@@ -9,8 +9,11 @@ interface Said {
 interface Words {
   offline: string;
   waiting: string;
+  /** What waits, one by one; `{words}` are the customer's own. */
+  kinds: Record<'thread' | 'promise' | 'card', string>;
   queued: Said;
   'no-charge': Said;
+  'no-change': Said;
   nothing: Said;
 }
 
@@ -19,6 +22,11 @@ export const WORDS: Record<Language, Words> = {
   en: {
     offline: 'You are offline. Showing what was saved on {when}.',
     waiting: 'Waiting to be sent: {count}.',
+    kinds: {
+      thread: 'Your question: “{words}”',
+      promise: 'A day to pay: {words}',
+      card: 'Your answer: {words} of 10',
+    },
     queued: {
       title: 'Saved, and sent when you are online',
       what: 'There is no connection now. What you wrote waits on this phone and is sent once, by itself.',
@@ -27,6 +35,11 @@ export const WORDS: Record<Language, Words> = {
     'no-charge': {
       title: 'You are offline: a payment does not wait',
       what: 'We keep no payment to send it later, because you would not know when it happens. Open your bill again when you are online: it shows whether anything was paid, and no bill is charged twice.',
+      back: 'Back',
+    },
+    'no-change': {
+      title: 'You are offline: this was not sent',
+      what: 'Questions, a day to pay and answers wait here until there is a connection. For this, open the page again when you are online.',
       back: 'Back',
     },
     nothing: {
@@ -38,6 +51,11 @@ export const WORDS: Record<Language, Words> = {
   es: {
     offline: 'No tiene conexión. Esto se guardó el {when}.',
     waiting: 'Por enviar: {count}.',
+    kinds: {
+      thread: 'Su pregunta: «{words}»',
+      promise: 'Un día para pagar: {words}',
+      card: 'Su respuesta: {words} de 10',
+    },
     queued: {
       title: 'Guardado; se envía cuando haya conexión',
       what: 'Ahora no hay conexión. Lo que escribió espera en este teléfono y se envía solo, una vez.',
@@ -46,6 +64,11 @@ export const WORDS: Record<Language, Words> = {
     'no-charge': {
       title: 'No tiene conexión: un pago no espera',
       what: 'No guardamos un pago para enviarlo más tarde, porque usted no sabría cuándo ocurre. Abra su factura otra vez cuando tenga conexión: muestra si algo se pagó, y ninguna factura se cobra dos veces.',
+      back: 'Volver',
+    },
+    'no-change': {
+      title: 'No tiene conexión: esto no se envió',
+      what: 'Las preguntas, un día para pagar y las respuestas esperan aquí hasta que haya conexión. Para esto, abra la página otra vez cuando la tenga.',
       back: 'Volver',
     },
     nothing: {
@@ -57,6 +80,11 @@ export const WORDS: Record<Language, Words> = {
   de: {
     offline: 'Sie sind offline. Gespeichert am {when}.',
     waiting: 'Noch zu senden: {count}.',
+    kinds: {
+      thread: 'Ihre Frage: „{words}“',
+      promise: 'Ein Tag zum Zahlen: {words}',
+      card: 'Ihre Antwort: {words} von 10',
+    },
     queued: {
       title: 'Gespeichert; gesendet, sobald Sie online sind',
       what: 'Gerade gibt es keine Verbindung. Was Sie geschrieben haben, wartet auf diesem Gerät und wird von selbst einmal gesendet.',
@@ -65,6 +93,11 @@ export const WORDS: Record<Language, Words> = {
     'no-charge': {
       title: 'Sie sind offline: Eine Zahlung wartet nicht',
       what: 'Wir heben keine Zahlung für später auf, denn Sie wüssten nicht, wann sie geschieht. Öffnen Sie die Rechnung, wenn Sie online sind: Sie zeigt, ob etwas bezahlt ist, und keine Rechnung wird doppelt abgebucht.',
+      back: 'Zurück',
+    },
+    'no-change': {
+      title: 'Sie sind offline: Das wurde nicht gesendet',
+      what: 'Fragen, ein Tag zum Zahlen und Antworten warten hier, bis es eine Verbindung gibt. Hierfür öffnen Sie die Seite noch einmal, wenn Sie online sind.',
       back: 'Zurück',
     },
     nothing: {
@@ -76,6 +109,11 @@ export const WORDS: Record<Language, Words> = {
   sv: {
     offline: 'Du är inte uppkopplad. Det här sparades {when}.',
     waiting: 'Väntar på att skickas: {count}.',
+    kinds: {
+      thread: 'Din fråga: ”{words}”',
+      promise: 'En dag att betala: {words}',
+      card: 'Ditt svar: {words} av 10',
+    },
     queued: {
       title: 'Sparat, och skickas när du är uppkopplad',
       what: 'Just nu finns ingen anslutning. Det du skrev väntar i telefonen och skickas av sig självt, en gång.',
@@ -84,6 +122,11 @@ export const WORDS: Record<Language, Words> = {
     'no-charge': {
       title: 'Du är inte uppkopplad: en betalning väntar inte',
       what: 'Vi sparar ingen betalning för att skicka den senare, för du skulle inte veta när den sker. Öppna fakturan när du är uppkopplad: den visar om något är betalt, och ingen faktura dras två gånger.',
+      back: 'Tillbaka',
+    },
+    'no-change': {
+      title: 'Du är inte uppkopplad: det här skickades inte',
+      what: 'Frågor, en dag att betala och svar väntar här tills det finns en anslutning. För det här, öppna sidan igen när du är uppkopplad.',
       back: 'Tillbaka',
     },
     nothing: {
@@ -95,6 +138,11 @@ export const WORDS: Record<Language, Words> = {
   nb: {
     offline: 'Du er ikke på nett. Dette ble lagret {when}.',
     waiting: 'Venter på å bli sendt: {count}.',
+    kinds: {
+      thread: 'Spørsmålet ditt: «{words}»',
+      promise: 'En dag å betale: {words}',
+      card: 'Svaret ditt: {words} av 10',
+    },
     queued: {
       title: 'Lagret, og sendes når du er på nett',
       what: 'Akkurat nå er det ingen forbindelse. Det du skrev, venter på telefonen og sendes av seg selv, én gang.',
@@ -103,6 +151,11 @@ export const WORDS: Record<Language, Words> = {
     'no-charge': {
       title: 'Du er ikke på nett: en betaling venter ikke',
       what: 'Vi lagrer ingen betaling for å sende den senere, for du ville ikke vite når den skjer. Åpne fakturaen når du er på nett: den viser om noe er betalt, og ingen faktura trekkes to ganger.',
+      back: 'Tilbake',
+    },
+    'no-change': {
+      title: 'Du er ikke på nett: dette ble ikke sendt',
+      what: 'Spørsmål, en dag å betale og svar venter her til det er forbindelse. For dette, åpne siden igjen når du er på nett.',
       back: 'Tilbake',
     },
     nothing: {

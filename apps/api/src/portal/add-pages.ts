@@ -14,6 +14,7 @@ import { push } from './push.ts';
 import { showAccount } from './show-account.ts';
 import { showAmount } from './show-amount.ts';
 import { showBill } from './show-bill.ts';
+import { showManifest } from './show-manifest.ts';
 import { showBillPdf, showReceiptPdf } from './show-papers.ts';
 import { showPayStep } from './show-pay-step.ts';
 import { showPayment } from './show-payment.ts';
@@ -30,6 +31,7 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.post('/join/:biller', (c) => join(joining(c)));
   app.post('/join/:biller/code', (c) => confirmJoinByCode(joining(c)));
 
+  app.get('/manifest/:file', (c) => showManifest(visit(c)));
   // An installed portal begins here; where nothing was kept, the page says how to find a bill.
   app.get('/', (c) => showBill(visit(c)));
   app.get('/:token', (c) => showBill(visit(c)));

@@ -54,6 +54,8 @@ export type PortalView =
   | { kind: 'slow-down'; retryAfterSeconds: number };
 
 export interface BillerView {
+  /** In the address of its manifest; absent where a page is nobody's. */
+  slug?: string;
   name: string;
   /** `#rrggbb`, the biller's own; the page corrects its contrast itself. */
   accent: string;

@@ -63,6 +63,7 @@ export async function showPage(
     timeZone,
     today: localDate(ctx.clock.now(), timeZone),
     biller: {
+      ...(biller && { slug: biller.slug }),
       name: biller?.name ?? 'Kvitt',
       accent: biller?.accent ?? '#1f5f5b',
       supportPhone: biller?.supportPhone ?? '',

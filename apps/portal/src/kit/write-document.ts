@@ -49,7 +49,7 @@ ${writeListing(description)}
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0f1214">
 <link rel="icon" href="/icons/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png">
-<link rel="manifest" href="/manifest.webmanifest">
+<link rel="manifest" href="${escapeHtml(nameManifest(page))}">
 <style ${nonced}>${assets.css}${styleAccent(page.biller.accent)}</style>
 ${writeNoScript(page, nonced)}</head>
 <body>
@@ -57,6 +57,12 @@ ${writeNoScript(page, nonced)}</head>
 ${writeScripts(page, nonced, assets)}</body>
 </html>
 `;
+}
+
+/** The biller's own, in the page's language. */
+function nameManifest({ biller, language }: PortalPage): string {
+  if (biller.slug === undefined) return '/manifest.webmanifest';
+  return `/manifest/${encodeURIComponent(biller.slug)}.webmanifest?lang=${language}`;
 }
 
 function writeListing(description: string | undefined): string {
@@ -128,8 +134,10 @@ function writeStart(kind: PortalView['kind'], entry: string): string | undefined
     return `import(${entry}).catch(()=>setTimeout(()=>location.reload(),${REFRESH_SECONDS * 1000}))`;
   }
   if (kind !== 'settled') return undefined;
+  // A browser says once, and early, that the portal can be installed: it is heard now and offered when there is time.
+  const hear = `addEventListener("beforeinstallprompt",e=>{e.preventDefault();self.kvittInstall=e});`;
   const late = `"requestIdleCallback"in self?requestIdleCallback(f,{timeout:3e3}):setTimeout(f,1e3)`;
-  return `let f=()=>import(${entry});for(let e of["pointerdown","keydown"])addEventListener(e,f,{once:true});${late}`;
+  return `${hear}let f=()=>import(${entry});for(let e of["pointerdown","keydown"])addEventListener(e,f,{once:true});${late}`;
 }
 
 function listPreloads(page: PortalPage, pay: PayStep, assets: PageAssets): string[] {

@@ -8,22 +8,34 @@ interface InstallPrompt extends Event {
 
 const ASKED = 'kvitt-install-asked';
 
+/** Where the document keeps the browser's word that came before this script did. */
+type WithPrompt = Window & { kvittInstall?: InstallPrompt };
+
 /**
  * Offers to keep the portal on the home screen, once and after a receipt: where the browser can be asked, by a button;
- * on an iPhone, which cannot, by saying how.
+ * on an iPhone or iPad, which cannot, by saying how.
  */
 export function offerInstall(words: OfflineWords): void {
-  const isInstalled = matchMedia('(display-mode: standalone)').matches;
-  if (isInstalled || wasAsked()) return;
-  if (/iPhone|iPad/.test(navigator.userAgent)) {
+  if (matchMedia('(display-mode: standalone)').matches || wasAsked()) return;
+  const { userAgent, maxTouchPoints } = navigator;
+  // An iPad calls itself a Mac, and is the only Mac that is touched.
+  if (/iPhone|iPad/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)) {
     showOffer(words.installOnIphone, undefined, () => {});
     noteAsked();
     return;
   }
+  const offer = (prompt: InstallPrompt) => {
+    showOffer(words.install, words.installButton, () => void prompt.prompt());
+    noteAsked();
+  };
+  const { kvittInstall } = window as WithPrompt;
+  if (kvittInstall) {
+    offer(kvittInstall);
+    return;
+  }
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
-    showOffer(words.install, words.installButton, () => void (event as InstallPrompt).prompt());
-    noteAsked();
+    offer(event as InstallPrompt);
   });
 }
 

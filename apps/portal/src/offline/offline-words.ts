@@ -4,6 +4,9 @@ export interface OfflineWords {
   install: string;
   installButton: string;
   installOnIphone: string;
+  sent: string;
+  refused: string;
+  look: string;
 }
 
 /** What the script says that keeps pages and offers to install them, by the language of the page. */
@@ -15,6 +18,9 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
     installButton: 'Put on the home screen',
     installOnIphone:
       'Keep your bills at hand: press the share button of the browser, then “Add to Home Screen”.',
+    sent: 'What you wrote while you were offline has been sent.',
+    refused: 'Something that waited for a connection could not be taken. Look at it again.',
+    look: 'Look',
   },
   es: {
     update: 'Hay una versión más nueva de esta página.',
@@ -23,6 +29,9 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
     installButton: 'Poner en la pantalla de inicio',
     installOnIphone:
       'Tenga sus facturas a mano: pulse el botón de compartir del navegador y luego «Añadir a pantalla de inicio».',
+    sent: 'Lo que escribió sin conexión se ha enviado.',
+    refused: 'Algo que esperaba conexión no se pudo aceptar. Mírelo otra vez.',
+    look: 'Ver',
   },
   de: {
     update: 'Eine neuere Version dieser Seite ist da.',
@@ -31,6 +40,10 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
     installButton: 'Auf den Startbildschirm',
     installOnIphone:
       'Ihre Rechnungen immer zur Hand: Tippen Sie im Browser auf Teilen, dann auf „Zum Home-Bildschirm“.',
+    sent: 'Was Sie offline geschrieben haben, ist gesendet.',
+    refused:
+      'Etwas, das auf eine Verbindung wartete, konnte nicht angenommen werden. Sehen Sie es noch einmal an.',
+    look: 'Ansehen',
   },
   sv: {
     update: 'Det finns en nyare version av sidan.',
@@ -39,6 +52,9 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
     installButton: 'Lägg på hemskärmen',
     installOnIphone:
       'Ha dina fakturor till hands: tryck på dela i webbläsaren och sedan på ”Lägg till på hemskärmen”.',
+    sent: 'Det du skrev utan uppkoppling är skickat.',
+    refused: 'Något som väntade på uppkoppling kunde inte tas emot. Titta på det igen.',
+    look: 'Titta',
   },
   nb: {
     update: 'Det finnes en nyere versjon av siden.',
@@ -47,5 +63,8 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
     installButton: 'Legg på hjemskjermen',
     installOnIphone:
       'Ha fakturaene for hånden: trykk på del i nettleseren og så på «Legg til på Hjem-skjerm».',
+    sent: 'Det du skrev uten nett, er sendt.',
+    refused: 'Noe som ventet på nett, kunne ikke tas imot. Se på det igjen.',
+    look: 'Se',
   },
 };

@@ -2,6 +2,7 @@ import { Workbox } from 'workbox-window';
 import { offerInstall } from './offer-install.ts';
 import { OFFLINE_WORDS } from './offline-words.ts';
 import { showOffer } from './show-offer.ts';
+import { tellOutbox } from './tell-outbox.ts';
 
 const words = OFFLINE_WORDS[document.documentElement.lang] ?? OFFLINE_WORDS.en;
 const isPaying = () => document.getElementById('pay') !== null || location.pathname.endsWith('/pay');
@@ -21,6 +22,7 @@ if (words && 'serviceWorker' in navigator) {
     });
   });
   void worker.register().catch(() => undefined);
+  tellOutbox(words);
   const send = () => navigator.serviceWorker.controller?.postMessage({ type: 'SEND_WAITING' });
   // What the browser says about being online is not to be relied on, so every sign of it counts.
   addEventListener('online', send);
@@ -28,6 +30,8 @@ if (words && 'serviceWorker' in navigator) {
   send();
   const push = document.getElementById('push');
   if (push) void import('./push.ts').then(({ offerPush }) => offerPush(push));
+  // On the home screen it is the customer's own: the phone is asked not to clear it when it needs room.
+  if (matchMedia('(display-mode: standalone)').matches) void navigator.storage?.persist?.();
   // What a note's mark on the icon was about has been seen.
   void (navigator as Navigator & { clearAppBadge?(): Promise<void> })
     .clearAppBadge?.()

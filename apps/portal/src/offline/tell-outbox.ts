@@ -1,0 +1,20 @@
+import type { OfflineWords } from './offline-words.ts';
+import { showOffer } from './show-offer.ts';
+
+interface OutboxNews {
+  type: string;
+  /** How many forms that waited were sent. */
+  sent: number;
+  /** Where one that the server would not take can be looked at. */
+  refusedAt?: string;
+}
+
+/** Says on the page what became of what waited for a connection, as the worker tells it. */
+export function tellOutbox(words: OfflineWords): void {
+  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<OutboxNews | undefined>) => {
+    if (data?.type !== 'OUTBOX') return;
+    const { refusedAt } = data;
+    if (refusedAt === undefined) return showOffer(words.sent, undefined, () => {});
+    showOffer(words.refused, words.look, () => location.assign(refusedAt));
+  });
+}
