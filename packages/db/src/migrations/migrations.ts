@@ -99,7 +99,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122233000_push', class: Migration20261122233000_push },
   { name: 'Migration20261122220000_paper_price', class: Migration20261122220000_paper_price },
   { name: 'Migration20261122200000_card_fee', class: Migration20261122200000_card_fee },
-  { name: 'Migration20261122233000_push', class: Migration20261122233000_push },
-  { name: 'Migration20261122220000_paper_price', class: Migration20261122220000_paper_price },
   { name: 'Migration20261122225000_bonus_told', class: Migration20261122225000_bonus_told },
 ];
