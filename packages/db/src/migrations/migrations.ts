@@ -43,9 +43,9 @@ import { Migration20261122180000_journey } from './Migration20261122180000_journ
 import { Migration20261122180100_web_join } from './Migration20261122180100_web_join.ts';
 import { Migration20261122200000_card_fee } from './Migration20261122200000_card_fee.ts';
 import { Migration20261122210000_plan_words } from './Migration20261122210000_plan_words.ts';
-import { Migration20261122233000_push } from './Migration20261122233000_push.ts';
 import { Migration20261122220000_paper_price } from './Migration20261122220000_paper_price.ts';
 import { Migration20261122225000_bonus_told } from './Migration20261122225000_bonus_told.ts';
+import { Migration20261122233000_push } from './Migration20261122233000_push.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -95,9 +95,9 @@ export const MIGRATIONS = [
   { name: 'Migration20261122170000_customer_search', class: Migration20261122170000_customer_search },
   { name: 'Migration20261122180000_journey', class: Migration20261122180000_journey },
   { name: 'Migration20261122180100_web_join', class: Migration20261122180100_web_join },
-  { name: 'Migration20261122210000_plan_words', class: Migration20261122210000_plan_words },
-  { name: 'Migration20261122233000_push', class: Migration20261122233000_push },
-  { name: 'Migration20261122220000_paper_price', class: Migration20261122220000_paper_price },
   { name: 'Migration20261122200000_card_fee', class: Migration20261122200000_card_fee },
+  { name: 'Migration20261122210000_plan_words', class: Migration20261122210000_plan_words },
+  { name: 'Migration20261122220000_paper_price', class: Migration20261122220000_paper_price },
   { name: 'Migration20261122225000_bonus_told', class: Migration20261122225000_bonus_told },
+  { name: 'Migration20261122233000_push', class: Migration20261122233000_push },
 ];
