@@ -31,6 +31,8 @@ export function serviceEnvironment(
       BRAINTREE_PRIVATE_KEY: keys.privateKey,
       BRAINTREE_ENVIRONMENT: `http://127.0.0.1:${ports.cards}`,
       BRAINTREE_REQUEST_KEYS: 'true',
+      BRAINTREE_WALLETS: 'apple-pay,google-pay,paypal,venmo',
+      BRAINTREE_BANK_ACCOUNTS: 'true',
     }),
     ...(local.pushKeys && {
       VAPID_PUBLIC_KEY: local.pushKeys.publicKey,

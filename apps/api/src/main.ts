@@ -37,6 +37,11 @@ const app = makeApp({
   ...(settings.BRAINTREE_ENVIRONMENT.startsWith('http') && {
     cardFieldsOrigin: settings.BRAINTREE_ENVIRONMENT,
   }),
+  merchant: {
+    wallets: settings.BRAINTREE_WALLETS,
+    takesBankAccounts: settings.BRAINTREE_BANK_ACCOUNTS,
+    ...(settings.GOOGLE_PAY_MERCHANT_ID && { googleMerchantId: settings.GOOGLE_PAY_MERCHANT_ID }),
+  },
   render,
   assets: fileURLToPath(new URL('client', PORTAL_DIST)),
 });

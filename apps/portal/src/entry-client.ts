@@ -14,6 +14,11 @@ const WORDS = {
 const state = document.getElementById('state');
 if (state?.textContent) {
   const page: PortalPage = JSON.parse(state.textContent);
-  const messages = await WORDS[page.language]();
-  createSSRApp(App, { page, messages, body: LiveView }).mount('#app');
+  if (page.view.kind === 'new-method') {
+    const { startNewMethod } = await import('./features/method/start-new-method.ts');
+    await startNewMethod(page.view.step);
+  } else {
+    const messages = await WORDS[page.language]();
+    createSSRApp(App, { page, messages, body: LiveView }).mount('#app');
+  }
 }

@@ -129,7 +129,7 @@ describe('render', () => {
 
   it('tells a browser without script what to do instead of the card form', async () => {
     const html = await renderSample('pay');
-    expect(html).toMatch(/<noscript><style[^>]*>.pay__form,.pay__bar\{display:none\}/);
+    expect(html).toMatch(/<noscript><style[^>]*>.pay__form,.pay__bar,.wallets\{display:none\}/);
     expect(html).toContain('Answer our text with PAY');
   });
 

@@ -1,3 +1,4 @@
+import { WALLET_KINDS } from '@kvitt/domain/payment/payment-method';
 import { z } from 'zod';
 import { isConsentKey } from './consent-signer.ts';
 
@@ -24,6 +25,21 @@ const SETTINGS = z.object({
   BRAINTREE_ENVIRONMENT: z.union([z.enum(['sandbox', 'production']), z.url()]).default('sandbox'),
   /** Whether the merchant account has request keys (apiRequestKey). */
   BRAINTREE_REQUEST_KEYS: z.stringbool().default(false),
+  /** The wallets that the merchant account takes, with commas between them; none where absent. */
+  BRAINTREE_WALLETS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.enum(WALLET_KINDS as [(typeof WALLET_KINDS)[number]]))),
+  /** Whether the merchant account takes payments from US bank accounts (ACH). */
+  BRAINTREE_BANK_ACCOUNTS: z.stringbool().default(false),
+  /** The merchant's id at Google, which Google Pay wants outside of its tests. */
+  GOOGLE_PAY_MERCHANT_ID: z.string().min(1).optional(),
   /** Ed25519, PKCS #8: what the worker seals the consent ledger with. */
   CONSENT_SIGNING_KEY: z.string().refine(isConsentKey, 'is not an Ed25519 private key').optional(),
   /** The pages that may show the portal in a frame: the sandbox's handset. */

@@ -4,6 +4,7 @@ import { makeApp } from '@kvitt/api/app';
 import { openConsole } from '@kvitt/api/console/open-console';
 import { CHECKS } from '@kvitt/db/checks/checks';
 import { openDb } from '@kvitt/db/kit/open-db';
+import { WALLET_KINDS } from '@kvitt/domain/payment/payment-method';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { makeIds } from '@kvitt/flows/kit/make-ids';
 import { openQueue, type Queue } from '@kvitt/jobs/jobs';
@@ -101,6 +102,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     log: parts.log,
     publicUrl: origin,
     isSandbox: true,
+    merchant: { wallets: WALLET_KINDS, takesBankAccounts: true },
     metricsToken: METRICS_TOKEN,
     // What a page shows is looked at in a browser; here it is what the page was given.
     render: async (page) => ({ html: JSON.stringify(page) }),

@@ -1,7 +1,16 @@
+import type { WalletKind } from '@kvitt/domain/payment/payment-method';
 import type { Ctx, Log } from '@kvitt/flows/kit/context';
 import type { ClockOrder, ClockProgress, MoveAnswer } from '@kvitt/runtime/clock/move-clock';
 import type { ConsoleParts } from '../console/open-console.ts';
 import type { PortalPage } from '../portal/page.ts';
+
+/** What a merchant account takes besides cards. */
+export interface Merchant {
+  wallets: readonly WalletKind[];
+  takesBankAccounts: boolean;
+  /** The merchant's id at Google. */
+  googleMerchantId?: string;
+}
 
 /** What the app is made of; the composition root gives the real parts, a test its own. */
 export interface Deps {
@@ -20,6 +29,8 @@ export interface Deps {
   handsetOrigin?: string;
   /** The origin of the sandbox's stand-in card fields, shown to the browser as `/bt-sandbox` on ours. */
   cardFieldsOrigin?: string;
+  /** What the merchant account takes besides cards; nothing where absent. */
+  merchant?: Merchant;
   /** Turns a page's data into its HTML; `nonce` goes on inline script and style. */
   render(page: PortalPage, options: { nonce: string }): Promise<{ html: string }>;
   /** How many proxies of ours stand before us, each adding to X-Forwarded-For; none where absent. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import type { Deps } from './deps.ts';
 import { setPageHeaders } from './page-headers.ts';
+import type { VendorPart } from './vendor-hosts.ts';
 
 const REAL: Deps = {
   context: () => {
@@ -15,18 +16,18 @@ const REAL: Deps = {
 };
 const SANDBOX: Deps = { ...REAL, isSandbox: true, cardFieldsOrigin: 'http://127.0.0.1:4100' };
 
-async function headersOf(deps: Deps, nonce = 'n1'): Promise<Headers> {
+async function headersOf(deps: Deps, nonce = 'n1', parts: VendorPart[] = []): Promise<Headers> {
   const app = new Hono();
   app.get('/', (c) => {
-    setPageHeaders(c, deps, { nonce, isListed: false });
+    setPageHeaders(c, deps, { nonce, isListed: false, parts });
     return c.html('');
   });
   return (await app.request('/')).headers;
 }
 
 /** The policy as a table: what each directive allows. */
-async function policyOf(deps: Deps, nonce?: string): Promise<Map<string, string[]>> {
-  const policy = (await headersOf(deps, nonce)).get('content-security-policy') ?? '';
+async function policyOf(deps: Deps, nonce?: string, parts?: VendorPart[]): Promise<Map<string, string[]>> {
+  const policy = (await headersOf(deps, nonce, parts)).get('content-security-policy') ?? '';
   return new Map(
     policy.split('; ').map((directive) => {
       const [name = '', ...sources] = directive.split(' ');
@@ -80,23 +81,56 @@ describe.each([
   });
 });
 
-describe('the processor’s card fields', () => {
-  it('may be framed and spoken to over TLS where they are the real ones', async () => {
+const ALL: VendorPart[] = ['fields', 'three-d-secure', 'apple-pay', 'google-pay', 'paypal', 'venmo'];
+
+describe('the processor’s parts', () => {
+  it('are reached from no page that has none of them', async () => {
     const policy = await policyOf(REAL);
-    for (const directive of ['frame-src', 'connect-src']) {
-      const [own, ...vendors] = policy.get(directive) ?? [];
-      expect(own).toBe("'self'");
-      expect(vendors.length).toBeGreaterThan(0);
-      for (const vendor of vendors) {
-        expect(vendor).toMatch(/^https:\/\/([*a-z-]+\.)+(braintreegateway|braintree-api|paypal)\.com$/);
-      }
+    for (const directive of ['script-src', 'frame-src', 'connect-src', 'img-src', 'form-action']) {
+      expect(policy.get(directive)?.filter((source) => source.startsWith('https'))).toEqual([]);
     }
   });
 
+  it('let the card fields be framed and spoken to over TLS where they are the real ones', async () => {
+    const policy = await policyOf(REAL, 'n', ['fields']);
+    expect(policy.get('frame-src')).toEqual(["'self'", 'https://assets.braintreegateway.com']);
+    for (const vendor of policy.get('connect-src')?.slice(1) ?? []) {
+      expect(vendor).toMatch(/^https:\/\/([*a-z-]+\.)+(braintreegateway|braintree-api|paypal)\.com$/);
+    }
+    expect(policy.get('script-src')).toEqual(["'self'", "'nonce-n'"]);
+  });
+
+  it.each([
+    ['paypal', 'script-src', 'https://*.paypal.com'],
+    ['paypal', 'frame-src', 'https://*.paypal.com'],
+    ['google-pay', 'script-src', 'https://pay.google.com'],
+    ['google-pay', 'frame-src', 'https://pay.google.com'],
+    ['three-d-secure', 'script-src', 'https://songbird.cardinalcommerce.com'],
+    ['three-d-secure', 'frame-src', 'https:'],
+    ['three-d-secure', 'form-action', 'https:'],
+  ] as const)('open for %s, and for nothing else, %s to %s', async (part, directive, host) => {
+    expect((await policyOf(REAL, 'n', ['fields', part])).get(directive)).toContain(host);
+    const others = ALL.filter((other) => other !== part);
+    expect((await policyOf(REAL, 'n', others)).get(directive)).not.toContain(host);
+  });
+
+  it('never let an inline or a foreign script in, whatever stands on the page', async () => {
+    const scripts = (await policyOf(REAL, 'n', ALL)).get('script-src') ?? [];
+    expect(scripts.filter((source) => /unsafe|^https:$|^\*/.test(source))).toEqual([]);
+  });
+
+  it('have windows of their own that may answer, and only theirs', async () => {
+    const opener = async (parts: VendorPart[]) =>
+      (await headersOf(REAL, 'n', parts)).get('cross-origin-opener-policy');
+    expect(await opener(['fields', 'apple-pay', 'google-pay'])).toBe('same-origin');
+    expect(await opener(['fields', 'paypal'])).toBe('same-origin-allow-popups');
+  });
+
   it('are ours in the sandbox, and nothing of the processor’s is reached', async () => {
-    const policy = await policyOf(SANDBOX);
+    const policy = await policyOf(SANDBOX, 'n', ALL);
     expect(policy.get('frame-src')).toEqual(["'self'"]);
     expect(policy.get('connect-src')).toEqual(["'self'"]);
+    expect(policy.get('script-src')).toEqual(["'self'", "'nonce-n'"]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { MethodKind } from '@kvitt/domain/payment/payment-method';
 import type { PromiseRefusal } from '@kvitt/domain/promise/decide-promise';
 import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
 import type { BillView, PayStep } from './bill-views.ts';
+import type { NewMethodStep } from './new-method-view.ts';
 import type { CreditLine } from './own-views.ts';
 import type { PaySplit } from './pay-split.ts';
 import type { PlanGlance, PlanStep } from './plan-view.ts';
@@ -19,6 +20,7 @@ export type AccountView =
   | { kind: 'autopay'; autopay: AutopayStep }
   | { kind: 'methods'; methods: MethodsStep }
   | { kind: 'plan'; plan: PlanStep }
+  | { kind: 'new-method'; step: NewMethodStep }
   | { kind: 'thread'; thread: ThreadView }
   | { kind: 'due-date'; due: DueDateStep }
   | { kind: 'preferences'; preferences: PreferenceView };
@@ -32,6 +34,7 @@ export const AFTER_STEP_UP = [
   'due-date',
   'autopay',
   'methods',
+  'methods/new',
   'plan',
   'pay',
   'thread',
@@ -154,7 +157,7 @@ export interface PromiseStep {
 /** Ways to pay, to choose the one that is charged, to name and to remove; those that a bank has closed are shown as such. */
 export interface MethodsStep {
   methods: readonly (SavedCard & { isClosed: boolean; isAutopay: boolean })[];
-  done?: 'method-default' | 'method-named' | 'method-removed';
+  done?: 'method-added' | 'method-default' | 'method-named' | 'method-removed';
   problem?: 'autopay-uses-it' | 'in-flight' | 'not-found' | 'expired' | 'closed' | 'too-long';
 }
 

@@ -5,6 +5,7 @@ import { answerCard } from './card.ts';
 import { dueDate, showDueDate } from './due-date.ts';
 import { confirmJoinByCode, join, showJoin } from './join.ts';
 import { changeMethods, showMethods } from './methods.ts';
+import { addNewMethod, showNewMethod } from './new-method.ts';
 import { noteOpened } from './note-opened.ts';
 import { pay } from './pay.ts';
 import { changePlan, showPlan } from './plan.ts';
@@ -54,6 +55,8 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.get('/:token/amount', (c) => showAmount(visit(c)));
   app.get('/:token/promise', (c) => showPromise(visit(c)));
   app.post('/:token/promise', (c) => promise(visit(c)));
+  app.get('/:token/methods/new', (c) => showNewMethod(visit(c)));
+  app.post('/:token/methods/new', (c) => addNewMethod(visit(c)));
   app.get('/:token/plan', (c) => showPlan(visit(c)));
   app.post('/:token/plan', (c) => changePlan(visit(c)));
   app.get('/:token/due-date', (c) => showDueDate(visit(c)));

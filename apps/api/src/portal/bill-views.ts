@@ -1,6 +1,7 @@
 import type { AdjustmentKind } from '@kvitt/domain/invoice/adjustment';
 import type { Money } from '@kvitt/domain/money/money';
 import type { CardFace, DeclineKind } from '@kvitt/domain/payment/outcome';
+import type { WalletKind } from '@kvitt/domain/payment/payment-method';
 import type { PaySplit } from './pay-split.ts';
 import type { PlanGlance } from './plan-view.ts';
 
@@ -63,6 +64,9 @@ export interface CardFieldsSetup {
   authorization: string;
   /** Own-origin address of the module that makes the emulator's client; only with `local-emulator`. */
   clientModule?: string;
+  /** The wallets that the merchant account takes for this currency; a device may have none of them. */
+  wallets?: readonly WalletKind[];
+  googleMerchantId?: string;
 }
 
 export interface ReceiptView {

@@ -19,7 +19,7 @@ const FORM = z.discriminatedUnion('act', [
   z.object({ act: z.literal('remove'), methodId: z.uuid() }),
 ]);
 
-const DONE = ['method-default', 'method-named', 'method-removed'] as const;
+const DONE = ['method-added', 'method-default', 'method-named', 'method-removed'] as const;
 
 /** The account's ways to pay (P07). */
 export async function showMethods(visit: Visit): Promise<Response> {

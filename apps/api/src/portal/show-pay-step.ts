@@ -1,6 +1,6 @@
 import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { loadParts } from '@kvitt/db/payment/load-parts';
-import { Payment } from '@kvitt/db/payment/payment.entity';
+import type { Payment } from '@kvitt/db/payment/payment.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import type { Money } from '@kvitt/domain/money/money';
@@ -9,11 +9,12 @@ import { findCardFee } from '@kvitt/flows/payment/find-card-fee';
 import type { PageOrder } from '@kvitt/flows/payment/pay-on-page';
 import { listBills, listCards } from './account-view.ts';
 import type { SavedCard } from './account-views.ts';
-import type { BillView, CardFieldsSetup, PayStep } from './bill-views.ts';
+import type { BillView, PayStep } from './bill-views.ts';
 import { chooseSplit, partsOf, renewSplit, totalOf } from './choose-split.ts';
 import { findPayment } from './find-payment.ts';
 import { openLink } from './open-link.ts';
 import type { PaySplit } from './pay-split.ts';
+import { setUpFields } from './set-up-fields.ts';
 import { chooseView } from './show-bill.ts';
 import { leadTo, showView, type Visit } from './visit.ts';
 
@@ -72,7 +73,7 @@ export async function payStep(visit: Visit, target: LinkTarget, order: PayStepOr
     return showView(visit, { kind: 'pay-saved', bill, pay }, status, target);
   }
   const hasSavedCards = cards.length > 0;
-  const fields = await setUpFields(visit, target);
+  const fields = await setUpFields(visit, target, { isPaying: true });
   if (!fields) {
     // Without the processor there are no card fields; the bill itself can still be read.
     const unready = { mode: 'vendor' as const, authorization: '' };
@@ -135,26 +136,6 @@ async function splitOf(
   if (view.kind !== 'bill') return [];
   const { id: invoiceId } = target.invoice;
   return [{ invoiceId, number: view.bill.number, amount: view.bill.amountDue, isPartial: false }];
-}
-
-async function setUpFields({ ctx, deps }: Visit, target: LinkTarget): Promise<CardFieldsSetup | undefined> {
-  const made = await ctx.payments.clientToken();
-  if (made.kind !== 'made') return undefined;
-  const base = {
-    authorization: made.token,
-    ...((await wasAskedToAuthenticate(ctx, target)) && { mustAuthenticate: true }),
-  };
-  return deps.cardFieldsOrigin === undefined
-    ? { mode: 'vendor', ...base }
-    : { mode: 'local-emulator', ...base, clientModule: '/bt-sandbox/client.js' };
-}
-
-/** Whether the last try to pay this bill, by text or here, failed for want of its holder's confirmation. */
-async function wasAskedToAuthenticate(ctx: Visit['ctx'], { invoice }: LinkTarget): Promise<boolean> {
-  const { billerId, id: invoiceId } = invoice;
-  const tries = { orderBy: { startedAt: 'desc' as const, id: 'desc' as const }, limit: 1 };
-  const [last] = await ctx.em.fork().find(Payment, { billerId, invoiceId }, tries);
-  return last?.declineKind === 'needs-authentication';
 }
 
 /** The refused try that the address names, so that it can be reloaded and sent on. */

@@ -8,6 +8,7 @@ import type { Deps } from '../kit/deps.ts';
 import type { Limits } from '../kit/limit-requests.ts';
 import { setPageHeaders } from '../kit/page-headers.ts';
 import type { CardView } from './card-view.ts';
+import { listVendorParts } from './list-vendor-parts.ts';
 import type { PortalPage, PortalView } from './page.ts';
 
 /** One request of a page: who is asking for what, in which language. */
@@ -78,7 +79,7 @@ export async function showPage(
   };
   const nonce = crypto.randomUUID();
   const { html } = await deps.render(page, { nonce });
-  setPageHeaders(c, deps, { nonce, isListed: view.kind === 'join' });
+  setPageHeaders(c, deps, { nonce, isListed: view.kind === 'join', parts: listVendorParts(view) });
   if (unlockedUntil && KEPT.has(view.kind)) c.header('X-Kvitt-Keep-Until', unlockedUntil.toISOString());
   return c.html(html, status);
 }

@@ -85,7 +85,7 @@ export const accountDe: AccountWords = {
 
   'saved.with': '{amount} mit {card} zahlen',
   'saved.which': 'Welche Karte?',
-  'saved.other': 'Andere Karte verwenden',
+  'saved.other': 'Anders zahlen',
   'saved.what': 'Sie zahlen',
   'saved.part': 'Ein Teil von Rechnung {number}',
   'fee.included': 'Davon {amount} Kartengebühr',
@@ -120,7 +120,7 @@ export const accountDe: AccountWords = {
   'autopay.agree': 'Ich bin einverstanden',
   'autopay.button': 'Automatisches Zahlen einschalten',
   'autopay.no-card': 'Dafür braucht es eine gespeicherte Karte',
-  'autopay.no-card-what': 'Speichern Sie eine beim nächsten Zahlen und kommen Sie dann zurück.',
+  'autopay.no-card-what': 'Fügen Sie eine hinzu und kommen Sie hierher zurück.',
   'autopay.not-agreed': 'Eine Antwort fehlt',
   'autopay.not-agreed-what':
     'Wählen Sie die Karte, sagen Sie, was mit offenen Rechnungen geschieht, und stimmen Sie zu.',

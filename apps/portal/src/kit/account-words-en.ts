@@ -83,7 +83,7 @@ export const accountEn = {
 
   'saved.with': 'Pay {amount} with {card}',
   'saved.which': 'Which card?',
-  'saved.other': 'Use another card',
+  'saved.other': 'Pay another way',
   'saved.what': 'You pay',
   'saved.part': 'A part of bill {number}',
   'fee.included': '{amount} card fee included',
@@ -118,7 +118,7 @@ export const accountEn = {
   'autopay.agree': 'I agree',
   'autopay.button': 'Switch autopay on',
   'autopay.no-card': 'Autopay needs a saved card',
-  'autopay.no-card-what': 'Save one when you pay your next bill, then come back here.',
+  'autopay.no-card-what': 'Add one, and come back here.',
   'autopay.not-agreed': 'One answer is missing',
   'autopay.not-agreed-what': 'Choose the card, say what happens to open bills, and tick that you agree.',
   'autopay.on-already': 'Autopay is on already',

@@ -85,7 +85,7 @@ export const accountEs: AccountWords = {
 
   'saved.with': 'Pagar {amount} con {card}',
   'saved.which': '¿Qué tarjeta?',
-  'saved.other': 'Usar otra tarjeta',
+  'saved.other': 'Pagar de otra forma',
   'saved.what': 'Usted paga',
   'saved.part': 'Una parte de la factura {number}',
   'fee.included': 'Incluye {amount} de cargo por tarjeta',
@@ -120,7 +120,7 @@ export const accountEs: AccountWords = {
   'autopay.agree': 'Estoy de acuerdo',
   'autopay.button': 'Activar el pago automático',
   'autopay.no-card': 'El pago automático necesita una tarjeta guardada',
-  'autopay.no-card-what': 'Guarde una al pagar su próxima factura y vuelva aquí.',
+  'autopay.no-card-what': 'Añada una y vuelva aquí.',
   'autopay.not-agreed': 'Falta una respuesta',
   'autopay.not-agreed-what':
     'Elija la tarjeta, diga qué pasa con las facturas abiertas y marque que está de acuerdo.',

@@ -85,7 +85,7 @@ export const accountNb: AccountWords = {
 
   'saved.with': 'Betal {amount} med {card}',
   'saved.which': 'Hvilket kort?',
-  'saved.other': 'Bruk et annet kort',
+  'saved.other': 'Betal på en annen måte',
   'saved.what': 'Du betaler',
   'saved.part': 'En del av faktura {number}',
   'fee.included': 'Herav {amount} kortgebyr',
@@ -120,7 +120,7 @@ export const accountNb: AccountWords = {
   'autopay.agree': 'Jeg godtar',
   'autopay.button': 'Slå på automatisk betaling',
   'autopay.no-card': 'Det trengs et lagret kort',
-  'autopay.no-card-what': 'Lagre et når du betaler neste faktura, og kom så tilbake hit.',
+  'autopay.no-card-what': 'Legg til et, og kom tilbake hit.',
   'autopay.not-agreed': 'Et svar mangler',
   'autopay.not-agreed-what':
     'Velg kort, si hva som skal skje med åpne fakturaer, og kryss av for at du godtar.',

@@ -85,7 +85,7 @@ export const accountSv: AccountWords = {
 
   'saved.with': 'Betala {amount} med {card}',
   'saved.which': 'Vilket kort?',
-  'saved.other': 'Använd ett annat kort',
+  'saved.other': 'Betala på annat sätt',
   'saved.what': 'Du betalar',
   'saved.part': 'En del av faktura {number}',
   'fee.included': 'Varav {amount} kortavgift',
@@ -120,7 +120,7 @@ export const accountSv: AccountWords = {
   'autopay.agree': 'Jag godkänner',
   'autopay.button': 'Slå på automatisk betalning',
   'autopay.no-card': 'Det behövs ett sparat kort',
-  'autopay.no-card-what': 'Spara ett när du betalar nästa faktura och kom sedan tillbaka hit.',
+  'autopay.no-card-what': 'Lägg till ett och kom tillbaka hit.',
   'autopay.not-agreed': 'Ett svar saknas',
   'autopay.not-agreed-what':
     'Välj kort, säg vad som ska hända med öppna fakturor och kryssa för att du godkänner.',

@@ -115,6 +115,12 @@ export const de: Messages = {
   'not-ready.title': 'Die Kartenfelder waren nicht bereit',
   'not-ready.what': 'Nichts wurde abgebucht. Geben Sie die Karte ein und drücken Sie die Taste noch einmal.',
 
+  'wallet.title': 'Mit {names} zahlen',
+  'wallet.loading': 'Einen Moment.',
+  'wallet.none': 'Keines davon geht auf diesem Gerät. Zahlen Sie unten mit Karte.',
+  'wallet.failed':
+    'Das hat nicht geklappt, und nichts wurde abgebucht. Versuchen Sie es noch einmal, oder zahlen Sie unten mit Karte.',
+
   'settled.title': 'Beglichen',
   'settled.thanks': 'Beglichen. Danke.',
   'settled.nothing-left': 'Auf dieser Rechnung ist nichts mehr zu zahlen.',

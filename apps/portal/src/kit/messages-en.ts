@@ -111,6 +111,11 @@ export const en = {
   'not-ready.title': 'The card fields were not ready',
   'not-ready.what': 'Nothing was charged. Enter the card and press the button again.',
 
+  'wallet.title': 'Pay with {names}',
+  'wallet.loading': 'One moment.',
+  'wallet.none': 'None of them works on this device. Pay with a card below.',
+  'wallet.failed': 'That did not work, and nothing was charged. Try again, or pay with a card below.',
+
   'settled.title': 'Settled',
   'settled.thanks': 'Settled. Thank you.',
   'settled.nothing-left': 'Nothing more is due on this bill.',

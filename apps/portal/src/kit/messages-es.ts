@@ -111,6 +111,11 @@ export const es: Messages = {
   'not-ready.title': 'Los campos de la tarjeta no estaban listos',
   'not-ready.what': 'No se cobró nada. Ingrese la tarjeta y pulse el botón otra vez.',
 
+  'wallet.title': 'Pagar con {names}',
+  'wallet.loading': 'Un momento.',
+  'wallet.none': 'Ninguno funciona en este dispositivo. Pague abajo con tarjeta.',
+  'wallet.failed': 'No funcionó, y no se cobró nada. Inténtelo otra vez, o pague abajo con tarjeta.',
+
   'settled.title': 'Saldada',
   'settled.thanks': 'Saldada. Gracias.',
   'settled.nothing-left': 'No queda nada por pagar en esta factura.',

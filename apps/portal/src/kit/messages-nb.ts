@@ -108,6 +108,11 @@ export const nb: Messages = {
   'not-ready.title': 'Kortfeltene var ikke klare',
   'not-ready.what': 'Ingenting er trukket. Skriv inn kortet og trykk på knappen igjen.',
 
+  'wallet.title': 'Betal med {names}',
+  'wallet.loading': 'Et øyeblikk.',
+  'wallet.none': 'Ingen av dem virker på denne enheten. Betal med kort nedenfor.',
+  'wallet.failed': 'Det gikk ikke, og ingenting ble trukket. Prøv igjen, eller betal med kort nedenfor.',
+
   'settled.title': 'Kvitt',
   'settled.thanks': 'Kvitt. Takk.',
   'settled.nothing-left': 'Ikke mer å betale på denne fakturaen.',

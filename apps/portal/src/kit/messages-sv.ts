@@ -110,6 +110,11 @@ export const sv: Messages = {
   'not-ready.title': 'Kortfälten var inte klara',
   'not-ready.what': 'Inget har dragits. Ange kortet och tryck på knappen igen.',
 
+  'wallet.title': 'Betala med {names}',
+  'wallet.loading': 'Ett ögonblick.',
+  'wallet.none': 'Inget av dem fungerar på den här enheten. Betala med kort nedan.',
+  'wallet.failed': 'Det gick inte, och inget drogs. Försök igen, eller betala med kort nedan.',
+
   'settled.title': 'Kvitt',
   'settled.thanks': 'Kvitt. Tack.',
   'settled.nothing-left': 'Inget mer att betala på den här fakturan.',

@@ -41,6 +41,8 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return t('promise.title');
     case 'autopay':
       return t('autopay.title');
+    case 'new-method':
+      return t(view.step.kind === 'bank' ? 'new.bank-title' : 'new.card-title');
     case 'plan':
       return t(view.plan.step === 'running' ? 'plan.running' : 'plan.title');
     case 'methods':

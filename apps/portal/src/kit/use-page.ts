@@ -1,4 +1,5 @@
 import type { PortalPage } from '@kvitt/api/portal/page';
+import { brandOf, endsInFigures, splitBrand } from '@kvitt/domain/payment/method-name';
 import type { CardFace } from '@kvitt/domain/payment/outcome';
 import { type InjectionKey, inject } from 'vue';
 import { type Format, formatFor } from './format.ts';
@@ -13,11 +14,13 @@ export interface PageKit {
   /** The biller's telephone as people write it, and as a link dials it. */
   phone: string;
   phoneLink: string;
-  /** "Visa ending in 4242". */
-  cardName(card: Pick<CardFace, 'brand' | 'last4'>): string;
+  /** "Visa ending in 4242", "Apple Pay · Visa 4242", "PayPal ja***@example.com". */
+  cardName(card: NamedCard): string;
   /** An address below the link's own: `''` is the bill, `'/pay'` the pay step. Carries a chosen language on. */
   address(below: '' | `/${string}`): string;
 }
+
+type NamedCard = Pick<CardFace, 'kind' | 'brand' | 'last4'>;
 
 export const pageKey: InjectionKey<PageKit> = Symbol('page');
 
@@ -29,12 +32,18 @@ export function makePageKit(page: PortalPage, messages: AllMessages): PageKit {
     format: formatFor(page.language, page.timeZone, page.today),
     phone: formatPhone(page.biller.supportPhone),
     phoneLink: `tel:${page.biller.supportPhone.replace(/[^+\d]/g, '')}`,
-    cardName: (card) => t('card.ending', { brand: card.brand, last4: card.last4 }),
+    cardName: (card) => nameCard(card, t),
     address: (below) => {
       const chosen = page.isLanguageChosen ? `${below.includes('?') ? '&' : '?'}lang=${page.language}` : '';
       return `/${page.token.split('/').map(encodeURIComponent).join('/')}${below}${chosen}`;
     },
   };
+}
+
+function nameCard({ kind, brand, last4 }: NamedCard, t: Translate): string {
+  if (!endsInFigures(last4)) return `${brand} ${last4}`;
+  const { wallet, brand: inside } = splitBrand(brandOf({ brand, ...(kind && { kind }) }));
+  return wallet ? `${wallet} · ${inside} ${last4}` : t('card.ending', { brand, last4 });
 }
 
 export function usePage(): PageKit {

@@ -83,8 +83,8 @@ function writeNoScript(page: PortalPage, nonced: string): string {
     return `<noscript><meta http-equiv="refresh" content="${REFRESH_SECONDS}"></noscript>\n`;
   }
   // Without script there are no card fields: a form that cannot be filled in is not shown.
-  if (page.view.kind === 'pay')
-    return `<noscript><style ${nonced}>.pay__form,.pay__bar{display:none}.pay__no-script{display:flex}</style></noscript>\n`;
+  if (page.view.kind === 'pay' || page.view.kind === 'new-method')
+    return `<noscript><style ${nonced}>.pay__form,.pay__bar,.wallets{display:none}.pay__no-script{display:flex}</style></noscript>\n`;
   return '';
 }
 
@@ -105,10 +105,8 @@ function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): str
 
 /** Pages are kept for who has proved whose they are, and offered to be kept after a receipt; never on the pay step. */
 function keepsPages({ view, isUnlocked }: PortalPage): boolean {
-  return (
-    view.kind === 'settled' ||
-    (isUnlocked && view.kind !== 'pay' && view.kind !== 'pay-saved' && view.kind !== 'pay-fee')
-  );
+  const paying: readonly string[] = ['pay', 'pay-saved', 'pay-fee', 'new-method'];
+  return view.kind === 'settled' || (isUnlocked && !paying.includes(view.kind));
 }
 
 function writeLate(address: string): string {
@@ -129,7 +127,8 @@ function tellSeen(token: string): string {
  * not come; a receipt waits for a quiet moment or the first touch; the other views are finished as they are.
  */
 function writeStart(kind: PortalView['kind'], entry: string): string | undefined {
-  if (kind === 'pay') return `import(${entry}).catch(()=>document.documentElement.classList.add("is-stuck"))`;
+  if (kind === 'pay' || kind === 'new-method')
+    return `import(${entry}).catch(()=>document.documentElement.classList.add("is-stuck"))`;
   if (kind === 'checking') {
     return `import(${entry}).catch(()=>setTimeout(()=>location.reload(),${REFRESH_SECONDS * 1000}))`;
   }

@@ -1,3 +1,4 @@
+import type { NewMethodStep } from '@kvitt/api/portal/new-method-view';
 import type { PortalView } from '@kvitt/api/portal/page';
 import type { PlanPart, PlanStep } from '@kvitt/api/portal/plan-view';
 import { type Money, money } from '@kvitt/domain/money/money';
@@ -54,6 +55,25 @@ const running: PlanStep = {
   isNew: false,
 };
 
+const newCard: NewMethodStep = {
+  kind: 'card',
+  tryId: 'try_1',
+  hasBank: true,
+  owner: { firstName: 'Cindy', lastName: 'Rivera' },
+  fields: {
+    mode: 'local-emulator',
+    authorization: 'sandbox_authorization',
+    clientModule: '/bt-sandbox/client.js',
+  },
+};
+const newBank: NewMethodStep = {
+  ...newCard,
+  kind: 'bank',
+  wordingKey: 'bank-debit@1',
+  words: 'I allow Nordlys Energy to take from this bank account each payment that I ask for.',
+};
+const newMethod = (step: NewMethodStep): PortalView => ({ kind: 'new-method', step });
+
 /** The pages about money behind the step-up, in every state that looks different. */
 export const sampleMoneyViews: Record<string, PortalView> = {
   'plan-choose': plan(choose),
@@ -68,6 +88,10 @@ export const sampleMoneyViews: Record<string, PortalView> = {
     missed: { amount: usd(2000), dueOn: '2026-11-18', endsOn: '2026-11-25' },
     next: { amount: usd(2000), dueOn: '2026-11-18' },
   }),
+  'new-card': newMethod(newCard),
+  'new-card-declined': newMethod({ ...newCard, problem: 'declined', hasBank: false }),
+  'new-bank': newMethod(newBank),
+  'new-bank-wrong': newMethod({ ...newBank, problem: 'not-agreed' }),
   'plan-none': plan({ step: 'none', why: 'too-little', least: usd(5000), isEnded: false }),
   'plan-call': plan({ step: 'none', why: 'agent-only', least: usd(5000), isEnded: false }),
 };

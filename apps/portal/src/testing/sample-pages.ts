@@ -1,6 +1,7 @@
 import type { BillView, CardFieldsSetup, PayStep, ReceiptView } from '@kvitt/api/portal/bill-views';
 import type { PortalPage, PortalView } from '@kvitt/api/portal/page';
 import { type Money, money } from '@kvitt/domain/money/money';
+import { WALLET_KINDS } from '@kvitt/domain/payment/payment-method';
 import { sampleAccountViews } from './sample-account-views.ts';
 import { sampleCardViews } from './sample-cards.ts';
 import { sampleJoinViews } from './sample-join-views.ts';
@@ -108,8 +109,17 @@ export const sampleViews: Record<string, PortalView> = {
   'pay-duplicate': payWith({ kind: 'declined', decline: 'duplicate' }),
   'pay-amount-changed': payWith({ kind: 'amount-changed' }),
   'pay-not-ready': payWith({ kind: 'not-ready' }),
+  'pay-wallets': {
+    kind: 'pay',
+    bill,
+    pay: { ...stepFor(bill), fields: { ...fields, wallets: WALLET_KINDS } },
+  },
   'pay-long': { kind: 'pay', bill: longBill, pay: { ...stepFor(longBill), fields } },
   settled: { kind: 'settled', receipt },
+  'settled-wallet': {
+    kind: 'settled',
+    receipt: { ...receipt, card: { brand: 'Apple Pay Visa', last4: '8886' } },
+  },
   'settled-kept': { kind: 'settled', receipt: { ...receipt, isCardKept: true } },
   'settled-part': {
     kind: 'settled',

@@ -23,7 +23,7 @@ export async function loadReceiptDocument(
         'supportEmail', b.support_email) as biller,
       c.language, c.first_name as "firstName", c.last_name as "lastName", c.time_zone as "timeZone",
       a.number as "accountNumber", p.currency, p.amount_minor as "amountMinor", p.fee_minor as "feeMinor",
-      coalesce(p.finished_at, p.started_at) as "paidAt", initcap(p.card_brand) || ' ··' || p.card_last4 as card,
+      coalesce(p.finished_at, p.started_at) as "paidAt", p.card_brand || case when p.card_last4 ~ '^[0-9]' then ' ··' else ' ' end || p.card_last4 as card,
       (select coalesce(json_agg(json_build_object('number', i.number, 'amountMinor', t.amount_minor, 'remainingMinor',
           (select coalesce(sum(g.minor), 0) from posting g
             where g.biller_id = i.biller_id and g.invoice_id = i.id)) order by i.due_on, i.number), '[]')

@@ -1,4 +1,6 @@
-/** A card as texts name it: "Visa ..4242". */
+import { endsInFigures } from '@kvitt/domain/payment/method-name';
+
+/** A card, or another way to pay, as texts name it: "Visa ..4242", "PayPal ja***@example.com". */
 export function cardWords(card: { brand: string; last4: string }): string {
-  return `${card.brand} ..${card.last4}`;
+  return `${card.brand} ${endsInFigures(card.last4) ? '..' : ''}${card.last4}`;
 }

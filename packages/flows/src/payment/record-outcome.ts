@@ -4,6 +4,7 @@ import { Payment } from '@kvitt/db/payment/payment.entity';
 import { supersedeOffers } from '@kvitt/db/payment/supersede-offers';
 import { takeBackReminders } from '@kvitt/db/reminder/take-back-reminders';
 import { postPayment } from '@kvitt/domain/ledger/post-payment';
+import { brandOf } from '@kvitt/domain/payment/method-name';
 import type { Outcome } from '@kvitt/domain/payment/outcome';
 import { mayMove, type PaymentState } from '@kvitt/domain/payment/payment';
 import { nextAskInMs, nextLateLookInMs } from '@kvitt/domain/payment/timetable';
@@ -88,7 +89,7 @@ function apply(tx: TxCtx, payment: Payment, outcome: Outcome): void {
   payment.declineKind = outcome.kind === 'declined' ? outcome.decline : null;
   payment.processorCode = outcome.kind === 'declined' ? (outcome.code ?? null) : null;
   if (outcome.card) {
-    payment.cardBrand = outcome.card.brand;
+    payment.cardBrand = brandOf(outcome.card);
     payment.cardLast4 = outcome.card.last4;
   }
 }

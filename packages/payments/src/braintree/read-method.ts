@@ -17,7 +17,7 @@ export function readMethod(method: VendorMethod | undefined): CardFace | undefin
   if (method.email && !method.last4) return bare('paypal', 'PayPal', maskOwner(method.email));
   if (!card) return undefined;
   const kind = WALLETS.find(([field]) => method[field] !== undefined)?.[1];
-  return kind ? { ...card, kind } : card;
+  return kind ? { ...card, kind, last4: ownLast4(method) ?? card.last4 } : card;
 }
 
 /** The instrument of a transaction: the SDK makes an empty one of every kind that it was not. */
@@ -47,6 +47,11 @@ const WALLETS: readonly [keyof VendorCard, MethodKind][] = [
   ['paymentInstrumentName', 'apple-pay'],
   ['sourceCardLast4', 'google-pay'],
 ];
+
+/** The figures that its owner knows: a phone gives the card in it a number of its own. */
+function ownLast4({ sourceCardLast4, paymentInstrumentName }: VendorMethod): string | undefined {
+  return /(\d{4})$/.exec(sourceCardLast4 || paymentInstrumentName || '')?.[1];
+}
 
 function bare(kind: MethodKind, brand: string, last4: string): CardFace {
   return { kind, brand, last4, expMonth: null, expYear: null };

@@ -15,7 +15,7 @@ export function listAccountWays(account: AccountOverview, kit: PageKit): Way[] {
     ...(account.plan
       ? [{ href: address('/plan'), label: t('way.plan'), hint: sayPlan(account.plan, kit) }]
       : []),
-    ...(account.cards.length > 0 ? [{ href: address('/methods'), label: t('way.methods') }] : []),
+    { href: address('/methods'), label: t('way.methods') },
     { href: address('/autopay'), label: t('way.autopay'), hint: sayAutopay(account, kit) },
     { href: address('/thread'), label: t('way.thread') },
     { href: address('/preferences'), label: t('way.preferences') },

@@ -1,5 +1,6 @@
 import type { CardFieldsSetup } from '@kvitt/api/portal/bill-views';
 import type { Client, HostedFields, HostedFieldsEvent } from 'braintree-web';
+import { makeClient } from './make-client.ts';
 
 export type CardFieldKey = 'number' | 'expirationDate' | 'cvv';
 export type CardFieldProblem = 'empty' | 'wrong';
@@ -71,17 +72,6 @@ export async function openCardFields(options: CardFieldsOptions): Promise<CardFi
   listen(fields, options);
   scheme.addEventListener('change', () => recolour(fields, scheme.matches ? 'dark' : 'light'));
   return wrap(fields, options.setup, client);
-}
-
-async function makeClient(setup: CardFieldsSetup): Promise<Client> {
-  if (setup.mode === 'vendor') {
-    const { create } = await import('braintree-web/client');
-    return create({ authorization: setup.authorization });
-  }
-  const emulator: { create(options: { authorization: string }): Client | Promise<Client> } = await import(
-    /* @vite-ignore */ setup.clientModule ?? ''
-  );
-  return emulator.create({ authorization: setup.authorization });
 }
 
 function describeField({ containers, words }: CardFieldsOptions, key: CardFieldKey) {

@@ -20,6 +20,8 @@ export interface PayForm {
   brand: Ref<string>;
   codeSize: Ref<number>;
   submit(): Promise<void>;
+  /** A wallet has allowed the payment: sends its reference, with nothing that is about a card. */
+  submitNonce(nonce: string): void;
 }
 
 export interface PayFormOptions {
@@ -78,6 +80,18 @@ export function usePayForm(options: PayFormOptions): PayForm {
     options.form.value.submit();
   }
 
+  function submitNonce(nonce: string): void {
+    const form = options.form.value;
+    if (state.value === 'working' || !form || !options.nonce.value) return;
+    state.value = 'working';
+    options.nonce.value.value = nonce;
+    // Its holder has confirmed it in the wallet, and a wallet is not kept.
+    for (const name of ['authenticated', 'keepCard']) {
+      form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.setAttribute('disabled', '');
+    }
+    form.submit();
+  }
+
   onMounted(async () => {
     // Back from the next page with this one still in memory: its reference to the card is spent.
     addEventListener('pageshow', (event) => event.persisted && location.reload());
@@ -97,7 +111,7 @@ export function usePayForm(options: PayFormOptions): PayForm {
     }
   });
 
-  return { state, problems, trouble, brand, codeSize, submit };
+  return { state, problems, trouble, brand, codeSize, submit, submitNonce };
 }
 
 type Listeners = Pick<Parameters<typeof openCardFields>[0], 'onField' | 'onBrand' | 'onSubmit'>;

@@ -77,7 +77,8 @@ async function request(home, { authorizationFingerprint }, { api, endpoint, data
  */
 export async function authenticate({ authorization, nonce, amount }) {
   const { authorizationFingerprint } = JSON.parse(atob(authorization));
-  if (!(await askPerson(amount))) throw Object.assign(new Error('not confirmed'), { code: 'NOT_CONFIRMED' });
+  if (!(await askPerson(`Sandbox, not your bank: confirm ${amount}?`)))
+    throw Object.assign(new Error('not confirmed'), { code: 'NOT_CONFIRMED' });
   const home = new URL('.', import.meta.url).href.replace(/\/$/, '');
   const response = await fetch(`${home}/authenticate`, {
     method: 'POST',
@@ -88,11 +89,29 @@ export async function authenticate({ authorization, nonce, amount }) {
   return nonce;
 }
 
-/** A window that no bank would show, and says so. */
-function askPerson(amount) {
+/** The vendor's test nonces of wallets, by what the wallets are called on a page. */
+const wallets = {
+  'apple-pay': ['Apple Pay', 'fake-apple-pay-visa-nonce'],
+  'google-pay': ['Google Pay', 'fake-android-pay-visa-nonce'],
+  paypal: ['PayPal', 'fake-paypal-one-time-nonce'],
+  venmo: ['Venmo', 'fake-venmo-account-nonce'],
+};
+
+/**
+ * Stands in for a wallet's own window.
+ * @param {{kind: keyof typeof wallets, amount: string}} options
+ * @returns {Promise<string | undefined>} its nonce; nothing where the person closes the window
+ */
+export async function payByWallet({ kind, amount }) {
+  const [name, nonce] = wallets[kind];
+  return (await askPerson(`Sandbox, not ${name}: pay ${amount}?`)) ? nonce : undefined;
+}
+
+/** A window that no bank or wallet would show, and says so. */
+function askPerson(question) {
   const dialog = document.createElement('dialog');
   const words = document.createElement('p');
-  words.textContent = `Sandbox, not your bank: confirm ${amount}?`;
+  words.textContent = question;
   const form = document.createElement('form');
   form.method = 'dialog';
   for (const [value, label] of [
