@@ -31,6 +31,13 @@ export const router = createRouter({
         { path: 'enroll/:id?', component: () => import('./features/enrollment/EnrollPage.vue') },
         { path: 'home', component: withLaterWords(() => import('./features/report/HomePage.vue')) },
         { path: 'home/list', component: withLaterWords(() => import('./features/report/FigurePage.vue')) },
+        { path: 'texts/:name?', component: withLaterWords(() => import('./features/manage/TextsPage.vue')) },
+        { path: 'cadence', component: withLaterWords(() => import('./features/manage/CadencePage.vue')) },
+        {
+          path: 'campaigns/:id?',
+          component: withLaterWords(() => import('./features/manage/CampaignsPage.vue')),
+        },
+        { path: 'journeys', component: withLaterWords(() => import('./features/manage/JourneysPage.vue')) },
         { path: 'enrollments/:id', component: () => import('./features/enrollment/EvidencePage.vue') },
         { path: 'scripts', component: () => import('./features/enrollment/ScriptsPage.vue') },
         { path: 'leaderboard', component: () => import('./features/incentive/LeaderboardPage.vue') },
