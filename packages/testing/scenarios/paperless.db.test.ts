@@ -1,5 +1,6 @@
 import { ConsentEvent } from '@kvitt/db/consent/consent-event.entity';
 import { findStanding } from '@kvitt/db/consent/find-standing';
+import { Credit } from '@kvitt/db/credit/credit.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import { Phone } from '@kvitt/db/customer/phone.entity';
@@ -107,5 +108,25 @@ describe('going without paper', () => {
     expect(await stepOf(browser)).toMatchObject({ isOn: false, problem: 'stopped' });
     const again = await agree(cindy, browser);
     expect(viewOf(again, 'paperless').paperless.problem).toBe('stopped');
+  });
+});
+
+describe('the credit for going without paper', () => {
+  const creditsOf = ({ accountId }: Person) =>
+    em().find(Credit, { billerId: stage.billerId, accountId }, { orderBy: { grantedAt: 'asc' } });
+
+  it('is granted with the agreement, taken off the open bill, and said by text; once, however often they agree', async () => {
+    const { cindy, browser } = await addReader();
+    await agree(cindy, browser);
+    await stage.world.pass(60_000, 10_000);
+    expect(cindy.texts().some(({ text }) => text.includes('A credit of $5.00 was added'))).toBe(true);
+    await cindy.says('BAL');
+    expect(cindy.lastText()).toContain('$79.20');
+    await cindy.says('PAPER');
+    expect((await creditsOf(cindy)).map(({ endedAs }) => endedAs)).toEqual(['taken-back']);
+    await cindy.says('BAL');
+    expect(cindy.lastText()).toContain('$84.20');
+    await agree(cindy, browser);
+    expect(await creditsOf(cindy)).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@ import { loadFlagFacts } from '@kvitt/db/incentive/load-flag-facts';
 import type { ConsentAct, ConsentScope } from '@kvitt/domain/consent/consent';
 import { BURST_MS } from '@kvitt/domain/incentive/find-flags';
 import { LockMode } from '@mikro-orm/postgresql';
+import { rewardPaperless } from '../credit/reward-paperless.ts';
 import { awardBonus } from '../incentive/award-bonus.ts';
 import { awardFollowUp } from '../incentive/award-follow-up.ts';
 import { clawBack } from '../incentive/claw-back.ts';
@@ -16,7 +17,8 @@ const NO_REASONS = { declined: 'handset-no', expired: 'handset-silent', revoked:
 
 /**
  * Takes note of what a phone's consent has become, in the transaction in which it did: the handset's YES makes an
- * enrollment count, its NO, its silence or its STOP end it. Nothing else can.
+ * enrollment count, its NO, its silence or its STOP end it. Nothing else can. Doing without paper is rewarded, also where
+ * nobody enrolled it.
  */
 export async function noteHandset(
   tx: TxCtx,
@@ -24,6 +26,7 @@ export async function noteHandset(
 ): Promise<void> {
   const { billerId, phoneId, act, purpose } = change;
   if (purpose === 'paperless' && (act === 'granted' || act === 'confirmed')) {
+    await rewardPaperless(tx, { billerId, phoneId });
     return awardFollowUp(tx, { billerId, phoneId, kind: 'paperless' });
   }
   if (act === 'released') return flagWrong(tx, billerId, phoneId);
