@@ -18,6 +18,7 @@ import { useCredits } from '../credit/use-credits.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { loadWriter, type Writer } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
+import { announcePlan } from './announce-plan.ts';
 
 export type Announced =
   | { kind: 'texted'; bills: number }
@@ -50,6 +51,10 @@ export async function announceAccount(
   // The text is about a bill that is new; where others are open beside it, it says so.
   const first = open.bills.find(({ invoiceId }) => found.some(({ id }) => id === invoiceId)) ?? open.bills[0];
   if (!first) return { kind: 'skipped', bills, reason: 'NOTHING_DUE' };
+  if (first.hasPlan) {
+    const isTold = await announcePlan(tx, { billerId, accountId, invoiceId: first.invoiceId, today });
+    return isTold ? { kind: 'texted', bills } : { kind: 'skipped', bills, reason: 'NO_PHONE' };
+  }
   const thread = await findThread(tx, billerId, accountId);
   if (!thread) return { kind: 'skipped', bills, reason: 'NO_PHONE' };
 
