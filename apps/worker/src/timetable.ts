@@ -9,6 +9,7 @@ import { answerWaitingTexts } from '@kvitt/flows/conversation/answer-waiting-tex
 import { endUnclearStops } from '@kvitt/flows/conversation/end-unclear-stops';
 import { expireCredits } from '@kvitt/flows/credit/expire-credits';
 import { useAllCredits } from '@kvitt/flows/credit/use-all-credits';
+import { movePhones } from '@kvitt/flows/customer/move-phones';
 import { wakeSnoozed } from '@kvitt/flows/desk/wake-snoozed';
 import { vestBonuses } from '@kvitt/flows/incentive/vest-bonuses';
 import { beginMornings } from '@kvitt/flows/invoice/begin-mornings';
@@ -65,6 +66,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'end holds', everyMs: 60_000, run: endHolds },
   { name: 'charge late fees', everyMs: 60_000, run: chargeAllLateFees },
   { name: 'lapse discounts', everyMs: 60_000, run: lapseDiscounts },
+  { name: 'move phones', everyMs: 60_000, run: movePhones },
   { name: 'wake snoozed threads', everyMs: 5_000, run: wakeSnoozed },
   { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
   { name: 'plan reminders', everyMs: 30_000, run: (ctx) => planDueReminders(ctx) },

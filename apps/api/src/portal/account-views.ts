@@ -1,3 +1,4 @@
+import type { OwnHours } from '@kvitt/domain/consent/policy/own-hours';
 import type { Language } from '@kvitt/domain/locale/language';
 import type { Money } from '@kvitt/domain/money/money';
 import type { MethodKind } from '@kvitt/domain/payment/payment-method';
@@ -40,6 +41,9 @@ export const AFTER_STEP_UP = [
   'thread',
   'preferences',
   'paperless',
+  'payers',
+  'phones',
+  'own-data',
 ] as const;
 
 export type AfterStepUp = (typeof AFTER_STEP_UP)[number];
@@ -233,6 +237,15 @@ export interface PushView {
   elsewhere: number;
 }
 
+/** Something that will be texted: a reminder, word of a charge to come, or a text that waits for its hour already. */
+export interface Coming {
+  kind: 'reminder' | 'charge' | 'waiting';
+  /** `YYYY-MM-DD`. */
+  on: string;
+  /** The bill's. */
+  number: string;
+}
+
 export interface PreferenceView {
   /** The last two digits of the phone that is texted. */
   phoneTail: string;
@@ -241,8 +254,11 @@ export interface PreferenceView {
   news: { isOn: boolean; words: string };
   hasLinks: boolean;
   language: Language;
-  /** Reminders of the weeks to come, if nothing changes: `YYYY-MM-DD` and the bill's number. */
-  coming: readonly { on: string; number: string }[];
+  /** What will be texted in the weeks to come, if nothing changes. */
+  coming: readonly Coming[];
+  /** The customer's own hours; absent where any will do that the rules allow. */
+  hours?: OwnHours;
+  problem?: 'too-narrow';
   isDone: boolean;
   /** The phone said STOP itself: only START from there brings texts back. */
   isStopped: boolean;

@@ -1,5 +1,8 @@
 import type { Context, Hono } from 'hono';
+import { forgetMe, showMyData, showOwnData } from './own-data.ts';
 import { paperless, showPaperless, showSamplePdf } from './paperless.ts';
+import { changePayers, showPayers } from './payers.ts';
+import { changePhones, showPhones } from './phones.ts';
 import type { Visit } from './visit.ts';
 
 /** The pages on which customers arrange things for themselves. */
@@ -7,4 +10,11 @@ export function addOwnPages(app: Hono, visit: (c: Context) => Visit): void {
   app.get('/:token/paperless', (c) => showPaperless(visit(c)));
   app.post('/:token/paperless', (c) => paperless(visit(c)));
   app.get('/:token/sample-bill.pdf', (c) => showSamplePdf(visit(c)));
+  app.get('/:token/payers', (c) => showPayers(visit(c)));
+  app.post('/:token/payers', (c) => changePayers(visit(c)));
+  app.get('/:token/phones', (c) => showPhones(visit(c)));
+  app.post('/:token/phones', (c) => changePhones(visit(c)));
+  app.get('/:token/own-data', (c) => showOwnData(visit(c)));
+  app.post('/:token/own-data', (c) => forgetMe(visit(c)));
+  app.get('/:token/my-data.json', (c) => showMyData(visit(c)));
 }

@@ -44,7 +44,8 @@ export async function openRest(
   const found = await findOpened(visit);
   if (found.kind === 'answered') return found;
   if (found.session) return { kind: 'open', target: found.target };
-  return { kind: 'answered', response: leadTo(visit, `/unlock?next=${next}`) };
+  const to = visit.isGuest ? ('' as const) : (`/unlock?next=${next}` as const);
+  return { kind: 'answered', response: leadTo(visit, to) };
 }
 
 /** Finds whose link it is and what this browser has proved; answers where there is no link to speak of. */
@@ -62,11 +63,17 @@ export async function findOpened(visit: Visit): Promise<Found | Answered> {
     return answered(visit, { kind: 'unknown-link' }, 404);
   }
   const { link, phone, settledAt } = target;
+  visit.isGuest = link.isGuest;
   await noteFetched(ctx, link);
   const standing = readLinkStanding(
     { ...link, revokedAt: link.revokedAt ?? null, settledAt },
     ctx.clock.now(),
   );
+  // An invited payer has no account to prove: a proof that this browser gave for its own does not count here.
+  if (link.isGuest) {
+    if (standing === 'over') return answered(visit, { kind: 'guest-over' }, 410, target);
+    return { kind: 'found', target, standing: 'fresh', session: null };
+  }
   if (standing === 'over') {
     // It still says whose it was, to text a fresh one to the phone on file.
     const view = { kind: 'expired' as const, phoneTail: phone?.e164.slice(-2) ?? '' };

@@ -1,8 +1,67 @@
+import type { OwnDataRoom } from '@kvitt/db/customer/load-own-data';
 import type { CreditKind } from '@kvitt/domain/credit/credit';
 import type { Money } from '@kvitt/domain/money/money';
 
 /** What customers arrange for themselves, behind the step-up: pages that need no script. */
-export type OwnView = { kind: 'paperless'; paperless: PaperlessStep };
+export type OwnView =
+  | { kind: 'paperless'; paperless: PaperlessStep }
+  | { kind: 'payers'; payers: PayersStep }
+  | { kind: 'phones'; phones: PhonesStep }
+  | { kind: 'own-data'; own: OwnDataView }
+  /** The link of an invited payer that is too old, or was taken back. */
+  | { kind: 'guest-over' };
+
+/** Others who are asked to pay a bill, each by a link of their own. */
+export interface PayersStep {
+  /** Names the next link. */
+  inviteId: string;
+  /** The bill's own number. */
+  number: string;
+  amountDue: Money;
+  invites: readonly { inviteId: string; forWhom: string; madeOn: string; endsOn: string; number: string }[];
+  /** The link that was just made; it is shown once. */
+  made?: string;
+  done?: 'ended';
+  problem?: 'too-many';
+}
+
+/** Which phones are texted about an account, and how that moves to another one. */
+export interface PhonesStep {
+  phones: readonly { phoneId: string; tail: string; isTexted: boolean }[];
+  /** The words that are agreed to for a new number. */
+  words: string;
+  /** A move that waits, and until when it can be called off: an ISO instant. */
+  move?: { tail: string; atIso: string };
+  /** Hours for which the old phone can object, by how this browser has proved whose the account is. */
+  coolingHours: number;
+  /** A code is on its way to a new number. */
+  code?: { joinId: string; phoneTail: string; triesLeft?: number; waitsUntilIso?: string };
+  done?: 'added' | 'asked' | 'called-off';
+  problem?:
+    | 'not-agreed'
+    | 'not-a-phone'
+    | 'not-a-mobile'
+    | 'joined-already'
+    | 'stopped'
+    | 'asked-already'
+    | 'too-often'
+    | 'over'
+    | 'not-ours';
+}
+
+/** All that is held about an account, in short, and what becomes of it where its customer wants to be forgotten. */
+export interface OwnDataView {
+  person: { name: string; number: string; postalCode?: string; dateOfBirth?: string };
+  rooms: readonly { room: OwnDataRoom; count: number }[];
+  /** The latest texts, as they were sent and received. */
+  texts: readonly { at: string; isOurs: boolean; body: string }[];
+  consents: readonly { at: string; words: string }[];
+  hasOpenBills: boolean;
+  /** Asked before, and when: an ISO instant. */
+  askedAt?: string;
+  isDone: boolean;
+  problem?: 'not-agreed';
+}
 
 /** Bills without paper: what is told before, how it is agreed to, and how paper comes back. */
 export interface PaperlessStep {

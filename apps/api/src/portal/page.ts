@@ -27,6 +27,8 @@ export interface PortalPage {
   isSandbox: boolean;
   /** This browser has proved whose account it is: the pages behind the step-up open to it. */
   isUnlocked: boolean;
+  /** The link is that of an invited payer: the page offers to pay, and nothing of the account. */
+  isGuest?: boolean;
   view: PortalView;
   /** The one card beside the bill; only ever for who has proved whose the account is. */
   card?: CardView;

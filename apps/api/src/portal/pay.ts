@@ -72,7 +72,7 @@ export async function pay(visit: Visit): Promise<Response> {
 
 function readOrder(
   form: z.infer<typeof FORM>,
-  { invoice }: LinkTarget,
+  { invoice, link }: LinkTarget,
   isUnlocked: boolean,
 ): PageOrder | undefined {
   const { paymentId: tryId, nonce, methodId, statedMinor, feeMinor = 0, keepCard, authenticated } = form;
@@ -91,7 +91,8 @@ function readOrder(
     card: {
       kind: 'new',
       nonce,
-      isKept: keepCard === 'on',
+      // A guest's card is the guest's: it is not kept with somebody else's account.
+      isKept: keepCard === 'on' && !link.isGuest,
       takesOver: isUnlocked,
       isAuthenticated: authenticated === 'on',
     },

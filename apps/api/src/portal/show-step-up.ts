@@ -6,6 +6,7 @@ import { leadTo, type Visit } from './visit.ts';
 export async function showStepUp(visit: Visit): Promise<Response> {
   const found = await findOpened(visit);
   if (found.kind === 'answered') return found.response;
+  if (visit.isGuest) return leadTo(visit, '');
   const next = readNext(visit.c.req.query('next'));
   if (found.session) return leadTo(visit, next && `/${next}`);
   return askForProof(visit, found.target, { next, why: found.standing === 'aged' ? 'aged' : 'rest' });

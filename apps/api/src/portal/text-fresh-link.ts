@@ -9,7 +9,7 @@ export async function textFreshLink(visit: Visit): Promise<Response> {
   // Who has missed too often learns nothing here either: not even that this link would have been one.
   const isSlowedDown = (await limits.isTooManyMisses(visit.c)) !== undefined;
   const target = isSlowedDown ? undefined : await findLink(ctx.em, token);
-  if (!target?.phone) {
+  if (!target?.phone || target.link.isGuest) {
     const opened = await openLink(visit);
     return opened.kind === 'answered' ? opened.response : leadTo(visit, '');
   }

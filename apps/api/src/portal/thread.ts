@@ -18,6 +18,8 @@ const FORM = z.object({
   body: z.string().max(4_000),
   /** The line of the bill that it is about; empty where it is about all of it. */
   line: z.string().max(4).optional(),
+  /** `wrong` disputes it, which a person is told before they read it. */
+  concern: z.enum(['question', 'wrong']).default('question'),
 });
 
 /** What has happened to the bill and what was written about it, in one list, with room to ask. */
@@ -35,7 +37,7 @@ export async function thread(visit: Visit): Promise<Response> {
   const { billerId, accountId, id: invoiceId } = target.invoice;
   const form = FORM.safeParse(await readForm(visit.c));
   if (!form.success) return renderThread(visit, target, { problem: 'too-long' });
-  const { questionId, body, line } = form.data;
+  const { questionId, body, line, concern } = form.data;
   const lines = await loadLines(visit.ctx, target);
   const about = lines.find(({ at }) => String(at) === line);
   const answer = await inTransaction(visit.ctx, (tx) =>
@@ -44,6 +46,7 @@ export async function thread(visit: Visit): Promise<Response> {
       accountId,
       invoiceId,
       questionId: visit.ctx.ids.derived(questionId.toLowerCase(), invoiceId),
+      why: concern === 'wrong' ? 'line-disputed' : 'question',
       body: about && body.trim() ? `${about.description}: ${body}` : body,
     }),
   );

@@ -11,6 +11,7 @@ import { leadTo, showView, type Visit } from './visit.ts';
 export async function unlock(visit: Visit): Promise<Response> {
   const found = await findOpened(visit);
   if (found.kind === 'answered') return found.response;
+  if (visit.isGuest) return leadTo(visit, '');
   const { c, ctx, limits } = visit;
   const { target } = found;
   // A browser that throws its cookie away is a new one each time: its address is not.
@@ -48,6 +49,7 @@ export async function unlock(visit: Visit): Promise<Response> {
 export async function textUnlockCode(visit: Visit): Promise<Response> {
   const found = await findOpened(visit);
   if (found.kind === 'answered') return found.response;
+  if (visit.isGuest) return leadTo(visit, '');
   const { target } = found;
   const form = await readForm(visit.c);
   const answer = await textStepUpCode(visit.ctx, target);

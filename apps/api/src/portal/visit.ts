@@ -20,6 +20,8 @@ export interface Visit {
   token: string;
   /** This browser has proved whose the account is; known once the link is found. */
   isUnlocked?: boolean;
+  /** The link is that of an invited payer: one bill, and nothing behind it. */
+  isGuest?: boolean;
   /** Until when it has; pages may be kept by the browser for as long. */
   unlockedUntil?: Date;
   /** What stands beside the bill. */
@@ -50,7 +52,7 @@ export async function showView(
 
 /** Renders a view as the whole answer, with the headers that every page of the portal carries. */
 export async function showPage(
-  { c, deps, ctx, token, isUnlocked, unlockedUntil, card }: Visit,
+  { c, deps, ctx, token, isUnlocked, isGuest, unlockedUntil, card }: Visit,
   view: PortalView,
   status: Status = 200,
   whose?: LinkTarget['biller'],
@@ -74,6 +76,7 @@ export async function showPage(
     linkPrefix: `${deps.publicUrl}/`,
     isSandbox: deps.isSandbox,
     isUnlocked: isUnlocked === true,
+    ...(isGuest && { isGuest }),
     view,
     ...(card && { card }),
   };

@@ -61,6 +61,14 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return t('due.title');
     case 'preferences':
       return t('pref.title');
+    case 'payers':
+      return t(view.payers.made ? 'payers.made' : 'payers.title');
+    case 'guest-over':
+      return t('guest.over');
+    case 'phones':
+      return t('phones.title');
+    case 'own-data':
+      return t('data.title');
     case 'paperless':
       return t(view.paperless.isOn ? 'paperless.is-on' : 'paperless.title');
     case 'slow-down':

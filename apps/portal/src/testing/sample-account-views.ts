@@ -256,7 +256,11 @@ export const sampleAccountViews: Record<string, PortalView> = {
       news: { isOn: false, words: 'I agree to get automated marketing texts from Nordlys Energy.' },
       hasLinks: true,
       language: 'en',
-      coming: [{ on: '2026-11-26', number: '2026-10482' }],
+      coming: [
+        { kind: 'reminder', on: '2026-11-26', number: '2026-10482' },
+        { kind: 'charge', on: '2026-11-26', number: '2026-10481' },
+      ],
+      hours: { fromHour: 9, toHour: 18, isWeekdaysOnly: true },
       isDone: true,
       isStopped: false,
       push: { publicKey: 'BElO', isOnHere: true, elsewhere: 1 },

@@ -22,6 +22,7 @@ import { Account } from '../customer/account.entity.ts';
 import { AccountPhone } from '../customer/account-phone.entity.ts';
 import { Customer } from '../customer/customer.entity.ts';
 import { Phone } from '../customer/phone.entity.ts';
+import { PhoneMove } from '../customer/phone-move.entity.ts';
 import { Desk } from '../desk/desk.entity.ts';
 import { DeskNote } from '../desk/desk-note.entity.ts';
 import { SavedReply } from '../desk/saved-reply.entity.ts';
@@ -71,6 +72,7 @@ import { Reminder } from '../reminder/reminder.entity.ts';
 import { ReminderRun } from '../reminder/reminder-run.entity.ts';
 import { PaperPrice } from '../report/paper-price.entity.ts';
 import { BillView } from '../session/bill-view.entity.ts';
+import { PayerInvite } from '../session/payer-invite.entity.ts';
 import { PortalLink } from '../session/portal-link.entity.ts';
 import { PortalSession } from '../session/portal-session.entity.ts';
 import { StepUpCode } from '../session/step-up-code.entity.ts';
@@ -120,6 +122,7 @@ export const ENTITIES = [
   Account,
   Customer,
   Phone,
+  PhoneMove,
   Invoice,
   Adjustment,
   InvoiceHold,
@@ -153,6 +156,7 @@ export const ENTITIES = [
   CadenceVersion,
   Reminder,
   ReminderRun,
+  PayerInvite,
   PortalLink,
   BillView,
   PortalSession,

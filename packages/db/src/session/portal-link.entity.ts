@@ -16,6 +16,8 @@ const PortalLinkSchema = defineEntity({
     revokedAt: p.datetime().nullable(),
     /** When it was first asked for, by whatever asked: carriers and messengers preview links. */
     fetchedAt: p.datetime().nullable(),
+    /** For somebody else who pays: it opens its bill, and never the account. */
+    isGuest: p.boolean(),
   },
 });
 

@@ -15,6 +15,8 @@ export interface PageQuestion {
   /** Made by whoever asks: a question that is sent twice, or sent again by an outbox, is asked once. */
   questionId: string;
   body: string;
+  /** What a person is called for, as the inbox names it. */
+  why: 'question' | 'line-disputed';
 }
 
 /** `no-thread` the account has no phone, and so nobody to answer. */
@@ -72,7 +74,7 @@ export async function askOnPage(tx: TxCtx, question: PageQuestion): Promise<AskA
       messageId: questionId,
     });
   } else {
-    await wantPerson(tx, { billerId, conversationId: id }, 'question');
+    await wantPerson(tx, { billerId, conversationId: id }, question.why);
   }
   return { kind: 'asked' };
 }

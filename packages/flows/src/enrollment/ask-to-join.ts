@@ -20,6 +20,8 @@ export interface JoinOrder {
   phone: string;
   accountNumber: string;
   postalCode: string;
+  /** Where it is proved already whose the account is: what was typed of it does not matter then. */
+  accountId?: string;
   source: JoinSource;
   /** `ipHash`, `userAgentHash`, `url`: what bears witness of the page. */
   evidence: Record<string, string | number>;
@@ -63,7 +65,7 @@ export async function askToJoin(tx: TxCtx, order: JoinOrder): Promise<JoinAnswer
   const reading = isPhoneCountry(country) ? readPhone(order.phone, country) : undefined;
   if (reading?.kind !== 'read') return { kind: 'refused', refusal: 'NOT_A_PHONE' };
   if (reading.value.lineType === 'landline') return { kind: 'refused', refusal: 'NOT_A_MOBILE' };
-  const accountId = await findAccount(tx, order);
+  const accountId = order.accountId ?? (await findAccount(tx, order));
   if (accountId === undefined) return { kind: 'refused', refusal: 'NO_MATCH' };
 
   const phone = await keepPhone(tx, billerId, reading.value);

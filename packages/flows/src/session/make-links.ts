@@ -7,6 +7,10 @@ export interface LinkOrder {
   billerId: string;
   invoiceId: string;
   messageId?: string;
+  /** Where the link is to be known by an id of the asker's. */
+  linkId?: string;
+  /** For somebody else who pays: for so long, and its bill alone. */
+  guestForMs?: number;
 }
 
 /**
@@ -28,14 +32,15 @@ export async function makeLinks(tx: TxCtx, orders: readonly LinkOrder[]): Promis
     PortalLink,
     orders.map((order, at) => ({
       billerId: order.billerId,
-      id: tx.ids.next(),
+      id: order.linkId ?? tx.ids.next(),
       invoiceId: order.invoiceId,
       messageId: order.messageId ?? null,
       tokenHash: hashToken(tokens[at] ?? ''),
       createdAt: now,
-      expiresAt: new Date(now.getTime() + VALID_MS),
+      expiresAt: new Date(now.getTime() + (order.guestForMs ?? VALID_MS)),
       revokedAt: null,
       fetchedAt: null,
+      isGuest: order.guestForMs !== undefined,
     })),
   );
   return tokens.map((token) => `${tx.publicUrl}/${token}`);

@@ -20,6 +20,8 @@ export function listAccountWays(account: AccountOverview, kit: PageKit): Way[] {
     { href: address('/thread'), label: t('way.thread') },
     { href: address('/preferences'), label: t('way.preferences') },
     { href: address('/paperless'), label: t('way.paperless') },
+    { href: address('/phones'), label: t('way.phones') },
+    { href: address('/own-data'), label: t('way.own-data') },
   ];
 }
 

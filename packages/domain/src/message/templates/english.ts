@@ -142,6 +142,8 @@ export const ENGLISH: Templates = {
   'links-off': 'We will send you texts without links. You can still pay by reply: PAY, or BILLS to choose.',
   'links-on': 'We will send links with your bills again.',
   'paper-on': 'You will get your bills on paper again, from the next one on.',
+  'phone-moving':
+    'From {date} your texts go to another phone. If that was not you, call {supportPhone} before then.',
   'paperless-by-link': 'To get no more bills on paper, read what that means and agree here: {link}',
   'autopay-question':
     '{terms} Card: {card}. {total, select, none {} other {What is open now, {total}, is charged too. }}To agree, reply YES {code} within 10 minutes.',

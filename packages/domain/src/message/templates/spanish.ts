@@ -139,6 +139,8 @@ export const SPANISH: Templates = {
     'Le enviaremos mensajes sin enlaces. Puede pagar respondiendo PAGAR, o FACTURAS para elegir una.',
   'links-on': 'Volveremos a enviarle enlaces con sus facturas.',
   'paper-on': 'Desde la próxima, recibirá otra vez sus facturas en papel.',
+  'phone-moving':
+    'Desde el {date} sus mensajes van a otro teléfono. Si no fue usted, llame antes al {supportPhone}.',
   'paperless-by-link': 'Para no recibir más facturas en papel, lea qué significa y acéptelo aquí: {link}',
   'autopay-question':
     '{terms} Tarjeta: {card}. {total, select, none {} other {Lo pendiente ahora, {total}, también se cobra. }}Si acepta, responda SÍ {code} en 10 minutos.',

@@ -1,0 +1,56 @@
+import { Message } from '@kvitt/db/message/message.entity';
+import type { LinkTarget } from '@kvitt/db/session/find-link';
+import { addDays } from '@kvitt/domain/time/add-days';
+import { localDate } from '@kvitt/domain/time/local-date';
+import type { Ctx } from '@kvitt/flows/kit/context';
+import { foreseeReminders } from '@kvitt/flows/reminder/foresee-reminders';
+import { listBills, listPlanned } from './account-view.ts';
+import type { Coming } from './account-views.ts';
+
+/** How far ahead the page says what will be texted. */
+const AHEAD_DAYS = 31;
+
+/** Bills whose reminders are looked at; more are rare, and each costs a question. */
+const BILLS = 5;
+
+/**
+ * What will be texted in the weeks to come if nothing changes, soonest first: reminders as planning foresees them, word of
+ * charges to come the day before them, and texts that wait for an hour at which they may go.
+ */
+export async function foreseeTexts(ctx: Ctx, target: LinkTarget): Promise<Coming[]> {
+  const { timeZone } = target.customer;
+  const today = localDate(ctx.clock.now(), timeZone);
+  const last = addDays(today, AHEAD_DAYS);
+  const { open } = await listBills(ctx, target);
+  const coming: Coming[] = [];
+  for (const { number } of open.slice(0, BILLS)) {
+    const foreseen = await foreseeReminders(ctx, { billerId: target.biller.id, number });
+    for (const { day, plan } of foreseen?.steps ?? []) {
+      if (plan.kind === 'send') coming.push({ kind: 'reminder', on: day, number });
+    }
+  }
+  for (const { number, chargeOn } of await listPlanned(ctx, target)) {
+    coming.push({ kind: 'charge', on: addDays(chargeOn, -1), number });
+  }
+  const bills = new Map(open.map(({ invoiceId, number }) => [invoiceId, number]));
+  for (const { sendAt, deferredUntil, invoiceId } of await listWaiting(ctx, target)) {
+    const at = deferredUntil && deferredUntil > sendAt ? deferredUntil : sendAt;
+    const number = bills.get(invoiceId ?? '');
+    // The phone may serve other accounts too: only what names a bill of this one is said here.
+    if (number !== undefined) coming.push({ kind: 'waiting', on: localDate(at, timeZone), number });
+  }
+  return coming
+    .filter(({ on }) => on >= today && on <= last)
+    .sort((a, b) => a.on.localeCompare(b.on) || a.number.localeCompare(b.number));
+}
+
+async function listWaiting(ctx: Ctx, { biller, phone }: LinkTarget): Promise<Message[]> {
+  if (!phone) return [];
+  return ctx.em
+    .fork()
+    .find(
+      Message,
+      { billerId: biller.id, phoneId: phone.id, direction: 'out', state: 'queued' },
+      { orderBy: { sendAt: 'asc', id: 'asc' }, limit: 20 },
+    );
+}
