@@ -36,8 +36,8 @@ async function move(tx: TxCtx, billerId: string, id: string): Promise<void> {
   waiting.endedAs = isOurs > 0 ? 'moved' : 'called-off';
   await tx.em.flush();
   if (isOurs === 0) return;
-  await tx.em.nativeUpdate(AccountPhone, { billerId, accountId, phoneId: toPhoneId }, { role: 'primary' });
   await removePhone(tx, { billerId, id: null, name: 'customer' }, { accountId, phoneId: fromPhoneId });
+  await tx.em.nativeUpdate(AccountPhone, { billerId, accountId, phoneId: toPhoneId }, { role: 'primary' });
   await revokeLinks(tx, { billerId, accountId, phoneId: fromPhoneId });
   tx.log.info({ accountId }, 'an account has moved to another phone');
 }
