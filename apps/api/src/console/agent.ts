@@ -14,7 +14,7 @@ export const agentRoom = consoleRoom({
   /** Colleagues by name: whom a thread can be handed to and a note can mention. */
   list: forRoles(ANYONE).query(async ({ ctx: { em } }) => {
     const agents = await em.find(Agent, { removedAt: null }, { orderBy: { name: 'asc' }, limit: 500 });
-    return agents.map(({ id, name, role, email }) => ({ id, name, role, email }));
+    return agents.map(({ id, name, role, email, team }) => ({ id, name, role, email, team }));
   }),
 
   invitations: forRoles(ADMINS).query(async ({ ctx: { em, tx } }) => {

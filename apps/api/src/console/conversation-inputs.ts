@@ -21,7 +21,11 @@ export const MOVE = z.object({
   ...thread,
   move: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('take') }),
-    z.object({ kind: z.literal('hand-over'), to: z.uuid().nullable() }),
+    z.object({
+      kind: z.literal('hand-over'),
+      to: z.uuid().nullable(),
+      team: z.string().min(1).max(60).optional(),
+    }),
     z.object({ kind: z.literal('snooze'), until: z.coerce.date() }),
     z.object({ kind: z.literal('close') }),
     z.object({ kind: z.literal('reopen') }),

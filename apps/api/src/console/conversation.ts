@@ -74,15 +74,9 @@ export const conversationRoom = consoleRoom({
 
   note: forRoles(DESK)
     .input(NOTE)
-    .mutation(async ({ ctx: { tx, actor, agent, live }, input }) => {
+    .mutation(async ({ ctx: { tx, actor }, input }) => {
       const answer = await addNote(tx, actor, input);
-      if (answer.kind === 'refused') return refuse(answer.refusal);
-      live.publish(agent.billerId, 'note', {
-        conversationId: input.conversationId,
-        ...answer,
-        by: agent.name,
-      });
-      return answer;
+      return answer.kind === 'refused' ? refuse(answer.refusal) : answer;
     }),
 
   tag: forRoles(DESK)

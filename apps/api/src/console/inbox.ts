@@ -1,7 +1,9 @@
 import { countThreads } from '@kvitt/db/conversation/count-threads';
 import { findThreads, listThreads } from '@kvitt/db/conversation/list-threads';
 import { searchCustomers } from '@kvitt/db/customer/search-customers';
+import { listMentions } from '@kvitt/db/desk/list-mentions';
 import { loadSlaRule } from '@kvitt/db/desk/load-sla-rule';
+import { MentionSeen } from '@kvitt/db/desk/mention-seen.entity';
 import { SavedReply } from '@kvitt/db/desk/saved-reply.entity';
 import { ANYONE, LEADS } from '@kvitt/domain/agent/role';
 import { QUEUES } from '@kvitt/domain/desk/desk-state';
@@ -42,6 +44,16 @@ export const inboxRoom = consoleRoom({
     counts: await countThreads(em, { billerId: agent.billerId, agentId: agent.id }),
     now: tx.clock.now().toISOString(),
   })),
+
+  /** Notes that name whoever asks. */
+  mentions: forRoles(ANYONE).query(({ ctx: { em, tx, agent } }) =>
+    listMentions(em, { billerId: agent.billerId, agentId: agent.id }, tx.clock.now()),
+  ),
+
+  seeMentions: forRoles(ANYONE).mutation(async ({ ctx: { em, tx, agent } }) => {
+    const seen = { billerId: agent.billerId, agentId: agent.id, seenAt: tx.clock.now() };
+    await em.upsert(MentionSeen, seen, { onConflictFields: ['billerId', 'agentId'] });
+  }),
 
   /** Threads of customers found by name, phone or account number. */
   find: forRoles(ANYONE)

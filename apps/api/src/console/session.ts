@@ -1,3 +1,4 @@
+import { Agent } from '@kvitt/db/agent/agent.entity';
 import { endSessions, listSessions } from '@kvitt/db/agent/sessions';
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { ANYONE } from '@kvitt/domain/agent/role';
@@ -9,6 +10,7 @@ import { consoleRoom, forRoles } from '../kit/trpc-console.ts';
 export const sessionRoom = consoleRoom({
   me: forRoles(ANYONE).query(async ({ ctx: { agent, em, tx } }) => {
     const biller = await em.findOneOrFail(Biller, { id: agent.billerId });
+    const { team } = await em.findOneOrFail(Agent, { billerId: agent.billerId, id: agent.id });
     const { id, name, email, role, hasSecondFactor } = agent;
     const { name: billerName, currency, timeZone, accent } = biller;
     return {
@@ -16,6 +18,7 @@ export const sessionRoom = consoleRoom({
       name,
       email,
       role,
+      team: team ?? null,
       hasSecondFactor,
       /** The server's clock: what is shown as passed or as to come counts by it, not by the browser's. */
       now: tx.clock.now().toISOString(),

@@ -8,6 +8,7 @@ export interface ThreadLine {
   id: string;
   state: DeskState;
   assigneeId: string | null;
+  team: string | null;
   lastAt: string;
   lastWords: string;
   lastDirection: 'in' | 'out';
@@ -61,7 +62,7 @@ export async function findThreads(
   return loadLines(
     em,
     // One that nobody has worked on yet has no row of its own; it stands as nobody's work.
-    sql`select v.biller_id, v.id as conversation_id, coalesce(d.state, 'closed') as state, d.assignee_id,
+    sql`select v.biller_id, v.id as conversation_id, coalesce(d.state, 'closed') as state, d.assignee_id, d.team,
         coalesce(d.last_at, v.last_inbound_at, v.opened_at) as last_at, coalesce(d.last_words, '') as last_words,
         coalesce(d.last_direction, 'out') as last_direction, coalesce(d.last_state, '') as last_state, d.unread_since,
         d.wanted_since, d.snoozed_until, d.failed_at
@@ -74,9 +75,13 @@ export async function findThreads(
 export function inQueue({ queue, agentId }: { queue: Queue; agentId: string }): RawBuilder<unknown> {
   switch (queue) {
     case 'unassigned':
-      return sql`and d.state = 'open' and d.assignee_id is null`;
+      return sql`and d.state = 'open' and d.assignee_id is null and d.team is null`;
     case 'mine':
       return sql`and d.state = 'open' and d.assignee_id = ${agentId}`;
+    case 'team':
+      // Who is in no team, as managers are, sees what waits for any.
+      return sql`and d.state = 'open' and d.assignee_id is null and d.team is not null and d.team = coalesce(
+        (select g.team from agent g where g.biller_id = d.biller_id and g.id = ${agentId}), d.team)`;
     case 'waiting':
       return sql`and d.state = 'waiting'`;
     case 'snoozed':
@@ -93,7 +98,7 @@ export function inQueue({ queue, agentId }: { queue: Queue; agentId: string }): 
 async function loadLines(em: EntityManager, page: RawBuilder<unknown>): Promise<ThreadLine[]> {
   const { rows } = await sql<Omit<ThreadLine, 'dueMinor'> & { dueMinor: string }>`
     with page as materialized (${page})
-    select d.conversation_id as id, d.state, d.assignee_id as "assigneeId", ${isoInstant(sql`d.last_at`)} as "lastAt",
+    select d.conversation_id as id, d.state, d.assignee_id as "assigneeId", d.team, ${isoInstant(sql`d.last_at`)} as "lastAt",
       d.last_words as "lastWords", d.last_direction as "lastDirection", d.last_state as "lastState",
       case when d.wanted_since is not null then (select left(m.body, 200) from message m
         where m.biller_id = d.biller_id and m.conversation_id = d.conversation_id and m.direction = 'in'

@@ -10,6 +10,8 @@ const DeskSchema = defineEntity({
 
     state: p.text().$type<DeskState>(),
     assigneeId: p.uuid().nullable(),
+    /** For whose hands it waits while nobody has it; null for everybody's. */
+    team: p.text().nullable(),
     lastAt: p.datetime(),
     /** The beginning of the latest text, in or out. */
     lastWords: p.text(),

@@ -25,6 +25,7 @@ import { Phone } from '../customer/phone.entity.ts';
 import { PhoneMove } from '../customer/phone-move.entity.ts';
 import { Desk } from '../desk/desk.entity.ts';
 import { DeskNote } from '../desk/desk-note.entity.ts';
+import { MentionSeen } from '../desk/mention-seen.entity.ts';
 import { SavedReply } from '../desk/saved-reply.entity.ts';
 import { Dispute } from '../dispute/dispute.entity.ts';
 import { CallScriptUse } from '../enrollment/call-script-use.entity.ts';
@@ -131,6 +132,7 @@ export const ENTITIES = [
   JournalEntry,
   Posting,
   DeliveryReport,
+  MentionSeen,
   Message,
   Template,
   TextSetting,

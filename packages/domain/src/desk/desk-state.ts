@@ -4,7 +4,16 @@
  */
 export type DeskState = 'open' | 'waiting' | 'snoozed' | 'closed';
 
-/** The piles that threads lie in, as the inbox shows them. */
-export const QUEUES = ['unassigned', 'mine', 'waiting', 'snoozed', 'failed', 'closed', 'all'] as const;
+/** The piles that threads lie in, as the inbox shows them; `team` waits for somebody of the agent's own. */
+export const QUEUES = [
+  'unassigned',
+  'mine',
+  'team',
+  'waiting',
+  'snoozed',
+  'failed',
+  'closed',
+  'all',
+] as const;
 
 export type Queue = (typeof QUEUES)[number];

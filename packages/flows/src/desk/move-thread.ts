@@ -12,8 +12,8 @@ export type AtDesk = Actor & { id: string };
 export type Move =
   /** Takes the thread, unless a colleague has it. */
   | { kind: 'take' }
-  /** Gives it to a colleague, or back to everybody. */
-  | { kind: 'hand-over'; to: string | null }
+  /** Gives it to a colleague, to whoever of a team takes it first, or back to everybody. */
+  | { kind: 'hand-over'; to: string | null; team?: string | undefined }
   | { kind: 'snooze'; until: Date }
   | { kind: 'close' }
   | { kind: 'reopen' }
@@ -22,7 +22,7 @@ export type Move =
 
 export type MoveAnswer =
   | { kind: 'moved' }
-  | { kind: 'refused'; refusal: 'NO_SUCH_THREAD' | 'NO_SUCH_AGENT' | 'IN_THE_PAST' }
+  | { kind: 'refused'; refusal: 'NO_SUCH_THREAD' | 'NO_SUCH_AGENT' | 'NO_SUCH_TEAM' | 'IN_THE_PAST' }
   /** A colleague was faster. */
   | { kind: 'refused'; refusal: 'TAKEN'; by: string };
 
@@ -44,7 +44,7 @@ export async function moveThread(
     await tx.em.nativeUpdate(Conversation, { billerId, id: conversationId }, forgotten);
   }
   if (move.kind !== 'read') {
-    const detail = move.kind === 'hand-over' ? (move.to ?? 'everybody') : undefined;
+    const detail = move.kind === 'hand-over' ? (move.team ?? move.to ?? 'everybody') : undefined;
     await noteAct(tx, actor, `thread.${move.kind}`, {
       subject: 'conversation',
       subjectId: conversationId,
@@ -63,6 +63,7 @@ async function lockDesk(tx: TxCtx, billerId: string, conversationId: string): Pr
     ...key,
     state: 'closed',
     assigneeId: null,
+    team: null,
     lastAt: conversation.lastInboundAt ?? conversation.openedAt,
     lastWords: '',
     lastDirection: 'out',
@@ -79,7 +80,10 @@ async function lockDesk(tx: TxCtx, billerId: string, conversationId: string): Pr
 type Change =
   | {
       set: Partial<
-        Pick<Desk, 'state' | 'assigneeId' | 'snoozedUntil' | 'wantedSince' | 'unreadSince' | 'failedAt'>
+        Pick<
+          Desk,
+          'state' | 'assigneeId' | 'team' | 'snoozedUntil' | 'wantedSince' | 'unreadSince' | 'failedAt'
+        >
       >;
     }
   | Extract<MoveAnswer, { kind: 'refused' }>;
@@ -93,10 +97,16 @@ async function changeFor(tx: TxCtx, actor: AtDesk, desk: Desk, move: Move): Prom
       return { set: { assigneeId: actor.id, state: 'open', snoozedUntil: null } };
     }
     case 'hand-over': {
-      const { to } = move;
+      const { to, team } = move;
+      if (team !== undefined) {
+        // A team that nobody is in would never answer.
+        const isManned = await tx.em.findOne(Agent, { billerId, team, removedAt: null });
+        if (!isManned) return { kind: 'refused', refusal: 'NO_SUCH_TEAM' };
+        return { set: { assigneeId: null, team, state: 'open', snoozedUntil: null } };
+      }
       const isThere = to === null || (await tx.em.findOne(Agent, { billerId, id: to, removedAt: null }));
       if (!isThere) return { kind: 'refused', refusal: 'NO_SUCH_AGENT' };
-      return { set: { assigneeId: to, state: 'open', snoozedUntil: null } };
+      return { set: { assigneeId: to, team: null, state: 'open', snoozedUntil: null } };
     }
     case 'snooze':
       if (move.until <= tx.clock.now()) return { kind: 'refused', refusal: 'IN_THE_PAST' };

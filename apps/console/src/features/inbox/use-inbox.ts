@@ -19,7 +19,7 @@ export const useInbox = defineStore('inbox', () => {
     count();
     lines.value = words.value
       ? lines.value.map((one) => (one.id === line.id ? line : one))
-      : placeLine(lines.value, line, queue.value, useMe().me?.id);
+      : placeLine(lines.value, line, queue.value, useMe().me);
   }
 
   /** Follows what changes, until what it gives back is called. */

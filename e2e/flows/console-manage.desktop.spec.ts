@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../app/test.ts';
+import { checkAccessibility } from '../steps/check-accessibility.ts';
+import { sitAtConsole } from '../steps/sit-at-console.ts';
+import { takeShot } from '../steps/take-shot.ts';
+
+async function look(page: Page, what: string): Promise<void> {
+  await takeShot(page, `console-${what}-desktop`);
+  await checkAccessibility(page, what);
+}
+
+test('a manager opens the list behind a number, and finds each setting with its preview', async ({ app, open }) => {
+  const page = await open();
+  await sitAtConsole(page, app, 'Ada');
+
+  await page.goto(`${app.portal}/console/home`);
+  await page.getByRole('heading', { name: 'How it goes' }).waitFor();
+  await page.getByRole('heading', { name: 'Bonuses against paper saved' }).waitFor();
+  await look(page, 'home');
+  await page.getByRole('link', { name: /^Not due yet/ }).click();
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await look(page, 'figure');
+
+  await page.goto(`${app.portal}/console/texts/agent-coming`);
+  const wording = page.getByRole('textbox', { name: 'Wording' });
+  await wording.fill('One of us reads this soon!');
+  await expect(page.getByText('No exclamation marks.')).toBeVisible();
+  await wording.fill('One of us reads this soon ♥');
+  await expect(page.getByText(/UCS-2/)).toBeVisible();
+  // What is not saved yet survives a reload.
+  await page.reload();
+  await expect(wording).toHaveValue('One of us reads this soon ♥');
+  await expect(page.getByText(/UCS-2/)).toBeVisible();
+  await look(page, 'texts');
+  await page.getByRole('button', { name: 'Discard' }).click();
+
+  await page.goto(`${app.portal}/console/cadence`);
+  await expect(page.getByText('Bill due')).toBeVisible();
+  await look(page, 'cadence');
+
+  await page.goto(`${app.portal}/console/campaigns/new`);
+  await page.getByLabel('Name, for good').fill('closed-friday');
+  await page.getByLabel('Closed on').fill('Friday');
+  await page.getByLabel('Open again on').fill('Monday');
+  await page.getByRole('button', { name: 'Count the audience' }).click();
+  await expect(page.getByText(/would get it/)).toBeVisible();
+  await look(page, 'campaign');
+  await page.getByRole('button', { name: 'Keep as a draft' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Cancel for good?' }).click();
+  await expect(page.getByText(/The campaign is: cancelled/)).toBeVisible();
+
+  await page.goto(`${app.portal}/console/journeys`);
+  await page.getByText('What came of them').waitFor();
+  await look(page, 'journeys');
+});
