@@ -83,6 +83,8 @@ test('offline the bill is read, a question waits and is sent once, and a payment
   await expect(page.getByRole('heading', { name: 'Saved, and sent when you are online' })).toBeVisible();
   await page.goto(link);
   await expect(page.getByText('Waiting to be sent: 1.')).toBeVisible();
+  await expect(page.getByText('Your question: “Why two bills at once?”')).toBeVisible();
+  await takeShot(page, 'portal-offline-waiting-en-phone-light');
 
   await page.context().setOffline(false);
   await expect(async () => {

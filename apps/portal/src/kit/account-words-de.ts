@@ -213,6 +213,7 @@ export const accountDe: AccountWords = {
     'Um wieder SMS zu bekommen, senden Sie von dort START. Nur so kann es niemand sonst tun.',
   'pref.bills-off': 'Sind sie aus, bringt sie nur START zurück, von dieser Nummer gesendet.',
 
+  'help.any': 'Fragen?',
   'push.label': 'Hinweise auf dem Bildschirm dieses Telefons',
   'push.what':
     'Wenn eine Rechnung oder Quittung kommt, ohne Beträge. Es gelten dieselben Regeln wie für unsere SMS.',

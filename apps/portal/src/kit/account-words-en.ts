@@ -208,6 +208,7 @@ export const accountEn = {
     'To get texts again, text START from it. It is the only way, so that nobody else can do it.',
   'pref.bills-off': 'Once they are off, only START, texted from this phone, brings them back.',
 
+  'help.any': 'Questions?',
   'push.label': 'Notes on this phone’s screen',
   'push.what': 'When a bill or a receipt comes, without amounts. They follow the same rules as our texts.',
   'push.blocked': 'This browser blocks notes from here. Its settings can allow them.',

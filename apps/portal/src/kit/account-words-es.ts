@@ -211,6 +211,7 @@ export const accountEs: AccountWords = {
     'Para recibir mensajes otra vez, envíe START desde él. Es la única forma, para que nadie más pueda hacerlo.',
   'pref.bills-off': 'Una vez desactivados, solo START, enviado desde este teléfono, los devuelve.',
 
+  'help.any': '¿Preguntas?',
   'push.label': 'Avisos en la pantalla de este teléfono',
   'push.what':
     'Cuando llega una factura o un recibo, sin importes. Siguen las mismas reglas que nuestros mensajes.',

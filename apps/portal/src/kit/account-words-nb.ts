@@ -210,6 +210,7 @@ export const accountNb: AccountWords = {
   'pref.stopped-what': 'Send START derfra for å få SMS igjen. Bare slik kan ingen andre gjøre det.',
   'pref.bills-off': 'Når de er av, kommer de tilbake bare med START, sendt fra dette nummeret.',
 
+  'help.any': 'Spørsmål?',
   'push.label': 'Varsler på skjermen til denne telefonen',
   'push.what':
     'Når en regning eller kvittering kommer, uten beløp. De følger samme regler som meldingene våre.',

@@ -210,6 +210,7 @@ export const accountSv: AccountWords = {
   'pref.stopped-what': 'Skicka START därifrån för att få sms igen. Bara så kan ingen annan göra det.',
   'pref.bills-off': 'När de är av kommer de tillbaka bara med START, skickat från det här numret.',
 
+  'help.any': 'Frågor?',
   'push.label': 'Aviseringar på den här telefonens skärm',
   'push.what': 'När en faktura eller ett kvitto kommer, utan belopp. De följer samma regler som våra sms.',
   'push.blocked':

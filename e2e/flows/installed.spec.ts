@@ -1,0 +1,75 @@
+import { addPayer } from '@kvitt/testing/beside/add-payer';
+import { billPayers } from '@kvitt/testing/beside/bill-payers';
+import { givePostalCode } from '@kvitt/testing/beside/give-postal-code';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../app/test.ts';
+import { readLink } from '../steps/carrier.ts';
+import { POSTAL_CODE, proveWho } from '../steps/prove-who.ts';
+import { takeShot } from '../steps/take-shot.ts';
+
+const NEWER = 'A newer version of this page is ready.';
+
+const isControlled = (page: Page) =>
+  page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 20_000 });
+
+test('a newer version says so, and never while somebody pays', async ({ app, beside, open }) => {
+  const payer = await addPayer(beside, { card: 'fake-valid-visa-nonce' });
+  await givePostalCode(beside, payer, POSTAL_CODE);
+  await billPayers(beside, [payer]);
+  const link = await readLink(app, payer.phone);
+  const page = await open();
+  await proveWho(page, link, 'account');
+  await isControlled(page);
+  const other = await page.context().newPage();
+  await other.goto(`${link}/pay`);
+  const pay = other.getByRole('button', { name: /^Pay / }).first();
+  await expect(pay).toBeVisible();
+
+  // A worker at another address is a newer one to the browser, as one with other bytes is.
+  await page.evaluate(() => navigator.serviceWorker.register('/sw.js?newer').then(() => undefined));
+  await expect(page.getByText(NEWER)).toBeVisible();
+  await takeShot(page, 'portal-update-en-phone-light', true);
+  const loaded = page.waitForEvent('domcontentloaded');
+  await page.getByRole('button', { name: 'Load it' }).click();
+  await loaded;
+  await expect(other.getByText(NEWER)).toHaveCount(0);
+  await pay.click();
+  await expect(other.getByRole('heading', { name: /^Settled/ })).toBeVisible();
+});
+
+test('a receipt offers the home screen once, under the biller’s own name', async ({ app, beside, open }) => {
+  const payer = await addPayer(beside, { card: 'fake-valid-visa-nonce' });
+  await givePostalCode(beside, payer, POSTAL_CODE);
+  await billPayers(beside, [payer]);
+  const link = await readLink(app, payer.phone);
+  const page = await open();
+  await proveWho(page, link, 'account');
+  await page.goto(`${link}/pay`);
+  // What Chromium says where a portal can be installed; a headless one never does.
+  await page.addInitScript(() => {
+    addEventListener('load', () => {
+      const said = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
+        prompt: async () => document.documentElement.setAttribute('data-asked', ''),
+      });
+      dispatchEvent(said);
+    });
+  });
+  await page.getByRole('button', { name: /^Pay / }).first().click();
+  await expect(page.getByRole('heading', { name: /^Settled/ })).toBeVisible();
+  const offer = page.getByRole('button', { name: 'Put on the home screen' });
+  await expect(offer).toBeVisible();
+  await takeShot(page, 'portal-install-en-phone-light', true);
+  await offer.click();
+  await expect(page.locator('html')).toHaveAttribute('data-asked', '');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: /^Settled/ })).toBeVisible();
+  await isControlled(page);
+  await expect(offer).toHaveCount(0);
+
+  const at = await page.locator('link[rel=manifest]').getAttribute('href');
+  const manifest = await (await fetch(new URL(at ?? '', app.portal))).json();
+  expect(manifest).toMatchObject({ name: beside.biller.name, lang: 'en', display: 'standalone', scope: '/' });
+  for (const { src } of [...manifest.icons, ...manifest.screenshots]) {
+    expect((await fetch(new URL(src, app.portal))).status, src).toBe(200);
+  }
+});
