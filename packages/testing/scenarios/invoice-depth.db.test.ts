@@ -160,6 +160,19 @@ describe('a due date', () => {
   });
 });
 
+describe('LATER', () => {
+  it('moves the one open bill a week where customers choose the day, once as the rules say, and then speaks of a promise', async () => {
+    await rules({ dueMove: { withinDays: 14, timesPerYear: 1, notWhenLateByMoreThan: 0 } });
+    const cindy = await addPerson(stage.world, stage.billerId);
+    await cindy.issue(8_420, '2026-12-10');
+    await cindy.says('LATER');
+    expect(cindy.lastText()).toContain('Your bill of $84.20 is now due Thu, Dec 17');
+    await stage.world.pass(20_000, 10_000);
+    await cindy.says('LATER');
+    expect(cindy.lastText()).toContain('reply PROMISE and the day');
+  });
+});
+
 describe('a bill that another replaces', () => {
   it('has nothing left due, carries over what was paid, and its link leads to the new one', async () => {
     const cindy = await addPerson(stage.world, stage.billerId);

@@ -1,5 +1,6 @@
 import type { DialogFacts, OpenOffer, StoredCard } from '@kvitt/domain/conversation/dialog';
 import type { Intent } from '@kvitt/domain/conversation/intent';
+import { chooseLaterDay } from '@kvitt/domain/invoice/decide-due-move';
 import { money } from '@kvitt/domain/money/money';
 import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import { localDate } from '@kvitt/domain/time/local-date';
@@ -7,6 +8,7 @@ import type { EntityDictionary, EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { findAutopayFacts } from '../autopay/find-autopay-facts.ts';
 import { findOpenBills } from '../invoice/find-open-bills.ts';
+import { loadDueMoveFacts } from '../invoice/load-due-move-facts.ts';
 import { findPayerPlaces } from '../payment/find-payer-places.ts';
 import { PayOffer } from '../payment/pay-offer.entity.ts';
 import { loadPlanFacts } from '../plan/load-plan-facts.ts';
@@ -23,6 +25,8 @@ export interface Dialog extends Pick<Speaker, 'biller' | 'language' | 'accounts'
   /** The latest text of ours that went out to the phone, for who asks whether it is ours; only loaded for them. */
   lastTextId: string | undefined;
 }
+
+const YEAR_MS = 365 * 86_400_000;
 
 /**
  * Loads what the answer to an inbound text depends on; the caller holds its conversation's lock. Every text waits for
@@ -61,6 +65,7 @@ export async function loadDialog(
     totalDue: total,
     // Only where a fee can be added at all, which is nowhere by default.
     ...(speaker.rules.cardFee && { payerPlaces: await findPlaces(em, billerId, accountIds) }),
+    ...(intent === 'later' && count === 1 && (await findLaterDay(em, text, { bills, speaker, today, now }))),
     hasCarrierAnswered: text.carrierIntent !== null,
     ...(await findStopFacts(em, text, intent)),
     ...(autopay && { autopay: { ...autopay, ...(candidate && { candidate }) } }),
@@ -110,6 +115,21 @@ async function findOffers(
   // One whose time is over is still answered in words, but stands in nobody's way.
   const valid = open.filter(({ row }) => row.expiresAt > createdAt);
   return { offer, openOffers: valid.length };
+}
+
+/** Where the biller lets customers choose the day, which is nowhere by default. */
+async function findLaterDay(
+  em: EntityManager,
+  { billerId }: Message,
+  of: { bills: readonly { invoiceId: string }[]; speaker: Pick<Speaker, 'rules'>; today: string; now: Date },
+): Promise<{ laterOn?: string }> {
+  const { dueMove } = of.speaker.rules;
+  const [bill] = of.bills;
+  if (!dueMove || !bill) return {};
+  const since = new Date(of.now.getTime() - YEAR_MS);
+  const facts = await loadDueMoveFacts(em, { billerId, invoiceId: bill.invoiceId }, since);
+  const laterOn = chooseLaterDay(facts, dueMove, of.today);
+  return laterOn === undefined ? {} : { laterOn };
 }
 
 async function findPlaces(em: EntityManager, billerId: string, accountIds: readonly string[]) {

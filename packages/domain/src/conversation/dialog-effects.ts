@@ -22,6 +22,8 @@ export type DialogEffect =
   | { do: 'undo'; paymentId: string }
   /** Notes that so much will be paid on an account by a day (`YYYY-MM-DD`), and says so. */
   | { do: 'promise'; accountId: string; amount: Money; day: string }
+  /** Makes a bill due on another day (`YYYY-MM-DD`), and says so. */
+  | { do: 'move-due'; invoiceId: string; day: string }
   /** Offers a payment plan, and remembers what was stated; it takes the place of any question. */
   | { do: 'offer-plan'; bill: DialogBill; plan: PlanProposal; code: string }
   | { do: 'close-plan-offer'; offerId: string; as: 'declined' }

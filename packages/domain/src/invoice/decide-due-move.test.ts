@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DueMoveFacts, decideDueMove, listDueDays } from './decide-due-move.ts';
+import { chooseLaterDay, type DueMoveFacts, decideDueMove, listDueDays } from './decide-due-move.ts';
 
 const rules = { withinDays: 14, timesPerYear: 2, notWhenLateByMoreThan: 3 };
 const facts: DueMoveFacts = {
@@ -49,5 +49,20 @@ describe('a due date', () => {
   it('moves on the last day that the rules allow', () => {
     expect(decideDueMove(facts, rules, '2026-12-11', TODAY)).toEqual({ kind: 'move' });
     expect(decideDueMove(facts, rules, '2026-12-05', '2026-11-30')).toEqual({ kind: 'move' });
+  });
+});
+
+describe('LATER', () => {
+  it('means a week after the day that the bill has, or after today where that is past', () => {
+    expect(chooseLaterDay(facts, rules, TODAY)).toBe('2026-12-04');
+    expect(chooseLaterDay({ ...facts, dueOn: '2026-11-18', firstDueOn: '2026-11-18' }, rules, TODAY)).toBe(
+      '2026-11-27',
+    );
+  });
+
+  it('means no day beyond the last that the biller lets be chosen, and none where none may be', () => {
+    expect(chooseLaterDay(facts, { ...rules, withinDays: 3 }, TODAY)).toBe('2026-11-30');
+    expect(chooseLaterDay(facts, null, TODAY)).toBeUndefined();
+    expect(chooseLaterDay({ ...facts, movesThisYear: 2 }, rules, TODAY)).toBeUndefined();
   });
 });

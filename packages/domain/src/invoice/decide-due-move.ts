@@ -61,6 +61,25 @@ export function listDueDays(facts: DueMoveFacts, rules: DueMoveRules | null, tod
   return earliest > latest ? refused('too-far') : { kind: 'open', earliest, latest, left };
 }
 
+/** How much later LATER is, where nobody says a day. */
+const LATER_DAYS = 7;
+
+/**
+ * The day that LATER means: a week after the day that the bill has, or after today where that is past, and no later than the
+ * biller lets it be; undefined where the day cannot be moved.
+ */
+export function chooseLaterDay(
+  facts: DueMoveFacts,
+  rules: DueMoveRules | null,
+  today: string,
+): string | undefined {
+  const choice = listDueDays(facts, rules, today);
+  if (choice.kind === 'refused') return undefined;
+  const from = facts.dueOn > today ? facts.dueOn : today;
+  const day = addDays(from, LATER_DAYS);
+  return day < choice.latest ? day : choice.latest;
+}
+
 /** Whether the bill may be due on this day instead. */
 export function decideDueMove(
   facts: DueMoveFacts,

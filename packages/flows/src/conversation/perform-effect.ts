@@ -10,6 +10,7 @@ import { answerOptIn } from '../consent/answer-opt-in.ts';
 import { endPaperless } from '../consent/end-paperless.ts';
 import { flagCease } from '../consent/flag-cease.ts';
 import { releasePhone } from '../consent/release-phone.ts';
+import { moveDueDate } from '../invoice/move-due-date.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { startPayment } from '../payment/start-payment.ts';
 import { makePromise } from '../promise/make-promise.ts';
@@ -57,6 +58,8 @@ async function perform(
       return showMenu(tx, answering, effect);
     case 'promise':
       return promise(tx, answering, effect);
+    case 'move-due':
+      return moveDue(tx, answering, effect);
     case 'offer-plan':
       return offerPlan(tx, answering, effect);
     case 'close-plan-offer':
@@ -134,6 +137,18 @@ async function promise(
     message: { id: text.id, askedAt: text.createdAt },
   });
   // The bill was paid, or the rules changed, between our reading and its own.
+  if (answer.kind === 'refused') throw new StaleFacts(answer.refusal);
+}
+
+/** LATER: the text that said it names the move, so that it is one however often that text is worked on. */
+async function moveDue(
+  tx: TxCtx,
+  { text }: Answering,
+  { invoiceId, day: toOn }: Extract<DialogEffect, { do: 'move-due' }>,
+): Promise<void> {
+  const { billerId, createdAt: askedAt } = text;
+  const moveId = tx.ids.derived(text.id, 'later');
+  const answer = await moveDueDate(tx, { billerId, invoiceId, moveId, toOn, by: 'customer', askedAt });
   if (answer.kind === 'refused') throw new StaleFacts(answer.refusal);
 }
 

@@ -33,6 +33,8 @@ export interface DueMoveOrder {
   toOn: string;
   /** `customer`, who keeps to the biller's rules; or who of the biller's people does it, who are freer. */
   by: string;
+  /** When the text came that asked for it; then what is said is its answer, at any hour. */
+  askedAt?: Date;
 }
 
 export type DueMoveAnswer =
@@ -72,7 +74,7 @@ export async function moveDueDate(tx: TxCtx, order: DueMoveOrder): Promise<DueMo
     { state: 'skipped', reason: 'DUE_MOVED', endedAt: at, tellAt: null },
   );
   await takeBackReminders(tx.em, { billerId, invoiceIds: [invoiceId] });
-  await tell(tx, invoice, customer, { moveId, dueMinor: facts.dueMinor });
+  await tell(tx, invoice, customer, { moveId, dueMinor: facts.dueMinor, askedAt: order.askedAt });
   return { kind: 'moved', dueOn: toOn };
 }
 
@@ -103,7 +105,7 @@ async function tell(
   tx: TxCtx,
   invoice: Invoice,
   { language }: Customer,
-  moved: { moveId: string; dueMinor: number },
+  moved: { moveId: string; dueMinor: number; askedAt: Date | undefined },
 ): Promise<void> {
   const { billerId, id: invoiceId, currency, dueOn } = invoice;
   const thread = await findThread(tx, billerId, invoice.accountId);
@@ -113,7 +115,9 @@ async function tell(
   await queueText(tx, {
     billerId,
     ...thread,
-    purpose: 'service',
+    ...(moved.askedAt
+      ? { purpose: 'reply' as const, askedAt: moved.askedAt }
+      : { purpose: 'service' as const }),
     template: 'due-date-moved',
     body: write('due-date-moved', language, {
       brand: biller.name,

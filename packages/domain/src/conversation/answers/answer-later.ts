@@ -30,11 +30,18 @@ export function answerUndo(facts: DialogFacts, now: Date): DialogStep {
 /** A payment of longer ago than this is none that somebody wants to undo who does not say which. */
 const SPOKEN_OF_FOR_MS = 30 * 24 * 3_600_000;
 
-/** LATER: nothing is charged, the due date stands, and a day can be promised. */
+/**
+ * LATER: nothing is charged. Where the biller lets customers choose the day, one open bill is due later from now on; else its
+ * due date stands, and a day can be promised.
+ */
 export function answerLater(facts: DialogFacts): DialogStep {
   const [first] = facts.bills;
   const total = facts.totalDue ?? first?.amountDue;
   if (!first || !total) return answered({ kind: 'nothing-due' });
+  if (facts.laterOn !== undefined && facts.billCount === 1) {
+    const move: DialogEffect = { do: 'move-due', invoiceId: first.invoiceId, day: facts.laterOn };
+    return step('changed-setting', ...decline(facts), move);
+  }
   const later = say({ kind: 'later', count: facts.billCount, total, first });
   return facts.offer?.kind === 'question'
     ? step('declined-offer', ...decline(facts), later)
