@@ -16,6 +16,7 @@ import { beginMornings } from '@kvitt/flows/invoice/begin-mornings';
 import { chargeAllLateFees } from '@kvitt/flows/invoice/charge-all-late-fees';
 import { endHolds } from '@kvitt/flows/invoice/end-holds';
 import { lapseDiscounts } from '@kvitt/flows/invoice/lapse-discounts';
+import { offerDiscounts } from '@kvitt/flows/invoice/offer-discounts';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { lookUpTexts } from '@kvitt/flows/message/look-up-texts';
 import { sendTexts } from '@kvitt/flows/message/send-texts';
@@ -25,12 +26,14 @@ import { reconcileBillers } from '@kvitt/flows/payment/reconcile-billers';
 import { settleUnknown } from '@kvitt/flows/payment/settle-unknown';
 import { lookAtPlans } from '@kvitt/flows/plan/look-at-plans';
 import { judgePromises } from '@kvitt/flows/promise/judge-promises';
+import { remindOfPromises } from '@kvitt/flows/promise/remind-of-promises';
 import { sendPushes } from '@kvitt/flows/push/send-pushes';
 import { settleRefunds } from '@kvitt/flows/refund/settle-refunds';
 import { noteSentReminders } from '@kvitt/flows/reminder/note-sent-reminders';
 import { planDueReminders } from '@kvitt/flows/reminder/plan-due-reminders';
 import { queueDueReminders } from '@kvitt/flows/reminder/queue-due-reminders';
 import { watchHealth } from '@kvitt/flows/report/watch-health';
+import { inviteToSurveys } from '@kvitt/flows/survey/invite-to-surveys';
 
 /** Something that is done again and again; gives how much it found to do. */
 export interface Round {
@@ -58,6 +61,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'watch expiries', everyMs: 60_000, run: watchExpiries },
   { name: 'forget methods', everyMs: 30_000, run: forgetMethods },
   { name: 'judge promises', everyMs: 30_000, run: judgePromises },
+  { name: 'remind of promises', everyMs: 30_000, run: remindOfPromises },
   { name: 'look at plans', everyMs: 30_000, run: lookAtPlans },
   { name: 'use credits', everyMs: 30_000, run: useAllCredits },
   { name: 'expire credits', everyMs: 60_000, run: expireCredits },
@@ -67,12 +71,14 @@ export const ROUNDS: readonly Round[] = [
   { name: 'charge late fees', everyMs: 60_000, run: chargeAllLateFees },
   { name: 'lapse discounts', everyMs: 60_000, run: lapseDiscounts },
   { name: 'move phones', everyMs: 60_000, run: movePhones },
+  { name: 'offer discounts', everyMs: 60_000, run: offerDiscounts },
   { name: 'wake snoozed threads', everyMs: 5_000, run: wakeSnoozed },
   { name: 'answer waiting texts', everyMs: 5_000, run: answerWaitingTexts },
   { name: 'plan reminders', everyMs: 30_000, run: (ctx) => planDueReminders(ctx) },
   { name: 'end unclear stops', everyMs: 30_000, run: endUnclearStops },
   { name: 'queue reminders', everyMs: 5_000, run: queueDueReminders },
   { name: 'note sent reminders', everyMs: 5_000, run: noteSentReminders },
+  { name: 'invite to surveys', everyMs: 60_000, run: inviteToSurveys },
   { name: 'run campaigns', everyMs: 1_000, run: runCampaigns },
   { name: 'vest bonuses', everyMs: 60_000, run: vestBonuses },
   { name: 'watch health', everyMs: 60_000, run: watchHealth },

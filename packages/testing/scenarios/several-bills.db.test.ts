@@ -1,7 +1,9 @@
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
 import { postSettledOutside } from '@kvitt/domain/ledger/post-invoice';
+import { money } from '@kvitt/domain/money/money';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { postEntry } from '@kvitt/flows/ledger/post-entry';
+import { startPayment } from '@kvitt/flows/payment/start-payment';
 import { addPerson, type Person } from '@kvitt/testing/people';
 import { codeIn } from '@kvitt/testing/read-words';
 import { useWorld } from '@kvitt/testing/use-world';
@@ -76,6 +78,35 @@ describe('several open bills', () => {
     await cindy.says('2');
     await cindy.says(`YES ${codeIn(cindy.lastText())}`);
     expect(await amounts(cindy)).toEqual(['84.20', '15.80']);
+  });
+
+  it('are asked about anew where one of them owes another amount by the time of the YES', async () => {
+    const { cindy, first } = await addTwoBills();
+    const { world, billerId } = stage;
+    await cindy.says('PAY ALL');
+    const yes = `YES ${codeIn(cindy.lastText())}`;
+    const settled = postSettledOutside({ id: first, totalMinor: 420, currency: 'USD' });
+    await inTransaction(world.ctx, (tx) => postEntry(tx, billerId, settled));
+    await cindy.says(yes);
+    expect(cindy.lastText()).toMatch(/^Acme: Your bill or card has changed\. Pay \$95\.80 for bills/);
+    expect(await cindy.sales()).toEqual([]);
+    await cindy.says(`YES ${codeIn(cindy.lastText())}`);
+    expect(await amounts(cindy)).toEqual(['95.80']);
+  });
+
+  it('are not charged where the amount changes between the YES and the charge: what was stated is asked anew', async () => {
+    const { cindy, first, second } = await addTwoBills();
+    const { world, billerId } = stage;
+    const parts = [
+      { invoiceId: first, amountMinor: 8420, isPartial: false },
+      { invoiceId: second, amountMinor: 1480, isPartial: false },
+    ];
+    const paymentId = world.ctx.ids.next();
+    const answer = await inTransaction(world.ctx, (tx) =>
+      startPayment(tx, { billerId, paymentId, parts, agreed: money(9900, 'USD'), channel: 'text' }),
+    );
+    expect(answer).toEqual({ kind: 'refused', refusal: 'amount-changed' });
+    expect(await cindy.sales()).toEqual([]);
   });
 
   it('of a household are each charged to the card of their own account', async () => {

@@ -7,6 +7,8 @@ import { STANDING_PARTS } from '../reminder/standing-parts.ts';
 /** A late bill with what its interest depends on; days are the biller's own, `YYYY-MM-DD`. */
 export interface InterestBill {
   id: string;
+  accountId: string;
+  number: string;
   currency: Currency;
   dueOn: string;
   /** The number of the last period that was charged; 0 where none was. */
@@ -27,7 +29,7 @@ export async function findInterestBills(
   page: { after: string; limit: number },
 ): Promise<InterestBill[]> {
   const { rows } = await sql<InterestBill>`
-    select i.id, i.currency, i.due_on::text as "dueOn",
+    select i.id, i.account_id as "accountId", i.number, i.currency, i.due_on::text as "dueOn",
       (select coalesce(max(x.number), 0) from adjustment x
         where x.biller_id = i.biller_id and x.invoice_id = i.id and x.kind = 'interest') as charged,
       (select coalesce(json_agg(json_build_object('from', d.day::text, 'minor', d.minor)), '[]') from (

@@ -48,6 +48,7 @@ import { Migration20261122220100_desk_team } from './Migration20261122220100_des
 import { Migration20261122225000_bonus_told } from './Migration20261122225000_bonus_told.ts';
 import { Migration20261122230000_own_place } from './Migration20261122230000_own_place.ts';
 import { Migration20261122233000_push } from './Migration20261122233000_push.ts';
+import { Migration20261122190000_survey_invitation } from './Migration20261122190000_survey_invitation.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -104,4 +105,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122225000_bonus_told', class: Migration20261122225000_bonus_told },
   { name: 'Migration20261122233000_push', class: Migration20261122233000_push },
   { name: 'Migration20261122230000_own_place', class: Migration20261122230000_own_place },
+  { name: 'Migration20261122190000_survey_invitation', class: Migration20261122190000_survey_invitation },
 ];

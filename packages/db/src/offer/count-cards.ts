@@ -7,6 +7,8 @@ export interface CardCounts {
   shown: number;
   taken: number;
   putAway: number;
+  /** Accounts that a text invited to it. */
+  invited: number;
   answered: number;
   promoters: number;
   passives: number;
@@ -19,6 +21,7 @@ export async function countCards(em: EntityManager, billerId: string): Promise<C
     select e.key, count(distinct e.account_id) filter (where e.what = 'shown')::int as shown,
       count(distinct e.account_id) filter (where e.what = 'taken')::int as taken,
       count(distinct e.account_id) filter (where e.what = 'put-away')::int as "putAway",
+      count(distinct e.account_id) filter (where e.what = 'invited')::int as invited,
       coalesce(max(s.answered), 0)::int as answered, coalesce(max(s.promoters), 0)::int as promoters,
       coalesce(max(s.passives), 0)::int as passives, coalesce(max(s.detractors), 0)::int as detractors
     from card_event e left join (

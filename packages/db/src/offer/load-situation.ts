@@ -20,8 +20,9 @@ export async function loadSituation(
       exists (select from autopay y where y.biller_id = a.biller_id and y.account_id = a.id and y.ended_at is null)
         as "hasAutopay",
       ${stands('paperless', 'granted')} as "isPaperless", ${stands('marketing', 'revoked')} as "hasObjected",
-      (select coalesce(jsonb_agg(jsonb_build_object('key', s.key, 'doneOn', s.done_on)), '[]') from (
-        select e.key, max(e.on_day) filter (where e.what <> 'shown')::text as done_on
+      (select coalesce(jsonb_agg(jsonb_build_object('key', s.key, 'doneOn', s.done_on, 'invitedOn', s.invited_on)), '[]') from (
+        select e.key, max(e.on_day) filter (where e.what in ('taken', 'answered', 'put-away'))::text as done_on,
+          max(e.on_day) filter (where e.what = 'invited')::text as invited_on
         from card_event e where e.biller_id = a.biller_id and e.account_id = a.id group by e.key) s) as seen
     from account a join customer c on c.biller_id = a.biller_id and c.id = a.customer_id join biller b on b.id = a.biller_id
     where a.biller_id = ${billerId} and a.id = ${accountId}`.execute(em.getKysely());

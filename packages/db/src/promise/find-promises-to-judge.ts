@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { PAID_ON_PROMISE } from './paid-on-promise.ts';
 
 /** Judged at a time; the rest waits for the next round. */
 const AT_ONCE = 50;
@@ -21,11 +22,7 @@ export async function findPromisesToJudge(em: EntityManager, now: Date): Promise
     with open as (
       select r.biller_id, r.id, r.amount_minor, r.grace_until,
         (${now.toISOString()}::timestamptz at time zone c.time_zone)::date as today,
-        (select coalesce(-sum(g.minor), 0) from promise_bill x
-          join posting g on g.biller_id = x.biller_id and g.invoice_id = x.invoice_id
-          join journal_entry e on e.biller_id = g.biller_id and e.id = g.entry_id
-          where x.biller_id = r.biller_id and x.promise_id = r.id and e.at >= r.made_at
-            and e.cause in ('payment-captured', 'payment-voided', 'refund-made', 'settled-outside')) as paid
+        ${PAID_ON_PROMISE} as paid
       from promise r
       join account a on a.biller_id = r.biller_id and a.id = r.account_id
       join customer c on c.biller_id = a.biller_id and c.id = a.customer_id

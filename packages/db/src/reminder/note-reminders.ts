@@ -5,7 +5,15 @@ import { sql } from 'kysely';
  * Reasons of a skipped text that say something of one bill or one hour, and nothing of the others that it spoke of: its
  * reminders are judged anew.
  */
-const JUDGED_ANEW = ['ALREADY_PAID', 'AMOUNT_CHANGED', 'TOO_LATE', 'DUE_MOVED', 'PROMISED', 'HELD'];
+const JUDGED_ANEW = [
+  'ALREADY_PAID',
+  'AMOUNT_CHANGED',
+  'TOO_LATE',
+  'DUE_MOVED',
+  'PROMISED',
+  'HELD',
+  'ONE_A_DAY',
+];
 
 /** A reminder that has come back this often is not going to be sent. */
 const MOST_TRIES = 5;

@@ -5,7 +5,15 @@ export interface EarlyDiscountTerms {
   percent: number;
   /** Counted from the day on which the bill was issued. */
   withinDays: number;
+  /**
+   * So many days before its last one the discount is offered by text, 0 on that day; never where null. Two where it was
+   * not said, so that a weekend does not swallow it.
+   */
+  offerDaysBefore?: number | null | undefined;
 }
+
+/** The days before its last one on which a discount is offered where the biller has not said. */
+export const OFFER_DAYS_BEFORE = 2;
 
 /**
  * The early-payment discount of a bill: what is taken off, rounded down to a minor unit, and the last day on which it

@@ -3,14 +3,17 @@ export interface CheckFacts {
   statedMinor: number | null;
   dueMinor: number | null;
   sendBefore: Date | null;
-  /** What became of the bill that a reminder is about, where that makes it wrong. */
+  /** What became of the bill that a reminder is about, or of the promise, where that makes it wrong. */
   moot?: MootReason | undefined;
 }
 
-/** A bill was given another due date · was disputed or put on hold · was promised to be paid. */
-export type MootReason = 'DUE_MOVED' | 'HELD' | 'PROMISED';
+/**
+ * A bill was given another due date · was disputed or put on hold · was promised to be paid, or promised anew · what was
+ * promised is paid.
+ */
+export type MootReason = 'DUE_MOVED' | 'HELD' | 'PROMISED' | 'ALREADY_PAID';
 
-export type SkipReason = MootReason | 'TOO_LATE' | 'ALREADY_PAID' | 'AMOUNT_CHANGED';
+export type SkipReason = MootReason | 'TOO_LATE' | 'AMOUNT_CHANGED';
 
 /**
  * The truth check at the instant of sending (O04): is the text still of use, is the bill still due, and is it still the

@@ -38,6 +38,8 @@ export interface SurveyCard extends CardRule {
   words: Words<{ title: string }>;
   /** The offer that a promoter is shown in its place. */
   promoterOffer?: string | undefined;
+  /** So many days after a payment a text invites to it, where it fits the account that day; never where absent. */
+  inviteAfterDays?: number | undefined;
 }
 
 /** Something to take up in place. */

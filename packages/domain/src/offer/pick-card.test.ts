@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Card, NoticeCard, OfferCard, SurveyCard } from './journey.ts';
-import { type CardSituation, pickCard } from './pick-card.ts';
+import { type CardSituation, pickCard, pickInvitation } from './pick-card.ts';
 
 const OFFER: OfferCard = {
   kind: 'offer',
@@ -110,5 +110,41 @@ describe('the card beside a bill', () => {
         expect(pick(all)).toBe(pick([...all].reverse()));
       }),
     );
+  });
+});
+
+describe('an invitation by text', () => {
+  const INVITING: SurveyCard = { ...SURVEY, inviteAfterDays: 1 };
+  const invite = (cards: Card[], situation: Partial<CardSituation> = {}) =>
+    pickInvitation({ cards }, { ...CALM, ...situation })?.key;
+
+  it('is to a survey that has one and fits the account today, and to none else', () => {
+    expect(invite([NOTICE, OFFER, SURVEY])).toBeUndefined();
+    expect(invite([NOTICE, OFFER, INVITING])).toBe(SURVEY.key);
+    expect(invite([{ ...INVITING, months: [4] }])).toBeUndefined();
+    for (const trouble of [{ isOverdue: true }, { isDisputed: true }]) {
+      expect(invite([INVITING], trouble)).toBeUndefined();
+    }
+  });
+
+  it('comes once, or again by the rule of the survey, and not to who has answered', () => {
+    const told = (invitedOn: string | null, doneOn: string | null = null) => ({
+      seen: [{ key: SURVEY.key, doneOn, invitedOn }],
+    });
+    expect(invite([INVITING], told('2026-09-17'))).toBeUndefined();
+    expect(invite([INVITING], told('2026-09-16'))).toBe(SURVEY.key);
+    expect(invite([{ ...INVITING, againAfterDays: undefined }], told('2020-01-01'))).toBeUndefined();
+    expect(invite([INVITING], told(null, '2027-03-01'))).toBeUndefined();
+  });
+
+  it('puts its survey before every other card for two weeks, until it is answered', () => {
+    const cards = [{ ...NOTICE, postalCodes: undefined }, INVITING];
+    const told = (invitedOn: string, doneOn: string | null = null) => ({
+      seen: [{ key: SURVEY.key, doneOn, invitedOn }],
+    });
+    expect(pick(cards)).toBe(NOTICE.key);
+    expect(pick(cards, told('2027-03-01'))).toBe(SURVEY.key);
+    expect(pick(cards, told('2027-02-28'))).toBe(NOTICE.key);
+    expect(pick(cards, told('2027-03-01', '2027-03-02'))).toBe(NOTICE.key);
   });
 });

@@ -1,5 +1,5 @@
 import { addDays } from '../time/add-days.ts';
-import type { Card, Journey } from './journey.ts';
+import type { Card, Journey, SurveyCard } from './journey.ts';
 
 /** How an account stands on the day that its bill is looked at. */
 export interface CardSituation {
@@ -21,7 +21,12 @@ export interface SeenCard {
   key: string;
   /** `YYYY-MM-DD`, when it was answered, taken up or put away; null while it is only shown. */
   doneOn: string | null;
+  /** When a text invited to it; null where none did. */
+  invitedOn?: string | null | undefined;
 }
+
+/** Who was invited finds the survey in front for so many days. */
+const INVITED_FOR_DAYS = 14;
 
 /**
  * The one card that an account is shown beside its bill today: none where none is relevant. A notice may be news to
@@ -32,7 +37,27 @@ export function pickCard(journey: Journey, situation: CardSituation): Card | und
   const fitting = journey.cards.filter(
     (card) => isWelcome(card, situation) && isFor(card, situation) && !isOver(card, situation),
   );
+  const rank = (card: Card) => (isInvited(card, situation) ? 3_000 : 0) + rankOf(card);
+  return fitting.sort((one, other) => rank(other) - rank(one))[0];
+}
+
+/**
+ * The survey that a text may invite an account to today: one that fits it, has an invitation, and to which it was not
+ * invited before, unless it may come again by now. Undefined where there is none.
+ */
+export function pickInvitation(journey: Journey, situation: CardSituation): SurveyCard | undefined {
+  const fitting = journey.cards.filter((card): card is SurveyCard => {
+    if (card.kind !== 'survey' || card.inviteAfterDays === undefined) return false;
+    const invitedOn = situation.seen.find(({ key }) => key === card.key)?.invitedOn;
+    const isAgain = invitedOn ? isSince(invitedOn, card, situation.today) : true;
+    return isAgain && isWelcome(card, situation) && isFor(card, situation) && !isOver(card, situation);
+  });
   return fitting.sort((one, other) => rankOf(other) - rankOf(one))[0];
+}
+
+function isInvited({ key }: Card, { today, seen }: CardSituation): boolean {
+  const invitedOn = seen.find((one) => one.key === key)?.invitedOn;
+  return invitedOn ? today <= addDays(invitedOn, INVITED_FOR_DAYS) : false;
 }
 
 /** What concerns the house comes before what is asked, and that before what is offered; priorities speak within a kind. */
@@ -60,10 +85,14 @@ function isFor(card: Card, { today, openedOn, postalCode }: CardSituation): bool
   return tenure >= (tenureMonths?.min ?? 0) && tenure <= (tenureMonths?.max ?? Number.POSITIVE_INFINITY);
 }
 
-function isOver({ key, againAfterDays }: Card, { today, seen }: CardSituation): boolean {
-  const doneOn = seen.find((one) => one.key === key)?.doneOn;
-  if (!doneOn) return false;
-  return againAfterDays === undefined || today < addDays(doneOn, againAfterDays);
+function isOver(card: Card, { today, seen }: CardSituation): boolean {
+  const doneOn = seen.find(({ key }) => key === card.key)?.doneOn;
+  return doneOn ? !isSince(doneOn, card, today) : false;
+}
+
+/** Whether it may come again by its rule, so long after `day`. */
+function isSince(day: string, { againAfterDays }: Card, today: string): boolean {
+  return againAfterDays !== undefined && today >= addDays(day, againAfterDays);
 }
 
 /** Whole months from one day to another: from the 31st the next one begins on the last day of a short month or after it. */

@@ -14,6 +14,7 @@ import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { postEntry } from '../ledger/post-entry.ts';
+import { tellInterest } from './tell-interest.ts';
 
 /** Before every bill. */
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -40,9 +41,9 @@ export async function chargeInterest(
     const bills = await inTransaction(ctx, async (tx) => {
       const page = await findInterestBills(tx.em, biller, today, { after, limit: PAGE });
       for (const bill of page) {
-        const charged = await chargeOne(tx, billerId, bill, interest, today);
-        answer.charged += charged.length;
-        answer.chargedMinor += charged.reduce((sum, minor) => sum + minor, 0);
+        const { count, minor } = await chargeOne(tx, billerId, bill, interest, today);
+        answer.charged += count;
+        answer.chargedMinor += minor;
       }
       return page;
     });
@@ -58,8 +59,8 @@ async function chargeOne(
   bill: InterestBill,
   terms: InterestTerms,
   today: string,
-): Promise<number[]> {
-  const charged: number[] = [];
+): Promise<{ count: number; minor: number }> {
+  const charged: { id: string; amountMinor: number }[] = [];
   for (const { number, from, until } of listInterestPeriods(bill, today)) {
     const period = { dueOn: bill.dueOn, from, until };
     const amountMinor = defaultInterest(bill.balances, terms, period, bill.rests);
@@ -79,9 +80,14 @@ async function chargeOne(
     };
     if (!(await insertOnce(tx.em, Adjustment, adjustment))) continue;
     await postEntry(tx, billerId, postAdjustment(adjustment));
-    charged.push(amountMinor);
+    charged.push(adjustment);
   }
+  const minor = charged.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const last = charged.at(-1);
   // A reminder that waits states another amount by now.
-  if (charged.length > 0) await takeBackReminders(tx.em, { billerId, invoiceIds: [bill.id] });
-  return charged;
+  if (last) {
+    await takeBackReminders(tx.em, { billerId, invoiceIds: [bill.id] });
+    await tellInterest(tx, billerId, bill, { id: last.id, minor });
+  }
+  return { count: charged.length, minor };
 }

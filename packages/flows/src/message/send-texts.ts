@@ -13,6 +13,7 @@ import { queuePushes } from '../push/queue-pushes.ts';
 import { makeLinks } from '../session/make-links.ts';
 import { brakeSender } from './brake-sender.ts';
 import { type DecidedText, decideTexts, keepDecisions } from './decide-texts.ts';
+import { findSecondAsks } from './find-second-asks.ts';
 import { isPastItsTime } from './is-past-its-time.ts';
 import { noteAccepted } from './note-accepted.ts';
 
@@ -76,8 +77,28 @@ async function prepare(tx: TxCtx, sender: Sender, claimed: ClaimedText[]): Promi
     if (decision?.decision === 'ALLOW' || isPersonsWord) ready.push(text);
     else if (decision) await obey(tx, billerId, text, decision);
   }
-  await queuePushes(tx, billerId, ready);
-  return addLinks(tx, billerId, ready);
+  const going = await putOffSecondAsks(tx, billerId, ready);
+  await queuePushes(tx, billerId, going);
+  return addLinks(tx, billerId, going);
+}
+
+/** A day has one text that asks for money: the others wait for the next, or are written anew where they are of this day alone. */
+async function putOffSecondAsks(tx: TxCtx, billerId: string, texts: ClaimedText[]): Promise<ClaimedText[]> {
+  const second = await findSecondAsks(tx, billerId, texts);
+  for (const { id, sendBefore, attempts } of texts) {
+    const morning = second.get(id);
+    if (!morning) continue;
+    const reason = 'ONE_A_DAY';
+    const waiting = {
+      state: 'queued',
+      sendAt: morning,
+      deferredUntil: morning,
+      attempts: attempts - 1,
+    } as const;
+    const isOver = sendBefore !== null && sendBefore <= morning;
+    await putAway(tx, billerId, id, { reason, ...(isOver ? { state: 'skipped' } : waiting) });
+  }
+  return texts.filter(({ id }) => !second.has(id));
 }
 
 /** Puts back, or away, a text that may not go now; being looked at was no try. */

@@ -1,4 +1,4 @@
-import { type Card, type Journey, OFFER_ACTIONS } from '@kvitt/domain/offer/journey';
+import { type Card, type Journey, OFFER_ACTIONS, type SurveyCard } from '@kvitt/domain/offer/journey';
 import { z } from 'zod';
 
 /** A day as `YYYY-MM-DD` that is on the calendar. */
@@ -38,6 +38,7 @@ const CARD = z.discriminatedUnion('kind', [
     kind: z.literal('survey'),
     words: words(z.strictObject({ title: SAID })),
     promoterOffer: z.string().optional(),
+    inviteAfterDays: z.number().int().min(0).max(30).optional(),
   }),
   z.strictObject({
     ...RULE,
@@ -76,7 +77,16 @@ function findCardProblems(card: Card, at: number, cards: readonly Card[]): strin
   if (card.from !== undefined && card.to !== undefined && card.from > card.to) {
     problems.push(`cards[${at}].to: is before from`);
   }
-  if (card.kind !== 'survey' || card.promoterOffer === undefined) return problems;
+  if (card.kind !== 'survey') return problems;
+  const first = cards.find((one) => one.kind === 'survey' && one.inviteAfterDays !== undefined) as
+    | SurveyCard
+    | undefined;
+  if (card.inviteAfterDays !== undefined && card.inviteAfterDays !== first?.inviteAfterDays) {
+    problems.push(
+      `cards[${at}].inviteAfterDays: is another than that of ${first?.key}, and an account is asked once`,
+    );
+  }
+  if (card.promoterOffer === undefined) return problems;
   const follows = cards.find(({ key }) => key === card.promoterOffer);
   if (follows?.kind !== 'offer') problems.push(`cards[${at}].promoterOffer: names no offer of these cards`);
   return problems;

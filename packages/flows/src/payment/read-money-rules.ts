@@ -45,7 +45,11 @@ const RULES = z
       })
       .nullable(),
     earlyDiscount: z
-      .strictObject({ percent: z.number().int().min(1).max(50), withinDays: z.number().int().min(1).max(90) })
+      .strictObject({
+        percent: z.number().int().min(1).max(50),
+        withinDays: z.number().int().min(1).max(90),
+        offerDaysBefore: z.number().int().min(0).max(90).nullable().optional(),
+      })
       .nullable(),
     dueMove: z
       .strictObject({

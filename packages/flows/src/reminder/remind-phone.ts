@@ -36,7 +36,11 @@ export async function remindPhone(tx: TxCtx, key: { billerId: string; phoneId: s
   }
   const text = mergeReminders(fit);
   if (!text) return;
-  const isReminded = await isRemindedOn(tx.em, { ...key, day: today });
+  const isReminded = await isRemindedOn(tx.em, key, {
+    day: today,
+    from: new Date(localInstant(today, 0, place.timeZone)),
+    until: new Date(localInstant(today, 24 * 60, place.timeZone)),
+  });
   const sendMinute = (await loadRules(tx, key.billerId, fit[0]?.cadenceVersion ?? 1)).sendMinute;
   const fromMs = isReminded ? localInstant(addDays(today, 1), sendMinute, place.timeZone) : now.getTime();
   const category = isBeforeDue(text.lead.template) ? 'info' : 'past_due';

@@ -77,7 +77,8 @@ export function assembleInput(facts: ContactFacts, text: TextTraits, now: Date):
 }
 
 /**
- * What a text is to the rules. What comes unasked is what its template is for. An answer to a text from before a STOP has
+ * What a text is to the rules. What comes unasked is what its template is for; that a promise is for today is said before
+ * its bill is due as well as after it, and after it that is about something late. An answer to a text from before a STOP has
  * become unasked: nobody waits for it who has said that they want no texts.
  */
 function categoryOf(text: TextTraits, facts: ContactFacts): Category {
@@ -85,6 +86,7 @@ function categoryOf(text: TextTraits, facts: ContactFacts): Category {
   if (STOP_CONFIRMATIONS.includes(template)) return 'reply';
   if (purpose === 'reply') return isStopped(facts) && !isAskedSince(text, facts) ? 'info' : 'reply';
   if (purpose === 'receipt' || purpose === 'optin') return purpose;
+  if (template === 'promise-due' && (facts.dpd ?? 0) > 0) return 'past_due';
   const category = template in TEMPLATE_KINDS ? TEMPLATE_KINDS[template as TemplateName].category : 'info';
   return category === 'reply' || category === 'receipt' ? 'info' : category;
 }

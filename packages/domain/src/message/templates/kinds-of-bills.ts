@@ -197,6 +197,23 @@ export const KINDS_OF_BILLS = {
   overdue: kind('past_due', 'L2', OVERDUE, OVERDUE_NEEDS),
   'overdue-again': kind('past_due', 'L2', { ...OVERDUE, daysLate: 'count' }, OVERDUE_NEEDS),
   'overdue-last': kind('past_due', 'L2', OVERDUE, OVERDUE_NEEDS),
+  /** Interest for being late, and the late fee where both came on one day. */
+  'interest-added': kind(
+    'past_due',
+    'L2',
+    {
+      firstName: 'words',
+      interest: 'words',
+      fee: 'optional',
+      /** All that is due on the bill now, with both. */
+      amount: 'words',
+      invoiceNumber: 'words',
+      dueDate: 'words',
+      card: 'optional',
+      link: 'optional',
+    },
+    ['firstName', 'interest', 'fee', 'amount', 'dueDate', 'link'],
+  ),
   'fee-added': kind(
     'past_due',
     'L2',

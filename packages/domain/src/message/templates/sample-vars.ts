@@ -93,6 +93,7 @@ function wordsOf(language: Language, size: SampleSize): Record<string, string> {
     ),
     fee,
     lateFee: fee,
+    interest: fee,
     least: amount(100),
     ...Object.fromEntries(DATES.map((name) => [name, date])),
   };

@@ -18,7 +18,10 @@ const CONSEQUENCES =
   ) + given('interruptionOn', 'Desde el {interruptionOn} el servicio puede interrumpirse.');
 const RATES = 'La frecuencia varía. Pueden aplicar tarifas de mensajes y datos.';
 
-/** Addressed as "usted"; the commands are the Spanish ones, and the English ones are understood as well. */
+/**
+ * Addressed as "usted". Accents may be taken off on the way, so no sentence stands on one: "terminó" without it is "I end".
+ * The commands are the Spanish ones, and the English ones are understood as well.
+ */
 export const SPANISH: Templates = {
   'account-message': `Tiene un mensaje sobre su cuenta${given('accountTail', ' ..{accountTail}')}. ${STOP} ${linked('Véalo')}`,
   welcome:
@@ -38,17 +41,18 @@ export const SPANISH: Templates = {
   'autopay-ahead': `{firstName}, el pago automático de {amount}${BILL} con {card} se hará el {date}. Para pagar ya, responda PAGAR. ${STOP_IF} ${SEE}`,
   'autopay-failed': `{firstName}, el pago automático de {amount} con {card} no se hizo. ${given('retryOn', 'Lo intentaremos otra vez el {retryOn}.', 'No lo intentaremos otra vez por nuestra cuenta.')} ${linked('Use otra tarjeta')}`,
   'card-expiring': `{firstName}, {card} vence en {expires}. ${when('hasAutopay', 'El pago automático necesita una tarjeta vigente.')} ${linked('Actualícela')}`,
-  'method-closed': `{firstName}, el banco cerró {card}. Ya no la cobramos. ${when('hasAutopay', 'El pago automático necesita otra forma de pago.')} ${linked('Agregue una')}`,
+  'method-closed': `{firstName}, el banco ha cerrado {card}. Ya no la cobramos. ${when('hasAutopay', 'El pago automático necesita otra forma de pago.')} ${linked('Agregue una')}`,
   'overdue-soft': `{firstName}, el pago de {amount}${BILL} venció el {dueDate}. ${given('graceUntil', 'No hay recargo si paga hasta el {graceUntil}.', 'Sin recargo por atraso.')} ${PAY} ${STOP} ${SEE}`,
   overdue: `{firstName}, el pago de {amount}${BILL} era para el {dueDate} y sigue pendiente. ${CONSEQUENCES} ${PAY} ${STOP} ${SEE}`,
   'overdue-again': `{firstName}, el pago de {amount}${BILL} sigue pendiente, {daysLate, plural, one {# día} other {# días}} después del {dueDate}. ${CONSEQUENCES} Para pagar por partes, responda PLAN. ${PAY} ${STOP} ${SEE}`,
   'overdue-last': `{firstName}, este es el último aviso: el pago de {amount}${BILL} venció el {dueDate}. ${CONSEQUENCES} Para buscar otra forma, responda AGENTE. ${PAY} ${STOP} ${SEE}`,
   'fee-added': `{firstName}, sumamos un recargo de {fee} a la factura {invoiceNumber}, que venció el {dueDate}. Quedan {amount} por pagar. ${PAY} ${STOP} ${SEE}`,
+  'interest-added': `{firstName}, sumamos {interest} de intereses de demora${given('fee', ' y un recargo de {fee}')} a la factura {invoiceNumber}, que venció el {dueDate}. Quedan {amount} por pagar. ${PAY} ${STOP} ${SEE}`,
   'promise-due': `{firstName}, hoy es el día que eligió para pagar {amount}. ${PAY} ${STOP_IF} ${SEE}`,
   'promise-broken': `{firstName}, no hemos recibido los {amount} que pensaba pagar hasta el {date}. Para elegir otro día, responda PROMESA y el día. ${PAY} ${STOP} ${SEE}`,
   'instalment-due': `{firstName}, la parte {number} de {count} de su plan, {amount}${BILL}, vence el {dueDate}. ${TERMS} ${PAY} ${STOP_IF} ${SEE}`,
   'instalment-missed': `{firstName}, la parte {number} de {count} de su plan, {amount}, venció el {dueDate}. ${given('endsOn', 'El plan termina si no se paga hasta el {endsOn}.')} ${PAY} ${STOP} ${SEE}`,
-  'plan-broken': `{firstName}, la parte de su plan que venció el {dueDate} no se pagó. El plan terminó y ahora debe {amount}. ${PAY} ${STOP} ${SEE}`,
+  'plan-broken': `{firstName}, la parte de su plan que venció el {dueDate} no se ha pagado. El plan ha terminado y ahora debe {amount}. ${PAY} ${STOP} ${SEE}`,
 
   'pay-question':
     '¿Pagar {amount} de la factura {invoiceNumber} con {card}? Responda SI {code} en 10 minutos. Antes no se cobra nada.',
@@ -67,11 +71,11 @@ export const SPANISH: Templates = {
   'checking-payment': 'Estamos comprobando si su pago de {amount} se hizo. No habrá doble cobro.',
   'payment-did-not-arrive':
     'Su pago de {amount} no se hizo. No hubo ningún cargo. Responda PAGAR para intentarlo otra vez.',
-  'payment-returned': `Su banco devolvió el pago de {amount} de la factura {invoiceNumber}, que queda abierta otra vez. ${given('fee', 'Se sumó un recargo de {fee}.')} ${given('retryOn', 'Lo intentaremos de nuevo el {retryOn}.')} ${linked('Pague de otra forma')}`,
+  'payment-returned': `Su banco devolvió el pago de {amount} de la factura {invoiceNumber}, que queda abierta otra vez. ${given('fee', 'Se ha sumado un recargo de {fee}.')} ${given('retryOn', 'Lo intentaremos de nuevo el {retryOn}.')} ${linked('Pague de otra forma')}`,
   'refund-made': 'Le devolvimos {amount} a {card}. Su banco puede tardar unos días en mostrarlo.',
   'credit-added': `Su cuenta tiene un crédito nuevo de {amount}. ${linked('Véalo')}`,
   overpaid:
-    'Pagó {amount} más de lo que debía. Responda AGENTE y díganos si lo guardamos para su próxima factura o se lo devolvemos.',
+    'Hemos recibido {amount} de más. Responda AGENTE y díganos si lo guardamos para su próxima factura o se lo devolvemos.',
   'already-paid': 'La factura {invoiceNumber} ya está pagada desde el {date}. No hubo otro cargo.',
   'nothing-due': 'Ahora no tiene nada que pagar. Le avisaremos cuando haya una factura.',
   'no-card': `No hay tarjeta guardada para su factura de {amount}. ${linked('Pague aquí')}`,
@@ -95,14 +99,14 @@ export const SPANISH: Templates = {
     'No podemos anotar ese día. El último posible es el {latest}. Responda PROMESA y un día, por ejemplo PROMESA {example}.',
   'promise-kept': 'Gracias por pagar {amount} como estaba previsto. Queda por pagar: {balance}.',
   later:
-    'No se cobró nada. Tiene {amount} por pagar {count, plural, =1 {hasta el {nextDue}} other {en {count} facturas, la próxima vence el {nextDue}}}. Para elegir un día, responda PROMESA y el día, por ejemplo PROMESA VIE.',
+    'No hubo ningún cargo. Tiene {amount} por pagar {count, plural, =1 {hasta el {nextDue}} other {en {count} facturas, la próxima vence el {nextDue}}}. Para elegir un día, responda PROMESA y el día, por ejemplo PROMESA VIE.',
   'plan-how':
     'Para pagar una parte ahora, responda PAGAR y la cantidad, por ejemplo PAGAR 50. Para acordar un plan con una persona, responda AGENTE.',
   'plan-offered': `Puede pagar {amount} en {count} partes de {part}, la primera el {firstDate}. Para aceptar, responda SI {code} en un día. Antes no hay nada acordado. ${linked('Otros planes')}`,
   'plan-made': `Su plan está listo: {count} partes de {part}, la primera el {firstDate}. ${given('card', 'Cada una se cobra en su día con {card}.')} ${linked('Véalo')}`,
   'plan-running': `De su plan están pagadas {paid} de {count} partes y quedan {balance}. La próxima, {amount}, vence el {dueDate}. ${PAY} ${linked('Véalo')}`,
   'plan-paid': 'Su plan está pagado por completo. Gracias.',
-  'plan-ended': `Su plan terminó. Ahora debe {amount}. ${SEE}`,
+  'plan-ended': `Su plan ha terminado. Ahora debe {amount}. ${SEE}`,
   'plan-not-possible':
     'Esta factura no se puede pagar por partes por mensaje. Responda AGENTE y una persona la verá con usted.',
   balance: `Debe {amount} {count, plural, =1 {de 1 factura que vence el {nextDue}. Responda PAGAR para pagar.} other {de {count} facturas, la próxima el {nextDue}.}} ${linked('Véala')}`,
@@ -117,9 +121,9 @@ export const SPANISH: Templates = {
     'No le enviaremos más mensajes. Para recibir solo los de sus facturas, responda FACTURAS. Sin respuesta no enviamos ninguno. ¿Preguntas? Llame al {supportPhone}.',
   'start-confirmed': `Va a recibir mensajes de sus facturas. ${RATES} Responda AYUDA para ayuda, STOP para no recibir más.`,
   'opt-in-request': `${given('code', '{code} es su código para nuestra página. Escríbalo allí o responda', 'Responda')} SI para recibir sus facturas por mensaje y pagarlas así. ${RATES} AYUDA para ayuda, STOP para no recibir más.`,
-  'opt-in-confirmed': `Quedó inscrito el número para recibir sus facturas. {when, select, in_days {La próxima llega en {days, plural, one {# día} other {# días}}.} tomorrow {La próxima llega mañana.} today {La próxima llega hoy.} other {Le avisaremos cuando haya una.}} ${RATES} Responda AYUDA para ayuda, STOP para no recibir más.`,
+  'opt-in-confirmed': `Su número queda inscrito para recibir sus facturas. {when, select, in_days {La próxima llega en {days, plural, one {# día} other {# días}}.} tomorrow {La próxima llega mañana.} today {La próxima llega hoy.} other {Le avisaremos cuando haya una.}} ${RATES} Responda AYUDA para ayuda, STOP para no recibir más.`,
   'marketing-opt-in-request': `Responda SI para recibir noticias y ofertas por mensajes automáticos. No es condición para comprar nada. ${RATES} AYUDA para ayuda, STOP para no recibir más.`,
-  'marketing-confirmed': `Quedó inscrito el número para noticias y ofertas. ${RATES} Responda AYUDA para ayuda, STOP para no recibir más.`,
+  'marketing-confirmed': `Su número queda inscrito para noticias y ofertas. ${RATES} Responda AYUDA para ayuda, STOP para no recibir más.`,
   'agent-coming': 'Avisamos a una persona para que le ayude. Le va a responder aquí.',
   'question-received': 'Recibimos su mensaje. Una persona lo va a leer y responder aquí.',
   'stop-unclear':
@@ -152,6 +156,7 @@ export const SPANISH: Templates = {
   'office-closed': `Nuestra oficina cierra {closedOn} y abre otra vez {opensOn}. Puede pagar por mensaje a cualquier hora. ${STOP_IF}`,
   outage: `No hay servicio en {area} y estamos trabajando en ello. ${given('expected', 'Esperamos que vuelva {expected}.')} ${STOP_IF}`,
   'survey-invitation': `{firstName}, ¿cómo lo estamos haciendo? Una pregunta, un minuto. ${STOP_IF} Responda aquí: {link}`,
+  'survey-with-offer': `{firstName}, ¿cómo lo estamos haciendo? Una pregunta, un minuto y una oferta al final. ${STOP} Responda aquí: {link}`,
   'discount-offer': `{firstName}, la factura {invoiceNumber} cuesta {amount} en vez de {fullAmount} si paga hasta el {payBy}. ${PAY} ${STOP} ${SEE}`,
   referral: `{firstName}, recomiéndenos a un amigo. {offer} ${STOP} Comparta este enlace: {link}`,
   news: `{news} ${STOP} ${linked('Lea más')}`,
