@@ -98,6 +98,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122170000_customer_search', class: Migration20261122170000_customer_search },
   { name: 'Migration20261122180000_journey', class: Migration20261122180000_journey },
   { name: 'Migration20261122180100_web_join', class: Migration20261122180100_web_join },
+  { name: 'Migration20261122190000_survey_invitation', class: Migration20261122190000_survey_invitation },
   { name: 'Migration20261122200000_card_fee', class: Migration20261122200000_card_fee },
   { name: 'Migration20261122210000_plan_words', class: Migration20261122210000_plan_words },
   { name: 'Migration20261122220000_paper_price', class: Migration20261122220000_paper_price },
