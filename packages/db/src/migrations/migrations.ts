@@ -106,5 +106,4 @@ export const MIGRATIONS = [
   { name: 'Migration20261122225000_bonus_told', class: Migration20261122225000_bonus_told },
   { name: 'Migration20261122233000_push', class: Migration20261122233000_push },
   { name: 'Migration20261122230000_own_place', class: Migration20261122230000_own_place },
-  { name: 'Migration20261122190000_survey_invitation', class: Migration20261122190000_survey_invitation },
 ];
