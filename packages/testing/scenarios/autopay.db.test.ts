@@ -2,12 +2,16 @@ import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
 import { Consent } from '@kvitt/db/consent/consent.entity';
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
+import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import { money } from '@kvitt/domain/money/money';
 import { chargeDue } from '@kvitt/flows/autopay/charge-due';
 import { enroll } from '@kvitt/flows/autopay/enroll';
 import { moveAutopay } from '@kvitt/flows/autopay/move-autopay';
 import { skipOnce } from '@kvitt/flows/autopay/skip-once';
 import { holdInvoice } from '@kvitt/flows/invoice/hold-invoice';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
+import { chargeInvoice } from '@kvitt/flows/payment/charge-invoice';
+import { startPayment } from '@kvitt/flows/payment/start-payment';
 import { addPerson, type Person, type Traits } from '@kvitt/testing/people';
 import { codeIn } from '@kvitt/testing/read-words';
 import { useWorld } from '@kvitt/testing/use-world';
@@ -110,6 +114,37 @@ describe('autopay', () => {
     await world.settle();
     expect(await cindy.sales()).toHaveLength(1);
   });
+
+  it.each(['autopay first', 'PAY first'])(
+    'and a PAY of the same instant, by another process, come to one charge: %s',
+    async (order) => {
+      const { world, billerId } = stage;
+      const cindy = await enrolled();
+      const invoiceId = await cindy.issue(8420, ahead(1));
+      await world.settle();
+      await world.clock.advance(2 * DAY_MS);
+      const paymentId = world.ctx.ids.next();
+      const card = { billerId, accountId: cindy.accountId, isDefault: true };
+      const { id: methodId } = await world.ctx.em.fork().findOneOrFail(PaymentMethod, card);
+      const pay = async () => {
+        const parts = [{ invoiceId, amountMinor: 8420, isPartial: false }];
+        const agreed = money(8420, 'USD');
+        const start = await inTransaction(world.ctx, (tx) =>
+          startPayment(tx, { billerId, paymentId, parts, agreed, channel: 'text', methodId }),
+        );
+        if (start.kind === 'started') await chargeInvoice(world.ctx, { billerId, paymentId });
+        return start.kind;
+      };
+      const both = [() => chargeDue(world.ctx), pay];
+      const [one, other] = await Promise.all(
+        (order === 'PAY first' ? both.reverse() : both).map((act) => act()),
+      );
+      await world.settle();
+      expect(await cindy.sales()).toMatchObject([{ amount: '84.20' }]);
+      const wasPaid = one === 'started' || other === 'started';
+      expect(await charges(cindy)).toMatchObject([{ state: wasPaid ? 'paid-before' : 'charged' }]);
+    },
+  );
 
   it('leaves one bill alone that is to be skipped, and charges the next', async () => {
     const { world, billerId } = stage;
