@@ -9,10 +9,10 @@ export function formatPhone(e164: string): string {
   return area ? `(${area}) ${office}-${line}` : e164;
 }
 
-/** How long ago, as short as a list has room for: "now", "4m", "3h", "2d". */
+/** How long ago, as short as a list has room for: "<1m", "4m", "3h", "2d". */
 export function formatAge(at: string, now: number): string {
   const minutes = Math.max(0, Math.floor((now - Date.parse(at)) / 60_000));
-  if (minutes < 1) return '·';
+  if (minutes < 1) return '<1m';
   if (minutes < 60) return `${minutes}m`;
   return minutes < 1_440 ? `${Math.floor(minutes / 60)}h` : `${Math.floor(minutes / 1_440)}d`;
 }

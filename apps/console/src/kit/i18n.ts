@@ -32,9 +32,16 @@ const LATER = {
   es: () => import('./messages/manage-es.json'),
 };
 
+/** That language as it is written where the browser is: amounts and hours look as its owner is used to. */
+function regionOf(locale: Locale): string {
+  const tag = navigator.languages.find((one) => one.startsWith(`${locale}-`));
+  return tag ?? `${locale}-US`;
+}
+
 const DATES = {
   time: { hour: 'numeric', minute: '2-digit' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
+  past: { day: 'numeric', month: 'short', year: 'numeric' },
   date: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   long: { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
 } as const;
@@ -43,13 +50,14 @@ const DATES = {
 export async function openI18n() {
   const locale = chosenLocale();
   const [{ default: words }, { default: work }, { default: desk }] = await LOADERS[locale]();
+  const tag = regionOf(locale);
   const messages = { ...words, ...work, ...desk };
-  document.documentElement.lang = locale;
+  document.documentElement.lang = tag;
   const i18n = createI18n({
     legacy: false as const,
-    locale: locale as string,
-    messages: { [locale]: messages },
-    datetimeFormats: { [locale]: DATES },
+    locale: tag,
+    messages: { [tag]: messages },
+    datetimeFormats: { [tag]: DATES },
   });
   later = async () => {
     const { default: more } = await LATER[locale]();
