@@ -1,4 +1,5 @@
-import { createRouter, createWebHistory } from 'vue-router';
+import { AUDITORS, DESK, LEADS, MANAGERS, OVERSEERS, type Role } from '@kvitt/domain/agent/role';
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
 import { withLaterWords } from './kit/i18n.ts';
 import { useMe } from './kit/use-me.ts';
 
@@ -28,29 +29,63 @@ export const router = createRouter({
       children: [
         { path: '', redirect: '/inbox' },
         { path: 'inbox/:id?', component: () => import('./features/inbox/InboxPage.vue') },
-        { path: 'enroll/:id?', component: () => import('./features/enrollment/EnrollPage.vue') },
-        { path: 'home', component: withLaterWords(() => import('./features/report/HomePage.vue')) },
-        { path: 'home/list', component: withLaterWords(() => import('./features/report/FigurePage.vue')) },
-        { path: 'texts/:name?', component: withLaterWords(() => import('./features/manage/TextsPage.vue')) },
-        { path: 'cadence', component: withLaterWords(() => import('./features/manage/CadencePage.vue')) },
+        {
+          path: 'enroll/:id?',
+          component: () => import('./features/enrollment/EnrollPage.vue'),
+          meta: { roles: DESK },
+        },
+        {
+          path: 'home',
+          component: withLaterWords(() => import('./features/report/HomePage.vue')),
+          meta: { roles: OVERSEERS },
+        },
+        {
+          path: 'home/list',
+          component: withLaterWords(() => import('./features/report/FigurePage.vue')),
+          meta: { roles: OVERSEERS },
+        },
+        {
+          path: 'texts/:name?',
+          component: withLaterWords(() => import('./features/manage/TextsPage.vue')),
+          meta: { roles: OVERSEERS },
+        },
+        {
+          path: 'cadence',
+          component: withLaterWords(() => import('./features/manage/CadencePage.vue')),
+          meta: { roles: OVERSEERS },
+        },
         {
           path: 'campaigns/:id?',
           component: withLaterWords(() => import('./features/manage/CampaignsPage.vue')),
+          meta: { roles: OVERSEERS },
         },
-        { path: 'journeys', component: withLaterWords(() => import('./features/manage/JourneysPage.vue')) },
-        { path: 'enrollments/:id', component: () => import('./features/enrollment/EvidencePage.vue') },
-        { path: 'scripts', component: () => import('./features/enrollment/ScriptsPage.vue') },
+        {
+          path: 'journeys',
+          component: withLaterWords(() => import('./features/manage/JourneysPage.vue')),
+          meta: { roles: OVERSEERS },
+        },
+        {
+          path: 'enrollments/:id',
+          component: () => import('./features/enrollment/EvidencePage.vue'),
+          meta: { roles: OVERSEERS },
+        },
+        {
+          path: 'scripts',
+          component: () => import('./features/enrollment/ScriptsPage.vue'),
+          meta: { roles: OVERSEERS },
+        },
         { path: 'leaderboard', component: () => import('./features/incentive/LeaderboardPage.vue') },
         {
           path: 'leaderboard/settings',
           component: () => import('./features/incentive/BoardSettingsPage.vue'),
+          meta: { roles: MANAGERS },
         },
         { path: 'bonuses', component: () => import('./features/incentive/BonusesPage.vue') },
         { path: 'customers/:id?', component: () => import('./features/customer/CustomersPage.vue') },
         { path: 'work', component: () => import('./features/work/WorkPage.vue') },
         { path: 'refunds', component: () => import('./features/customer/RefundsPage.vue') },
-        { path: 'desk', component: () => import('./features/inbox/DeskPage.vue') },
-        { path: 'team', component: () => import('./features/agent/TeamPage.vue') },
+        { path: 'desk', component: () => import('./features/inbox/DeskPage.vue'), meta: { roles: LEADS } },
+        { path: 'team', component: () => import('./features/agent/TeamPage.vue'), meta: { roles: AUDITORS } },
         { path: 'me', component: () => import('./features/session/SecurityPage.vue') },
       ],
     },
@@ -61,6 +96,13 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   if (to.meta.isOpen) return true;
   const store = useMe();
-  if (store.me || (await store.load()) || store.isOffline) return true;
+  if (store.me || (await store.load()) || store.isOffline) return isFor(to) || { path: '/inbox' };
   return { path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
 });
+
+/** Whether a screen is there for who has signed in. Its procedures ask again: this is a kindness, they are the lock. */
+function isFor({ meta }: RouteLocationNormalized): boolean {
+  const { me } = useMe();
+  const roles = meta.roles as readonly Role[] | undefined;
+  return !roles || !me || roles.includes(me.role);
+}

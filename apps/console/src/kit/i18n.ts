@@ -61,7 +61,7 @@ export async function openI18n() {
   });
   later = async () => {
     const { default: more } = await LATER[locale]();
-    i18n.global.mergeLocaleMessage(locale, more);
+    i18n.global.mergeLocaleMessage(tag, more);
   };
   return i18n;
 }
