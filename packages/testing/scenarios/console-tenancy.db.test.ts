@@ -137,6 +137,10 @@ describe('through every procedure of the console', () => {
       contestId: id,
       displayId: id,
       campaignId: id,
+      mergeId: id,
+      fromId: id,
+      intoId: id,
+      creditId: id,
     }));
     return [{ search: 'Zebulon', words: 'Zebulon', queue: 'all' }, ...named].map((input) => ({
       ...input,

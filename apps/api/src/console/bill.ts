@@ -31,11 +31,12 @@ export const billRoom = consoleRoom({
       const invoice = await findBill(em, billerId, invoiceId);
       const facts = await listBillFacts(em, billerId, invoiceId);
       const hold = await em.findOne(InvoiceHold, { billerId, invoiceId, endedAt: null });
-      const { feesMinor } = await loadAdjustmentSums(em, billerId, invoiceId);
+      const { feesMinor, writtenOffMinor } = await loadAdjustmentSums(em, billerId, invoiceId);
       return {
         entries: tellTimeline(facts, { language, currency: invoice.currency, audience: 'staff' }),
         hold: hold && { why: hold.why, note: hold.note, endsOn: hold.endsOn ?? null, by: hold.madeBy },
         feesMinor,
+        writtenOffMinor,
       };
     }),
 

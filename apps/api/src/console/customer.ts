@@ -1,12 +1,17 @@
 import { Account } from '@kvitt/db/customer/account.entity';
+import { Customer } from '@kvitt/db/customer/customer.entity';
+import { CustomerMerge } from '@kvitt/db/customer/customer-merge.entity';
+import { findDuplicates } from '@kvitt/db/customer/find-duplicates';
 import { loadCustomer } from '@kvitt/db/customer/load-customer';
 import { searchCustomers } from '@kvitt/db/customer/search-customers';
 import { listDecisions } from '@kvitt/db/message/list-decisions';
-import { ANYONE, DESK } from '@kvitt/domain/agent/role';
+import { ANYONE, DESK, LEADS } from '@kvitt/domain/agent/role';
 import { noteAct } from '@kvitt/flows/agent/note-act';
 import { requestConsent } from '@kvitt/flows/consent/request-consent';
 import { addPhone } from '@kvitt/flows/customer/add-phone';
+import { mergeCustomers } from '@kvitt/flows/customer/merge-customers';
 import { removePhone } from '@kvitt/flows/customer/remove-phone';
+import { undoMerge } from '@kvitt/flows/customer/undo-merge';
 import { explainDecision } from '@kvitt/flows/message/explain-decision';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
@@ -53,6 +58,51 @@ export const customerRoom = consoleRoom({
       if (answer.kind === 'refused') return refuse(answer.refusal);
       await noteAct(tx, actor, 'consent.asked', { subject: 'account', subjectId: accountId });
       return answer;
+    }),
+
+  /** Who may be the same person, and who was found to be. */
+  duplicates: forRoles(ANYONE)
+    .input(z.object({ customerId: z.uuid() }))
+    .query(async ({ ctx: { em, agent }, input: { customerId } }) => {
+      const { billerId } = agent;
+      const likely = await findDuplicates(em, { billerId, customerId });
+      const merges = await em.find(
+        CustomerMerge,
+        { billerId, intoId: customerId, undoneAt: null },
+        { orderBy: { madeAt: 'desc', id: 'desc' }, limit: MOST },
+      );
+      const ids = merges.map(({ fromId }) => fromId);
+      const gone = await em.find(Customer, { billerId, id: { $in: ids } });
+      return {
+        likely,
+        merges: merges.map(({ id, fromId, accountIds, reason, madeBy, madeAt }) => {
+          const one = gone.find(({ id: its }) => its === fromId);
+          const name = one ? `${one.firstName} ${one.lastName}` : '';
+          return { id, name, number: one?.number ?? '', accounts: accountIds.length, reason, madeBy, madeAt };
+        }),
+      };
+    }),
+
+  /** Makes one of two customers who are one person. */
+  merge: forRoles(LEADS)
+    .input(
+      z.object({
+        mergeId: z.uuid(),
+        fromId: z.uuid(),
+        intoId: z.uuid(),
+        reason: z.string().trim().min(1).max(300),
+      }),
+    )
+    .mutation(async ({ ctx: { tx, actor }, input }) => {
+      const answer = await mergeCustomers(tx, actor, input);
+      return answer.kind === 'refused' ? refuse(answer.refusal) : answer;
+    }),
+
+  undoMerge: forRoles(LEADS)
+    .input(z.object({ mergeId: z.uuid() }))
+    .mutation(async ({ ctx: { tx, actor }, input }) => {
+      const answer = await undoMerge(tx, actor, input.mergeId);
+      return answer.kind === 'refused' ? refuse(answer.refusal) : answer;
     }),
 
   /** Why texts were sent or not: each decision in words, made anew from what was stored with it. */

@@ -70,6 +70,8 @@ export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): H
     trpcServer({
       router: consoleRouter,
       endpoint: '/console/trpc',
+      // What a draft is checked by is longer than an address may be.
+      allowMethodOverride: true,
       createContext: async (_, c): Promise<ConsoleRequest> => ({
         agent: await whoIs(c),
         unlimited: deps.context(),

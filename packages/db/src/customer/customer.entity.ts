@@ -17,6 +17,8 @@ const CustomerSchema = defineEntity({
     language: p.text().$type<Language>(),
     dateOfBirth: p.date().nullable(),
     createdAt: p.datetime(),
+    /** The customer who was found to be the same person, and has their accounts now. */
+    mergedIntoId: p.uuid().nullable(),
   },
 });
 

@@ -33,7 +33,7 @@ export async function searchCustomers(
         order by v.last_inbound_at desc nulls last limit 1) as "conversationId"
     from (select customer_id, max(closeness) as closeness from find_customers(${words}, ${most})
       group by customer_id) found
-    join customer c on c.id = found.customer_id
+    join customer c on c.id = found.customer_id and c.merged_into_id is null
     order by found.closeness desc, c.last_name, c.first_name limit ${most}`.execute(em.getKysely());
   return rows;
 }

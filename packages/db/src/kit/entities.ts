@@ -21,6 +21,7 @@ import { OutsideReceipt } from '../credit/outside-receipt.entity.ts';
 import { Account } from '../customer/account.entity.ts';
 import { AccountPhone } from '../customer/account-phone.entity.ts';
 import { Customer } from '../customer/customer.entity.ts';
+import { CustomerMerge } from '../customer/customer-merge.entity.ts';
 import { Phone } from '../customer/phone.entity.ts';
 import { PhoneMove } from '../customer/phone-move.entity.ts';
 import { Desk } from '../desk/desk.entity.ts';
@@ -122,6 +123,7 @@ export const ENTITIES = [
   AccountPhone,
   Account,
   Customer,
+  CustomerMerge,
   Phone,
   PhoneMove,
   Invoice,

@@ -45,6 +45,7 @@ import { Migration20261122200000_card_fee } from './Migration20261122200000_card
 import { Migration20261122210000_plan_words } from './Migration20261122210000_plan_words.ts';
 import { Migration20261122220000_paper_price } from './Migration20261122220000_paper_price.ts';
 import { Migration20261122220100_desk_team } from './Migration20261122220100_desk_team.ts';
+import { Migration20261122220200_customer_merge } from './Migration20261122220200_customer_merge.ts';
 import { Migration20261122225000_bonus_told } from './Migration20261122225000_bonus_told.ts';
 import { Migration20261122230000_own_place } from './Migration20261122230000_own_place.ts';
 import { Migration20261122233000_push } from './Migration20261122233000_push.ts';
@@ -103,6 +104,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122210000_plan_words', class: Migration20261122210000_plan_words },
   { name: 'Migration20261122220000_paper_price', class: Migration20261122220000_paper_price },
   { name: 'Migration20261122220100_desk_team', class: Migration20261122220100_desk_team },
+  { name: 'Migration20261122220200_customer_merge', class: Migration20261122220200_customer_merge },
   { name: 'Migration20261122225000_bonus_told', class: Migration20261122225000_bonus_told },
   { name: 'Migration20261122233000_push', class: Migration20261122233000_push },
   { name: 'Migration20261122230000_own_place', class: Migration20261122230000_own_place },
