@@ -1,5 +1,4 @@
 import { loadBillDocument } from '@kvitt/db/document/load-bill-document';
-import { listPayments } from '@kvitt/db/payment/list-payments';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { maskName } from '@kvitt/domain/customer/mask-name';
 import { amountDue } from '@kvitt/domain/invoice/amount-due';
@@ -17,8 +16,7 @@ export async function billView(
   const { billerId, id, currency } = invoice;
   const paper = await loadBillDocument(ctx.em, billerId, id);
   if (!paper) throw new Error(`there is no bill ${id}`);
-  const payments = await listPayments(ctx.em, billerId, id);
-  const { replaces, discountUntil } = paper;
+  const { replaces, discountUntil, payments } = paper;
   return {
     number: invoice.number,
     maskedName: maskName(customer.firstName, customer.lastName),
@@ -29,7 +27,7 @@ export async function billView(
     dueOn: invoice.dueOn,
     daysUntilDue: Math.round((Date.parse(invoice.dueOn) - Date.parse(today)) / 86_400_000),
     payments: payments.map(({ at, minor }) => ({
-      on: localDate(at, customer.timeZone),
+      on: localDate(new Date(at), customer.timeZone),
       amount: money(minor, currency),
     })),
     lines: paper.lines.map(({ description, netMinor, taxMinor }) => ({

@@ -7,6 +7,7 @@ import type { Context } from 'hono';
 import type { Deps } from '../kit/deps.ts';
 import type { Limits } from '../kit/limit-requests.ts';
 import { setPageHeaders } from '../kit/page-headers.ts';
+import { sendHtml } from '../kit/send-html.ts';
 import type { CardView } from './card-view.ts';
 import { listVendorParts } from './list-vendor-parts.ts';
 import type { PortalPage, PortalView } from './page.ts';
@@ -84,7 +85,7 @@ export async function showPage(
   const { html } = await deps.render(page, { nonce });
   setPageHeaders(c, deps, { nonce, isListed: view.kind === 'join', parts: listVendorParts(view) });
   if (unlockedUntil && KEPT.has(view.kind)) c.header('X-Kvitt-Keep-Until', unlockedUntil.toISOString());
-  return c.html(html, status);
+  return sendHtml(c, html, status);
 }
 
 /** Whose deployment it is, where a link does not say. */
