@@ -1,9 +1,10 @@
-import type { BillDocument, ReceiptDocument } from '@kvitt/domain/document/documents';
+import type { BillDocument, ReceiptDocument, StatementDocument } from '@kvitt/domain/document/documents';
 import { priceLines } from '@kvitt/domain/invoice/price-lines';
 import { LANGUAGES } from '@kvitt/domain/locale/language';
 import { describe, expect, it } from 'vitest';
 import { writeBillPdf } from './write-bill-pdf.ts';
 import { writeReceiptPdf } from './write-receipt-pdf.ts';
+import { writeStatementPdf } from './write-statement-pdf.ts';
 
 const AT = new Date('2026-11-22T10:00:00Z');
 
@@ -48,12 +49,31 @@ const receipt: ReceiptDocument = {
   givenBackMinor: 0,
 };
 
+const statement: StatementDocument = {
+  biller,
+  language: 'en',
+  customerName: 'Zoë Ñandú',
+  accountNumber: 'A-1',
+  statement: {
+    currency: 'USD',
+    from: '2026-01-01',
+    to: '2026-11-22',
+    openingMinor: 0,
+    rows: [
+      { day: '2026-11-20', words: 'Bill 10442', minor: 8_420, balanceMinor: 8_420 },
+      { day: '2026-11-21', words: 'Payment for bill 10442', minor: -8_920, balanceMinor: -500 },
+    ],
+    closingMinor: -500,
+  },
+};
+
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
 
 describe.each(LANGUAGES)('papers in %s', (language) => {
   it.each([
     ['a bill', () => writeBillPdf(bill({ language }), AT)],
     ['a receipt', () => writeReceiptPdf({ ...receipt, language }, AT)],
+    ['a statement', () => writeStatementPdf({ ...statement, language }, AT)],
   ])('make %s one page that names its language, its title and its structure', async (_, write) => {
     const pdf = await write();
     const text = pdf.toString('latin1');

@@ -9,6 +9,7 @@ import type { NewMethodStep } from './new-method-view.ts';
 import type { CreditLine } from './own-views.ts';
 import type { PaySplit } from './pay-split.ts';
 import type { PlanGlance, PlanStep } from './plan-view.ts';
+import type { StatementView } from './statement-view.ts';
 
 /** What lies behind the step-up, and the step-up itself: views of pages that need no script at all. */
 export type AccountView =
@@ -21,6 +22,7 @@ export type AccountView =
   | { kind: 'autopay'; autopay: AutopayStep }
   | { kind: 'methods'; methods: MethodsStep }
   | { kind: 'plan'; plan: PlanStep }
+  | { kind: 'statement'; statement: StatementView }
   | { kind: 'new-method'; step: NewMethodStep }
   | { kind: 'thread'; thread: ThreadView }
   | { kind: 'due-date'; due: DueDateStep }
@@ -36,6 +38,7 @@ export const AFTER_STEP_UP = [
   'autopay',
   'methods',
   'methods/new',
+  'statement',
   'plan',
   'pay',
   'thread',

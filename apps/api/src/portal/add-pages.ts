@@ -12,6 +12,7 @@ import { changePlan, showPlan } from './plan.ts';
 import { preferences, showPreferences } from './preferences.ts';
 import { promise, showPromise } from './promise.ts';
 import { push } from './push.ts';
+import { shareReceiptOf, showSharedReceipt } from './share-receipt.ts';
 import { showAccount } from './show-account.ts';
 import { showAmount } from './show-amount.ts';
 import { showBill } from './show-bill.ts';
@@ -20,6 +21,7 @@ import { showBillPdf, showReceiptPdf } from './show-papers.ts';
 import { showPayStep } from './show-pay-step.ts';
 import { showPayment } from './show-payment.ts';
 import { showStepUp } from './show-step-up.ts';
+import { showStatement, showStatementPdf } from './statement.ts';
 import { textFreshLink } from './text-fresh-link.ts';
 import { showThread, thread } from './thread.ts';
 import { lock, textUnlockCode, unlock } from './unlock.ts';
@@ -33,6 +35,10 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.post('/join/:biller/code', (c) => confirmJoinByCode(joining(c)));
 
   app.get('/manifest/:file', (c) => showManifest(visit(c)));
+  app.get('/receipt/:receipt', (c) =>
+    showSharedReceipt({ ...visit(c), token: `receipt/${c.req.param('receipt')}` }),
+  );
+
   // An installed portal begins here; where nothing was kept, the page says how to find a bill.
   app.get('/', (c) => showBill(visit(c)));
   app.get('/:token', (c) => showBill(visit(c)));
@@ -41,6 +47,9 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   app.get('/:token/pay', (c) => showPayStep(visit(c)));
   app.post('/:token/pay', (c) => pay(visit(c)));
   app.get('/:token/payments/:paymentId', (c) => showPayment(visit(c)));
+  app.post('/:token/payments/:paymentId/share', (c) => shareReceiptOf(visit(c)));
+  app.get('/:token/statement', (c) => showStatement(visit(c)));
+  app.get('/:token/statement.pdf', (c) => showStatementPdf(visit(c)));
   app.get('/:token/bill.pdf', (c) => showBillPdf(visit(c)));
   app.get('/:token/payments/:paymentId/receipt.pdf', (c) => showReceiptPdf(visit(c)));
 

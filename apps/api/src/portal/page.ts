@@ -43,6 +43,8 @@ export type PortalView =
   | { kind: 'pay'; bill: BillView; pay: PayStep }
   /** The money moved: the receipt. */
   | { kind: 'settled'; receipt: ReceiptView }
+  /** A receipt by an address of its own, for whoever has that. */
+  | { kind: 'shared-receipt'; receipt: ReceiptView }
   /** The processor's answer was lost; the page asks again (tRPC `payment.state`) and says that nobody pays twice. */
   | { kind: 'checking'; bill: BillView; paymentId: string }
   /** Nothing is due on this bill (any more); with the receipt where it was paid here. */

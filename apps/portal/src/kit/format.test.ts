@@ -11,6 +11,7 @@ describe('formatFor', () => {
     expect(chicago.money(money(8420, 'USD'))).toBe('$84.20');
     expect(hispanicChicago.money(money(128400050, 'USD'))).toBe('$1,284,000.50');
     expect(madrid.money(money(8420, 'EUR'))).toBe('84,20\u00a0€');
+    expect(chicago.money(money(-500, 'USD'))).toBe('−$5.00');
   });
 
   it('says a day with its weekday, and the year where it is another one', () => {

@@ -1,11 +1,12 @@
 import type { Language } from '@kvitt/domain/locale/language';
-import type { Money } from '@kvitt/domain/money/money';
+import { type Money, money } from '@kvitt/domain/money/money';
 import { toDecimal } from '@kvitt/domain/money/to-decimal';
 
 /** How one reader writes money, dates and phones. Built from language and time zone alone, never from the machine. */
 export interface Format {
   /** BCP 47 tag. */
   locale: string;
+  /** Below nothing with a minus that is one. */
   money(amount: Money): string;
   /** `YYYY-MM-DD` with its weekday, and with the year where it is not this one. */
   day(date: string): string;
@@ -33,7 +34,11 @@ export function formatFor(language: Language, timeZone: string, today: string): 
         keep(
           `money ${locale} ${amount.currency}`,
           () => new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency }),
-        ).format(toDecimal(amount) as `${number}`),
+        )
+          .format(
+            `${amount.minor < 0 ? '-' : ''}${toDecimal(money(Math.abs(amount.minor), amount.currency))}`,
+          )
+          .replace('-', '−'),
       ),
     day: (date) =>
       inUtc(date, {
@@ -52,6 +57,10 @@ export function formatFor(language: Language, timeZone: string, today: string): 
         ),
       ),
   };
+}
+
+function signedDecimal({ minor, currency }: Money): `${number}` {
+  return `${minor < 0 ? '-' : ''}${toDecimal(money(Math.abs(minor), currency))}` as `${number}`;
 }
 
 /** Making a format costs a hundred times what using it does, and the server makes every page with the same few. */

@@ -130,7 +130,6 @@ export const de: Messages = {
   'settled.receipt': 'Beleg',
   'settled.share': 'Beleg teilen',
   'settled.print': 'Drucken oder speichern',
-  'settled.share-words': '{amount} an {biller} bezahlt am {date}. Rechnung {number}, Referenz {reference}.',
   'settled.kept': '{card} ist gespeichert',
   'settled.kept-what': 'Antworten Sie nächstes Mal PAY auf unsere SMS. Zum Entfernen rufen Sie {phone} an.',
   'settled.kept-some-card': 'Ihre Karte',

@@ -125,7 +125,6 @@ export const en = {
   'settled.receipt': 'Receipt',
   'settled.share': 'Share receipt',
   'settled.print': 'Print or save',
-  'settled.share-words': 'Paid {amount} to {biller} on {date}. Bill {number}, reference {reference}.',
   'settled.kept': '{card} is kept',
   'settled.kept-what': 'Next time, answer PAY to our text. To remove the card, call {phone}.',
   'settled.kept-some-card': 'Your card',

@@ -125,7 +125,6 @@ export const es: Messages = {
   'settled.receipt': 'Recibo',
   'settled.share': 'Compartir recibo',
   'settled.print': 'Imprimir o guardar',
-  'settled.share-words': 'Pagado {amount} a {biller} el {date}. Factura {number}, referencia {reference}.',
   'settled.kept': '{card} queda guardada',
   'settled.kept-what':
     'La próxima vez, responda PAY a nuestro mensaje. Para eliminar la tarjeta, llame al {phone}.',

@@ -122,7 +122,6 @@ export const nb: Messages = {
   'settled.receipt': 'Kvittering',
   'settled.share': 'Del kvitteringen',
   'settled.print': 'Skriv ut eller lagre',
-  'settled.share-words': 'Betalte {amount} til {biller} {date}. Faktura {number}, referanse {reference}.',
   'settled.kept': '{card} er lagret',
   'settled.kept-what': 'Svar PAY på meldingen vår neste gang. Ring {phone} for å fjerne kortet.',
   'settled.kept-some-card': 'Kortet ditt',

@@ -124,7 +124,6 @@ export const sv: Messages = {
   'settled.receipt': 'Kvitto',
   'settled.share': 'Dela kvittot',
   'settled.print': 'Skriv ut eller spara',
-  'settled.share-words': 'Betalade {amount} till {biller} {date}. Faktura {number}, referens {reference}.',
   'settled.kept': '{card} är sparat',
   'settled.kept-what': 'Svara PAY på vårt sms nästa gång. Ring {phone} för att ta bort kortet.',
   'settled.kept-some-card': 'Ditt kort',

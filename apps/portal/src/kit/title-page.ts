@@ -41,6 +41,10 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return t('promise.title');
     case 'autopay':
       return t('autopay.title');
+    case 'statement':
+      return t('statement.title');
+    case 'shared-receipt':
+      return t('settled.receipt');
     case 'new-method':
       return t(view.step.kind === 'bank' ? 'new.bank-title' : 'new.card-title');
     case 'plan':

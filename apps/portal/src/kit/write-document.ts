@@ -92,6 +92,7 @@ function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): str
   const keep = keepsPages(page) ? writeLate(JSON.stringify(assets.offline)) : '';
   if (page.view.kind === 'bill')
     return `<script ${nonced}>${tellSeen(page.token)}${keep && `;${keep}`}</script>\n`;
+  if (page.view.kind === 'shared-receipt') return `<script ${nonced}>${offerShare()}</script>\n`;
   const start = writeStart(page.view.kind, JSON.stringify(assets.entry));
   if (!start) return keep && `<script ${nonced}>${keep}</script>\n`;
   const preloads = page.view.kind === 'pay' ? listPreloads(page, page.view.pay, assets) : [];
@@ -111,6 +112,11 @@ function keepsPages({ view, isUnlocked }: PortalPage): boolean {
 
 function writeLate(address: string): string {
   return `addEventListener("load",()=>setTimeout(()=>import(${address}),1500))`;
+}
+
+/** Shows the button that shares the page, where the device can. */
+function offerShare(): string {
+  return `let b=document.getElementById("share");if(navigator.share){b.hidden=!1;b.onclick=()=>navigator.share({title:document.title,url:location.href}).catch(()=>{})}`;
 }
 
 /**

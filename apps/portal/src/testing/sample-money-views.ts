@@ -92,6 +92,48 @@ export const sampleMoneyViews: Record<string, PortalView> = {
   'new-card-declined': newMethod({ ...newCard, problem: 'declined', hasBank: false }),
   'new-bank': newMethod(newBank),
   'new-bank-wrong': newMethod({ ...newBank, problem: 'not-agreed' }),
+  statement: {
+    kind: 'statement',
+    statement: {
+      from: '2025-11-21',
+      to: '2026-11-21',
+      opening: usd(0),
+      closing: usd(-500),
+      rows: [
+        { day: '2026-10-06', words: 'Bill 2026-10441', amount: usd(7915), balance: usd(7915) },
+        { day: '2026-10-20', words: 'Payment for bill 2026-10441', amount: usd(-7915), balance: usd(0) },
+        { day: '2026-11-02', words: 'Credit', amount: usd(-500), balance: usd(-500) },
+      ],
+      receipts: [{ paymentId: 'pay_1', on: '2026-10-20', amount: usd(7915), reference: '8F3K21' }],
+      isProblem: false,
+    },
+  },
+  'statement-empty': {
+    kind: 'statement',
+    statement: {
+      from: '2025-11-21',
+      to: '2026-11-21',
+      opening: usd(0),
+      closing: usd(0),
+      rows: [],
+      receipts: [],
+      isProblem: true,
+    },
+  },
+  'shared-receipt': {
+    kind: 'shared-receipt',
+    receipt: {
+      paymentId: 'pay_1',
+      reference: '8F3K21',
+      amount: usd(8420),
+      paidAt: '2026-11-21T20:10:00Z',
+      card: { brand: 'Apple Pay Visa', last4: '8886' },
+      invoiceNumber: '2026-10482',
+      remaining: usd(0),
+      split: [{ invoiceNumber: '2026-10482', amount: usd(8420), remaining: usd(0) }],
+      isCardKept: false,
+    },
+  },
   'plan-none': plan({ step: 'none', why: 'too-little', least: usd(5000), isEnded: false }),
   'plan-call': plan({ step: 'none', why: 'agent-only', least: usd(5000), isEnded: false }),
 };

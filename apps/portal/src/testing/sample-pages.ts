@@ -102,6 +102,17 @@ export const sampleViews: Record<string, PortalView> = {
       ],
     },
   },
+  'bill-changed': {
+    kind: 'bill',
+    bill: {
+      ...bill,
+      amountDue: usd(8220),
+      changes: [
+        { on: '2026-11-06', kind: 'early-discount', amount: usd(-500) },
+        { on: '2026-11-12', kind: 'late-fee', amount: usd(300) },
+      ],
+    },
+  },
   'bill-overdue': { kind: 'bill', bill: overdueBill },
   'bill-long': { kind: 'bill', bill: longBill },
   pay: payWith(),

@@ -60,6 +60,7 @@ import { PayOfferPart } from '../payment/pay-offer-part.entity.ts';
 import { Payment } from '../payment/payment.entity.ts';
 import { PaymentMethod } from '../payment/payment-method.entity.ts';
 import { PaymentPart } from '../payment/payment-part.entity.ts';
+import { ReceiptLink } from '../payment/receipt-link.entity.ts';
 import { Instalment } from '../plan/instalment.entity.ts';
 import { PaymentPlan } from '../plan/payment-plan.entity.ts';
 import { PlanBill } from '../plan/plan-bill.entity.ts';
@@ -162,6 +163,7 @@ export const ENTITIES = [
   ReminderRun,
   PayerInvite,
   PortalLink,
+  ReceiptLink,
   BillView,
   PortalSession,
   StepUpMiss,

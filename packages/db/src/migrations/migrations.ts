@@ -43,6 +43,7 @@ import { Migration20261122180000_journey } from './Migration20261122180000_journ
 import { Migration20261122180100_web_join } from './Migration20261122180100_web_join.ts';
 import { Migration20261122200000_card_fee } from './Migration20261122200000_card_fee.ts';
 import { Migration20261122210000_plan_words } from './Migration20261122210000_plan_words.ts';
+import { Migration20261122210200_receipt_link } from './Migration20261122210200_receipt_link.ts';
 import { Migration20261122220000_paper_price } from './Migration20261122220000_paper_price.ts';
 import { Migration20261122220100_desk_team } from './Migration20261122220100_desk_team.ts';
 import { Migration20261122220200_customer_merge } from './Migration20261122220200_customer_merge.ts';
@@ -108,4 +109,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122225000_bonus_told', class: Migration20261122225000_bonus_told },
   { name: 'Migration20261122233000_push', class: Migration20261122233000_push },
   { name: 'Migration20261122230000_own_place', class: Migration20261122230000_own_place },
+  { name: 'Migration20261122210200_receipt_link', class: Migration20261122210200_receipt_link },
 ];

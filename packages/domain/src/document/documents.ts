@@ -2,6 +2,7 @@ import type { AdjustmentKind } from '../invoice/adjustment.ts';
 import type { InvoiceLine } from '../invoice/price-lines.ts';
 import type { Language } from '../locale/language.ts';
 import type { Currency } from '../money/money.ts';
+import type { Statement } from '../statement/statement.ts';
 
 /** Whose paper it is, and how to reach them. */
 export interface Letterhead {
@@ -41,6 +42,15 @@ export type SampleBill = Pick<
   BillDocument,
   'biller' | 'language' | 'currency' | 'customerName' | 'accountNumber' | 'issuedOn' | 'dueOn'
 > & { code: string };
+
+/** What a statement of account says on paper. */
+export interface StatementDocument {
+  biller: Letterhead;
+  language: Language;
+  customerName: string;
+  accountNumber: string;
+  statement: Statement;
+}
 
 /** What a receipt says on paper. */
 export interface ReceiptDocument {

@@ -42,6 +42,13 @@ export const ENGLISH: DocumentWords = {
   thanks: 'Thank you. Keep this receipt for your records.',
   refunds: 'What is given back goes to the card that paid.',
   day: 'Day',
+  period: 'From {from} to {to}',
+  owedBefore: 'Owed before',
+  owedNow: 'Owed now',
+  inCredit: 'To your credit',
+  happened: 'What happened',
+  owedAfter: 'Owed after',
+  nothingHappened: 'Nothing happened in these days.',
   questions: 'Questions? {phone}',
   page: 'Page {number} of {of}',
   changes: {

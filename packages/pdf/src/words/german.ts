@@ -42,6 +42,13 @@ export const GERMAN: DocumentWords = {
   thanks: 'Vielen Dank. Bitte bewahren Sie diesen Beleg auf.',
   refunds: 'Erstattungen gehen auf die Karte, mit der bezahlt wurde.',
   day: 'Tag',
+  period: 'Vom {from} bis {to}',
+  owedBefore: 'Vorher offen',
+  owedNow: 'Jetzt offen',
+  inCredit: 'Guthaben',
+  happened: 'Was geschah',
+  owedAfter: 'Danach offen',
+  nothingHappened: 'In diesen Tagen ist nichts geschehen.',
   questions: 'Fragen? {phone}',
   page: 'Seite {number} von {of}',
   changes: {

@@ -42,6 +42,13 @@ export const NORWEGIAN: DocumentWords = {
   thanks: 'Takk. Ta vare på kvitteringen.',
   refunds: 'Tilbakebetalinger går til kortet som betalte.',
   day: 'Dag',
+  period: 'Fra {from} til {to}',
+  owedBefore: 'Skyldig før',
+  owedNow: 'Skyldig nå',
+  inCredit: 'Til gode',
+  happened: 'Hva som skjedde',
+  owedAfter: 'Skyldig etter',
+  nothingHappened: 'Ingenting skjedde disse dagene.',
   questions: 'Spørsmål? {phone}',
   page: 'Side {number} av {of}',
   changes: {

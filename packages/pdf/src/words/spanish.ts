@@ -42,6 +42,13 @@ export const SPANISH: DocumentWords = {
   thanks: 'Gracias. Guarde este recibo.',
   refunds: 'Lo que se devuelve va a la tarjeta con la que se pagó.',
   day: 'Día',
+  period: 'Del {from} al {to}',
+  owedBefore: 'Debía antes',
+  owedNow: 'Debe ahora',
+  inCredit: 'A su favor',
+  happened: 'Qué pasó',
+  owedAfter: 'Debe después',
+  nothingHappened: 'No pasó nada en estos días.',
   questions: '¿Preguntas? {phone}',
   page: 'Página {number} de {of}',
   changes: {

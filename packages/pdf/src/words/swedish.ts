@@ -42,6 +42,13 @@ export const SWEDISH: DocumentWords = {
   thanks: 'Tack. Spara kvittot.',
   refunds: 'Återbetalningar går till kortet som betalade.',
   day: 'Dag',
+  period: 'Från {from} till {to}',
+  owedBefore: 'Skuld före',
+  owedNow: 'Skuld nu',
+  inCredit: 'Till godo',
+  happened: 'Vad som hände',
+  owedAfter: 'Skuld efter',
+  nothingHappened: 'Inget hände de här dagarna.',
   questions: 'Frågor? {phone}',
   page: 'Sida {number} av {of}',
   changes: {

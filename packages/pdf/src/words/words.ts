@@ -42,6 +42,13 @@ export interface DocumentWords {
   thanks: string;
   refunds: string;
   day: string;
+  period: string;
+  owedBefore: string;
+  owedNow: string;
+  inCredit: string;
+  happened: string;
+  owedAfter: string;
+  nothingHappened: string;
   questions: string;
   page: string;
   changes: Record<BillDocument['changes'][number]['kind'], string>;

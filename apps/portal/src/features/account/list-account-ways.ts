@@ -17,6 +17,7 @@ export function listAccountWays(account: AccountOverview, kit: PageKit): Way[] {
       : []),
     { href: address('/methods'), label: t('way.methods') },
     { href: address('/autopay'), label: t('way.autopay'), hint: sayAutopay(account, kit) },
+    { href: address('/statement'), label: t('way.statement') },
     { href: address('/thread'), label: t('way.thread') },
     { href: address('/preferences'), label: t('way.preferences') },
     { href: address('/paperless'), label: t('way.paperless') },

@@ -20,7 +20,7 @@ export function listBillRows(bill: BillView, { t, format }: PageKit): ReceiptRow
   if (bill.payments.length === 0 && changes.length === 0) return lines.length > 0 ? [...rows, total] : rows;
   const changed = changes.map(({ on, kind, amount }) => ({
     label: `${t(WORDS[kind])}, ${format.shortDay(on)}`,
-    value: format.money(amount).replace('-', '−'),
+    value: format.money(amount),
   }));
   const paid = bill.payments.map((payment) => ({
     label: t('row.paid-on', { date: format.shortDay(payment.on) }),
