@@ -35,9 +35,7 @@ export function formatFor(language: Language, timeZone: string, today: string): 
           `money ${locale} ${amount.currency}`,
           () => new Intl.NumberFormat(locale, { style: 'currency', currency: amount.currency }),
         )
-          .format(
-            `${amount.minor < 0 ? '-' : ''}${toDecimal(money(Math.abs(amount.minor), amount.currency))}`,
-          )
+          .format(signedDecimal(amount))
           .replace('-', '−'),
       ),
     day: (date) =>
