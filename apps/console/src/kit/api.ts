@@ -1,9 +1,19 @@
 import type { ConsoleRouter } from '@kvitt/api/console/router';
-import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from '@trpc/client';
+
+const url = '/console/trpc';
+/** What is longer does not fit an address, and goes in the body. */
+const LONG = 1_000;
 
 /** What the server is asked; questions of one moment go together. */
 export const api = createTRPCClient<ConsoleRouter>({
-  links: [httpBatchLink({ url: '/console/trpc', maxURLLength: 2_000 })],
+  links: [
+    splitLink({
+      condition: ({ type, input }) => type === 'query' && (JSON.stringify(input) ?? '').length > LONG,
+      true: httpLink({ url, methodOverride: 'POST' }),
+      false: httpBatchLink({ url, maxURLLength: 2_000 }),
+    }),
+  ],
 });
 
 /** What a refused or failed question says. */
