@@ -49,7 +49,7 @@ describe('the weight of the pay page', async () => {
     // What keeps pages for later is never loaded on the pay step, wallets and the bank’s confirmation when they are asked for,
     // and what keeps a card without paying on a page of its own.
     const atPaying = own.filter(
-      (name) => !/^(offline|authenticate|open-wallets|wallet-parts|start-new-method)-/.test(name),
+      (name) => !/^(offline|push|authenticate|open-wallets|wallet-parts|start-new-method)-/.test(name),
     );
     expect(weigh(atPaying)).toBeLessThanOrEqual(45 * KB);
     const fields = scripts.filter((name) => name.startsWith('hosted-fields-'));
