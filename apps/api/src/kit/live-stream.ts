@@ -19,6 +19,8 @@ const RETRY_MS = 2_000;
 export interface Listener {
   billerId: string;
   kinds?: readonly string[];
+  /** What of an event goes out, as it goes over the wire; all of it where absent, and nothing where it gives nothing. */
+  say?(event: LiveEvent): string | undefined;
 }
 
 /**
@@ -36,7 +38,9 @@ export function streamLive(c: Context, listener: Listener, hub: LiveHub): Respon
   outgoing.write(`retry: ${RETRY_MS}\n\n`);
   const tell = (event: LiveEvent) => {
     if (listener.kinds && !listener.kinds.includes(event.kind)) return;
-    outgoing.write(write(hub, event));
+    const text = listener.say ? listener.say(event) : write(hub, event);
+    if (text === undefined) return;
+    outgoing.write(text);
     if (outgoing.writableLength > MOST_WAITING_BYTES) outgoing.destroy();
   };
   const known = c.req.header('last-event-id');

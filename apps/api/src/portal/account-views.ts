@@ -205,6 +205,8 @@ export type ThreadItem =
       from: 'customer' | 'biller';
       body: string;
       author: string | null;
+      /** Somebody at the biller's has looked since. */
+      isSeen?: boolean;
     };
 
 export interface ThreadView {

@@ -3,6 +3,7 @@ import { forgetMe, showMyData, showOwnData } from './own-data.ts';
 import { paperless, showPaperless, showSamplePdf } from './paperless.ts';
 import { changePayers, showPayers } from './payers.ts';
 import { changePhones, showPhones } from './phones.ts';
+import { noteTyping, showThreadLive } from './thread-live.ts';
 import type { Visit } from './visit.ts';
 
 /** The pages on which customers arrange things for themselves. */
@@ -10,6 +11,8 @@ export function addOwnPages(app: Hono, visit: (c: Context) => Visit): void {
   app.get('/:token/paperless', (c) => showPaperless(visit(c)));
   app.post('/:token/paperless', (c) => paperless(visit(c)));
   app.get('/:token/sample-bill.pdf', (c) => showSamplePdf(visit(c)));
+  app.get('/:token/thread/live', (c) => showThreadLive(visit(c)));
+  app.post('/:token/thread/typing', (c) => noteTyping(visit(c)));
   app.get('/:token/payers', (c) => showPayers(visit(c)));
   app.post('/:token/payers', (c) => changePayers(visit(c)));
   app.get('/:token/phones', (c) => showPhones(visit(c)));

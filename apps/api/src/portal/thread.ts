@@ -1,5 +1,6 @@
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { listWordsAboutBill } from '@kvitt/db/conversation/list-words-about-bill';
+import { Desk } from '@kvitt/db/desk/desk.entity';
 import { listBillFacts } from '@kvitt/db/invoice/list-bill-facts';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { tellTimeline } from '@kvitt/domain/invoice/timeline/tell-timeline';
@@ -87,6 +88,21 @@ async function listItems(visit: Visit, target: LinkTarget): Promise<ThreadItem[]
   const written = conversation
     ? await listWordsAboutBill(em, { billerId, invoiceId, accountId }, conversation.id)
     : [];
-  const words = written.map((one) => ({ kind: 'words' as const, ...one }));
+  const unreadSince = conversation && (await findUnread(visit, conversation));
+  const words = written.map((one) => ({
+    kind: 'words' as const,
+    ...one,
+    ...(one.from === 'customer' && isBefore(one.at, unreadSince) && { isSeen: true }),
+  }));
   return [...events, ...words].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** Since when nobody at the desk has looked; null where somebody has seen everything. */
+async function findUnread({ ctx }: Visit, { billerId, id }: Conversation): Promise<Date | null> {
+  const desk = await ctx.em.fork().findOne(Desk, { billerId, conversationId: id });
+  return desk?.unreadSince ?? null;
+}
+
+function isBefore(at: string, unreadSince: Date | null): boolean {
+  return unreadSince === null || Date.parse(at) < unreadSince.getTime();
 }

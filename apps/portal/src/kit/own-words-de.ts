@@ -184,4 +184,6 @@ export const ownDe: OwnWords = {
   'concern.question': 'Ich habe eine Frage',
   'concern.wrong': 'Das stimmt nicht',
   'concern.wrong-what': 'Jemand von uns prüft es, bevor etwas geschieht.',
+  'live.typing': 'Jemand von uns schreibt',
+  'live.seen': 'Gesehen',
 };

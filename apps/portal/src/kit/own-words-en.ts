@@ -175,4 +175,6 @@ export const ownEn = {
   'concern.question': 'I have a question',
   'concern.wrong': 'This is wrong',
   'concern.wrong-what': 'One of us checks it before anything is done about it.',
+  'live.typing': 'One of us is writing',
+  'live.seen': 'Seen',
 } as const;

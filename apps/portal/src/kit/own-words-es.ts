@@ -176,4 +176,6 @@ export const ownEs: OwnWords = {
   'concern.question': 'Tengo una pregunta',
   'concern.wrong': 'Esto no es correcto',
   'concern.wrong-what': 'Una persona lo revisa antes de que pase nada.',
+  'live.typing': 'Alguien de nosotros escribe',
+  'live.seen': 'Visto',
 };

@@ -178,4 +178,6 @@ export const ownNb: OwnWords = {
   'concern.question': 'Jeg har et spørsmål',
   'concern.wrong': 'Dette er feil',
   'concern.wrong-what': 'En av oss sjekker det før noe skjer.',
+  'live.typing': 'En av oss skriver',
+  'live.seen': 'Sett',
 };

@@ -175,4 +175,6 @@ export const ownSv: OwnWords = {
   'concern.question': 'Jag har en fråga',
   'concern.wrong': 'Det här är fel',
   'concern.wrong-what': 'En av oss kontrollerar det innan något händer.',
+  'live.typing': 'En av oss skriver',
+  'live.seen': 'Sett',
 };

@@ -2,6 +2,7 @@ import type { PayStep } from '@kvitt/api/portal/bill-views';
 import type { PortalPage, PortalView } from '@kvitt/api/portal/page';
 import { correctAccent } from '@kvitt/ui/accent/correct-accent.ts';
 import { escapeHtml, escapeJson } from './escape.ts';
+import { followThread } from './follow-thread.ts';
 
 /** What the client build made: the pages' whole style sheet, and the addresses of the scripts. */
 export interface PageAssets {
@@ -93,6 +94,8 @@ function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): str
   if (page.view.kind === 'bill')
     return `<script ${nonced}>${tellSeen(page.token)}${keep && `;${keep}`}</script>\n`;
   if (page.view.kind === 'shared-receipt') return `<script ${nonced}>${offerShare()}</script>\n`;
+  if (page.view.kind === 'thread')
+    return `<script ${nonced}>${followThread(page.token)}${keep && `;${keep}`}</script>\n`;
   const start = writeStart(page.view.kind, JSON.stringify(assets.entry));
   if (!start) return keep && `<script ${nonced}>${keep}</script>\n`;
   const preloads = page.view.kind === 'pay' ? listPreloads(page, page.view.pay, assets) : [];
