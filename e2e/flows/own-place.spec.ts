@@ -1,0 +1,124 @@
+import { addPayer, type Payer } from '@kvitt/testing/beside/add-payer';
+import { billPayers } from '@kvitt/testing/beside/bill-payers';
+import { givePostalCode } from '@kvitt/testing/beside/give-postal-code';
+import type { Beside } from '@kvitt/testing/beside/open-beside';
+import { readSampleCode } from '@kvitt/testing/beside/read-sample-code';
+import { expect, test } from '../app/test.ts';
+import { readLink } from '../steps/carrier.ts';
+import { checkAccessibility } from '../steps/check-accessibility.ts';
+import { POSTAL_CODE, proveWho } from '../steps/prove-who.ts';
+import { takeShot } from '../steps/take-shot.ts';
+
+async function addOwner(beside: Beside): Promise<Payer> {
+  const payer = await addPayer(beside, { firstName: 'Ragna', card: 'fake-valid-visa-nonce' });
+  await givePostalCode(beside, payer, POSTAL_CODE);
+  await billPayers(beside, [payer], { minor: 8420 });
+  return payer;
+}
+
+test('goes without paper by the code of the sample bill, has the credit for it, and takes paper again', async ({
+  app,
+  beside,
+  open,
+}) => {
+  const payer = await addOwner(beside);
+  const link = await readLink(app, payer.phone);
+  const page = await open({ javaScriptEnabled: false });
+  await proveWho(page, link, 'paperless');
+  await expect(page.getByText('You get $5.00 for it')).toBeVisible();
+  const agree = async (code: string) => {
+    await page.getByLabel('The six digits in the sample bill').fill(code);
+    await page.getByLabel('I agree').check();
+    await page.getByRole('button', { name: 'Go without paper' }).click();
+  };
+  const code = readSampleCode(beside, payer);
+  await agree(code === '000000' ? '000001' : '000000');
+  await expect(page.getByRole('alert')).toContainText('not the code');
+  await agree(code);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your bills come without paper');
+  await expect(page.getByText('For going without paper')).toBeVisible();
+  await takeShot(page, 'portal-paperless-on-en-phone-light', true);
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('$7920');
+  await page.goto(`${link}/paperless`);
+  await page.getByRole('button', { name: 'Send me paper again' }).click();
+  await expect(page.getByRole('alert')).toContainText('Paper comes again');
+});
+
+test('every page of one’s own place is accessible, in the light and in the dark, in other languages', async ({
+  app,
+  beside,
+  open,
+}) => {
+  const payer = await addOwner(beside);
+  const link = await readLink(app, payer.phone);
+  const page = await open();
+  await proveWho(page, link, 'account');
+  for (const to of ['account', 'paperless', 'payers', 'phones', 'own-data', 'preferences', 'thread']) {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(`${link}/${to}`);
+    await checkAccessibility(page, to);
+    await takeShot(page, `portal-own-${to}-en-phone-light`, true);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(`${link}/${to}?lang=de`);
+    await takeShot(page, `portal-own-${to}-de-phone-dark`, true);
+  }
+});
+
+test('somebody else pays by a link of their own, which shows nothing more and ends when it is taken back', async ({
+  app,
+  beside,
+  open,
+}) => {
+  const payer = await addOwner(beside);
+  const link = await readLink(app, payer.phone);
+  const page = await open();
+  await proveWho(page, link, 'payers');
+  await page.getByLabel('For whom').fill('Mum');
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await expect(page.getByRole('heading', { name: 'The link is ready' })).toBeVisible();
+  const url = (await page.getByText(/^https?:\/\/\S+$/).textContent()) ?? '';
+  await takeShot(page, 'portal-payers-made-en-phone-light', true);
+
+  const guest = await open();
+  await guest.goto(url);
+  await expect(guest.getByText('You were asked to pay this bill')).toBeVisible();
+  await expect(guest.getByRole('link', { name: 'All your bills and receipts' })).toHaveCount(0);
+  await checkAccessibility(guest, 'guest');
+  await takeShot(guest, 'portal-guest-en-phone-light', true);
+  await guest.goto(`${url}/account`);
+  await expect(guest).toHaveURL(url);
+
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByRole('alert')).toContainText('opens nothing any more');
+  await guest.goto(url);
+  await expect(guest.getByRole('heading', { name: 'This link is over' })).toBeVisible();
+});
+
+test('a thread that is open shows what is new as it comes, and five wrong proofs lock a browser out', async ({
+  app,
+  beside,
+  open,
+}) => {
+  const payer = await addOwner(beside);
+  const link = await readLink(app, payer.phone);
+  const page = await open();
+  const live = page.waitForResponse((answer) => answer.url().endsWith('/thread/live'));
+  await proveWho(page, link, 'thread');
+  expect((await live).status()).toBe(200);
+  const other = await page.context().newPage();
+  await other.goto(`${link}/thread`);
+  await other.getByLabel('This is wrong').check();
+  await other.getByLabel('Your question').fill('The meter was read twice');
+  await other.getByRole('button', { name: 'Send the question' }).click();
+  await expect(page.getByText('The meter was read twice')).toBeVisible();
+
+  const stranger = await open();
+  await stranger.goto(`${link}/account`);
+  for (let tries = 0; tries < 5; tries++) {
+    await stranger.getByLabel('Your postal code').fill('00000');
+    await stranger.getByRole('button', { name: 'Open my account' }).click();
+  }
+  await expect(stranger.getByRole('alert')).toContainText('No more tries until');
+  await takeShot(stranger, 'portal-locked-out-en-phone-light');
+});
