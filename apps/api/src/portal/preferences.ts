@@ -15,7 +15,7 @@ import type { PreferenceView } from './account-views.ts';
 import { foreseeTexts } from './foresee-texts.ts';
 import { openRest } from './open-link.ts';
 import { pushView } from './push.ts';
-import { leadTo, showView, type Visit } from './visit.ts';
+import { chooseLanguage, leadTo, showView, type Visit } from './visit.ts';
 
 /** What the forms send: POST `/{token}/preferences`, one switch at a time. */
 const FORM = z.union([
@@ -51,7 +51,9 @@ export async function preferences(visit: Visit): Promise<Response> {
       ? { kind: order.what, language: order.to }
       : { kind: order.what, isOn: order.to === 'on' };
   const { biller, customer, phone } = target;
-  const who = { billerId: biller.id, phoneId: phone.id, brand: biller.name, language: customer.language };
+  // What is agreed to is what was shown.
+  const language = chooseLanguage(visit.c, customer.language);
+  const who = { billerId: biller.id, phoneId: phone.id, brand: biller.name, language };
   const answer = await inTransaction(visit.ctx, (tx) => changePreference(tx, who, wish));
   if (answer.kind === 'refused') return render(visit, target, { isStopped: true });
   return leadTo(visit, '/preferences?done=1');
@@ -92,7 +94,8 @@ async function render(
   const isOn = (state: string | undefined) =>
     state !== undefined && state !== 'revoked' && state !== 'pending';
   const say = (key: string) =>
-    findWording(key, { channel: 'web', language: customer.language, brand: biller.name })?.words ?? '';
+    findWording(key, { channel: 'web', language: chooseLanguage(c, customer.language), brand: biller.name })
+      ?.words ?? '';
   const push = standing.service === 'revoked' ? undefined : await pushView(visit, target);
   const hours = await findHours(visit, target);
   const view: PreferenceView = {
