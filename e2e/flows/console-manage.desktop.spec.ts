@@ -9,7 +9,10 @@ async function look(page: Page, what: string): Promise<void> {
   await checkAccessibility(page, what);
 }
 
-test('a manager opens the list behind a number, and finds each setting with its preview', async ({ app, open }) => {
+test('a manager opens the list behind a number, and finds each setting with its preview', async ({
+  app,
+  open,
+}) => {
   const page = await open();
   await sitAtConsole(page, app, 'Ada');
 

@@ -1,12 +1,10 @@
 import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../app/test.ts';
 import { listTexts } from '../steps/carrier.ts';
-import { checkAccessibility } from '../steps/check-accessibility.ts';
 import { listScreens } from '../steps/list-screens.ts';
+import { lookAt } from '../steps/look-at.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
-import { takeShot } from '../steps/take-shot.ts';
 import { textUs } from '../steps/text-us.ts';
 
 const QUESTION = 'I was overcharged, can I speak to a person about my meter?';
@@ -81,60 +79,54 @@ test.describe('every screen', () => {
       await billPayers(beside, [payer], { minor: 8420 });
       await textUs(app, payer.phone, QUESTION);
       const page = await open(options);
-      await look(page, 'sign-in', name, () => page.goto(`${app.portal}/console/sign-in`));
+      await lookAt(page, 'sign-in', name, () => page.goto(`${app.portal}/console/sign-in`));
       await sitAtConsole(page, app, 'Ada');
-      await look(page, 'inbox', name, () =>
+      await lookAt(page, 'inbox', name, () =>
         page
           .getByRole('option', { name: /Wilhelmina/ })
           .first()
           .waitFor(),
       );
-      await look(page, 'thread', name, async () => {
+      await lookAt(page, 'thread', name, async () => {
         await page.getByRole('option', { name: new RegExp(`${name}`) }).click();
         await page.getByRole('log').getByText('overcharged').first().waitFor();
       });
-      await look(page, 'snooze', name, async () => {
+      await lookAt(page, 'snooze', name, async () => {
         await page.getByRole('button', { name: 'Snooze' }).click();
         await page.getByRole('dialog').waitFor();
       });
       await page.keyboard.press('Escape');
-      await look(page, 'customers', name, async () => {
+      await lookAt(page, 'customers', name, async () => {
         await page.goto(`${app.portal}/console/customers`);
         await page.getByRole('textbox').fill('fetherstonehaugh');
         await page.getByRole('button', { name: new RegExp(name) }).click();
         await page.getByText('$84.20').first().waitFor();
       });
-      await look(page, 'decisions', name, async () => {
+      await lookAt(page, 'decisions', name, async () => {
         await page.getByRole('button', { name: 'Show decisions' }).click();
         await page.getByText('comes out the same').first().waitFor();
       });
-      await look(page, 'promise', name, async () => {
+      await lookAt(page, 'promise', name, async () => {
         await page.getByRole('button', { name: 'Take a promise' }).click();
         await page.getByRole('dialog').waitFor();
       });
       await page.keyboard.press('Escape');
-      await look(page, 'refunds', name, async () => {
+      await lookAt(page, 'refunds', name, async () => {
         await page.goto(`${app.portal}/console/refunds`);
         await page.getByText('No refund waits').waitFor();
       });
-      await look(page, 'desk', name, async () => {
+      await lookAt(page, 'desk', name, async () => {
         await page.goto(`${app.portal}/console/desk`);
         await page.getByText('/hello').first().waitFor();
       });
-      await look(page, 'team', name, async () => {
+      await lookAt(page, 'team', name, async () => {
         await page.goto(`${app.portal}/console/team`);
         await page.getByText('jonas@northlight.example').waitFor();
       });
-      await look(page, 'devices', name, async () => {
+      await lookAt(page, 'devices', name, async () => {
         await page.goto(`${app.portal}/console/me`);
         await page.getByText('this device').first().waitFor();
       });
     });
   }
 });
-
-async function look(page: Page, what: string, screen: string, go: () => Promise<unknown>): Promise<void> {
-  await go();
-  await takeShot(page, `console-${what}-${screen}`);
-  await checkAccessibility(page, `${what}, ${screen}`);
-}

@@ -1,0 +1,65 @@
+import { addPayer } from '@kvitt/testing/beside/add-payer';
+import { expect, test } from '../app/test.ts';
+import { listScreens } from '../steps/list-screens.ts';
+import { lookAt } from '../steps/look-at.ts';
+import { sitAtConsole } from '../steps/sit-at-console.ts';
+
+/** Shapes and colours do not depend on each other: each is looked at once. */
+const SCREENS = listScreens().filter(({ name }) => name === 'desktop-light' || name === 'phone-dark');
+
+/** A manager's screens by their address, and what stands there once they are loaded. */
+const PLACES = [
+  ['home', 'home', 'Collected by day'],
+  ['scripts', 'scripts', 'Results of the last 90 days'],
+  ['leaderboard', 'leaderboard', 'Personal best'],
+  ['board-settings', 'leaderboard/settings', 'Hours worked'],
+  ['bonuses-review', 'bonuses?tab=review', 'Nothing here.'],
+  ['bonuses-periods', 'bonuses?tab=periods', 'No period is closed yet.'],
+  ['bonuses-plan', 'bonuses?tab=plan', 'Most per agent and day'],
+  ['bonuses-own', 'bonuses?tab=own', 'Your first enrollment puts a bonus here.'],
+  ['work', 'work', 'Everything agrees'],
+] as const;
+
+for (const { name, options } of SCREENS) {
+  test(`calls, bonuses and a manager’s screens are readable by anybody: ${name}`, async ({
+    app,
+    open,
+    beside,
+  }) => {
+    await addPayer(beside, {
+      firstName: 'Wolfeschlegel',
+      lastName: `Steinhausen ${name}`,
+      hasConsent: false,
+    });
+    const page = await open(options);
+    await sitAtConsole(page, app, 'Nora');
+    await lookAt(page, 'enroll-search', name, async () => {
+      await page.goto(`${app.portal}/console/enroll`);
+      await page.getByRole('textbox').fill(`Steinhausen ${name}`);
+      await page.getByRole('button', { name: /Wolfeschlegel/ }).waitFor();
+    });
+    await lookAt(page, 'enroll-call', name, async () => {
+      await page.getByRole('button', { name: /Wolfeschlegel/ }).click();
+      await page.getByText(/Am I speaking with/).waitFor();
+    });
+    await lookAt(page, 'enroll-ended', name, async () => {
+      await page.getByRole('button', { name: /End the call/ }).click();
+      await page.getByRole('button', { name: /Call back another time/ }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('To be called again');
+    });
+    for (const [what, address, words] of PLACES) {
+      await lookAt(page, what, name, async () => {
+        await page.goto(`${app.portal}/console/${address}`);
+        await page.getByText(words).first().waitFor();
+      });
+    }
+    await lookAt(page, 'wall', name, async () => {
+      await page.goto(`${app.portal}/console/leaderboard/settings`);
+      await page.getByLabel('Where it hangs').fill('Lobby');
+      await page.getByRole('button', { name: 'Make a link' }).click();
+      const link = await page.getByText(/\/wall#/).innerText();
+      await page.goto(link);
+      await page.getByText(/enrolled today/).waitFor();
+    });
+  });
+}

@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test';
+import type { App } from '../app/app.ts';
+import { expect, test } from '../app/test.ts';
+import { readAppCode } from '../steps/read-app-code.ts';
+import { runKvitt } from '../steps/run-kvitt.ts';
+import { sitAtConsole } from '../steps/sit-at-console.ts';
+
+const PASSWORD = 'a quiet harbour at six';
+const EMAIL = 'lee@northlight.example';
+
+test('who was invited joins, adds a second factor and a passkey, and comes back by either', async ({
+  app,
+  open,
+}) => {
+  const page = await open();
+  await joinByInvitation(page, app);
+  const secret = await addSecondFactor(page);
+  await addPasskey(page);
+
+  await signOut(page);
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Lee Okonkwo/ })).toBeVisible();
+
+  await signOut(page);
+  await page.getByLabel('E-mail').fill(EMAIL);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByLabel('Code').fill('000000');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('alert')).toContainText('not right');
+  await page.getByLabel('Code').fill(readAppCode(secret));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+});
+
+test('a device is signed out from another one, and its screen says so', async ({ app, open }) => {
+  const desk = await open();
+  const laptop = await open();
+  await sitAtConsole(laptop, app, 'Priya');
+  await sitAtConsole(desk, app, 'Priya');
+  await desk.goto(`${app.portal}/console/me`);
+  const others = desk.getByRole('listitem').getByRole('button', { name: 'Sign out' });
+  await expect(others.first()).toBeVisible();
+  for (let left = await others.count(); left > 0; left--) {
+    await others.first().click();
+    await expect(others).toHaveCount(left - 1);
+  }
+  await laptop.reload();
+  await expect(laptop.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('an agent has no way to a manager’s screens, and is led back from their addresses', async ({
+  app,
+  open,
+}) => {
+  const page = await open();
+  await sitAtConsole(page, app, 'Maria');
+  const rail = page.getByRole('navigation', { name: 'Places' });
+  for (const place of ['Overview', 'Team'])
+    await expect(rail.getByRole('link', { name: place })).toHaveCount(0);
+  for (const place of ['home', 'team', 'desk', 'leaderboard/settings', 'texts']) {
+    await page.goto(`${app.portal}/console/${place}`);
+    await expect(page).toHaveURL(/\/console\/inbox$/);
+  }
+});
+
+/** By the console's name and not its number: browsers make passkeys for names only. */
+async function joinByInvitation(page: Page, app: App): Promise<void> {
+  const { answer } = await runKvitt(app, 'agent', 'invite', '--email', EMAIL, '--role', 'agent', '--json');
+  const { link } = answer as { link: string };
+  await page.goto(`http://localhost:${app.port}${new URL(link).pathname}`);
+  await page.getByLabel('Your name').fill('Lee Okonkwo');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Join' }).click();
+  await expect(page.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+}
+
+/** @returns the secret that the app shares with the console */
+async function addSecondFactor(page: Page): Promise<string> {
+  await page.goto(new URL('/console/me', page.url()).href);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Set up' }).click();
+  const secret = await page.getByRole('code').first().innerText();
+  await page.getByLabel('Code', { exact: true }).fill(readAppCode(secret));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByText('On. Signing in with your password')).toBeVisible();
+  return secret;
+}
+
+/** With a device's own authenticator that the browser makes up. */
+async function addPasskey(page: Page): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('WebAuthn.enable');
+  await browser.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  });
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'The passkey is added' })).toBeVisible();
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Lee Okonkwo/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+}
