@@ -170,6 +170,23 @@ describe('money that came in past Kvitt', () => {
     expect((await statementOf(cindy)).closingMinor).toBe(300);
   });
 
+  it('is kept as a credit by KEEP, once, and is nobody’s work any more', async () => {
+    const { world, billerId } = stage;
+    const cindy = await addPerson(world, billerId);
+    await cindy.issue(1_000);
+    await receive(cindy, 1_500, 'bank-4');
+    const next = await cindy.issue(800);
+    await cindy.says('Keep it!');
+    expect(cindy.lastText()).toContain('We keep your $5.00');
+    expect([await due(next), await leftOf(cindy)]).toEqual([300, [[0, 'open']]]);
+    const [credit] = await listCredits(world.ctx.em.fork(), { billerId, accountId: cindy.accountId });
+    const subject = { billerId, subject: credit?.creditId ?? '' };
+    const work = await world.ctx.em.fork().findOneOrFail(WorkItem, subject);
+    expect(work.reason).toBe('kept as a credit: Keep it!');
+    await cindy.says('KEEP');
+    expect(cindy.lastText()).not.toContain('We keep');
+  });
+
   it('of nobody we know is work for a person', async () => {
     const { world, billerId } = stage;
     const answer = await inTransaction(world.ctx, (tx) =>

@@ -7,6 +7,7 @@ import { localDate } from '@kvitt/domain/time/local-date';
 import type { EntityDictionary, EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { findAutopayFacts } from '../autopay/find-autopay-facts.ts';
+import { findOverpaid } from '../credit/find-overpaid.ts';
 import { findOpenBills } from '../invoice/find-open-bills.ts';
 import { loadDueMoveFacts } from '../invoice/load-due-move-facts.ts';
 import { findPayerPlaces } from '../payment/find-payer-places.ts';
@@ -46,6 +47,7 @@ export async function loadDialog(
   const offers = await findOffers(em, text);
   const { cards, ...background } = await findBackground(em, text, accountIds);
   const autopay = asksAutopay(intent) ? await findAutopayFacts(em, text, accountIds) : undefined;
+  const overpaid = intent === 'keep' ? await findOverpaid(em, billerId, accountIds) : undefined;
   const candidate = findCandidate(accountIds, cards);
   const today = localDate(now, timeZone);
   const facts: Dialog['facts'] = {
@@ -66,6 +68,7 @@ export async function loadDialog(
     // Only where a fee can be added at all, which is nowhere by default.
     ...(speaker.rules.cardFee && { payerPlaces: await findPlaces(em, billerId, accountIds) }),
     ...(intent === 'later' && count === 1 && (await findLaterDay(em, text, { bills, speaker, today, now }))),
+    ...(overpaid && { overpaid }),
     hasCarrierAnswered: text.carrierIntent !== null,
     ...(await findStopFacts(em, text, intent)),
     ...(autopay && { autopay: { ...autopay, ...(candidate && { candidate }) } }),

@@ -41,6 +41,7 @@ import { Migration20261122160000_portal_session } from './Migration2026112216000
 import { Migration20261122170000_customer_search } from './Migration20261122170000_customer_search.ts';
 import { Migration20261122180000_journey } from './Migration20261122180000_journey.ts';
 import { Migration20261122180100_web_join } from './Migration20261122180100_web_join.ts';
+import { Migration20261122190000_survey_invitation } from './Migration20261122190000_survey_invitation.ts';
 import { Migration20261122200000_card_fee } from './Migration20261122200000_card_fee.ts';
 import { Migration20261122210000_plan_words } from './Migration20261122210000_plan_words.ts';
 import { Migration20261122210200_receipt_link } from './Migration20261122210200_receipt_link.ts';
@@ -50,7 +51,6 @@ import { Migration20261122220200_customer_merge } from './Migration2026112222020
 import { Migration20261122225000_bonus_told } from './Migration20261122225000_bonus_told.ts';
 import { Migration20261122230000_own_place } from './Migration20261122230000_own_place.ts';
 import { Migration20261122233000_push } from './Migration20261122233000_push.ts';
-import { Migration20261122190000_survey_invitation } from './Migration20261122190000_survey_invitation.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the

@@ -30,6 +30,7 @@ const READS: Readonly<Record<CommandName, Intent>> = {
   autopayOff: { kind: 'autopay', to: 'off' },
   autopay: { kind: 'autopay' },
   paper: { kind: 'paper' },
+  keepCredit: { kind: 'keep' },
   lessLinks: { kind: 'links', isWanted: false },
   moreLinks: { kind: 'links', isWanted: true },
   language: { kind: 'language' },

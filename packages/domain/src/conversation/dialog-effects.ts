@@ -44,6 +44,8 @@ export type DialogEffect =
   | { do: 'set-language'; to: Language }
   | { do: 'set-links'; isWanted: boolean }
   | { do: 'bring-paper-back' }
+  /** What was overpaid is a credit from now on, with the customer's consent in their own words. */
+  | { do: 'keep-overpayment'; creditId: string }
   /** Asks whether to charge an account's bills by themselves, in the words of the mandate; `total` is what is open and charged too. */
   | { do: 'ask-autopay'; accountId: string; method: StoredCard; total: Money | undefined; code: string }
   | { do: 'close-autopay-offer'; offerId: string; as: 'declined' | 'superseded' }
@@ -109,6 +111,7 @@ export type Saying =
   | { kind: 'autopay-on'; card: CardFace; invoiceId: string | undefined }
   | { kind: 'autopay-off' }
   | { kind: 'paper-on' }
+  | { kind: 'overpayment-kept'; amount: Money }
   | { kind: 'links-on' }
   | { kind: 'links-off' }
   | { kind: 'language-changed'; to: Language }

@@ -159,6 +159,8 @@ export interface DialogFacts {
   isMarketingPending?: boolean;
   /** Only where autopay, YES or NO was said. */
   autopay?: AutopayFacts;
+  /** What was paid beyond what was due, of which nobody has decided yet; loaded for who says KEEP. */
+  overpaid?: { creditId: string; amount: Money };
   /** The day, `YYYY-MM-DD`, on which LATER makes the one open bill due; undefined where its day stands. */
   laterOn?: string;
   /** Where the payers of each account may be; loaded where the biller adds a fee for paying by card. */

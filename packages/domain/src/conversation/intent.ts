@@ -42,6 +42,8 @@ export type Intent =
   /** `to` is undefined where only the state is asked for. */
   | { kind: 'autopay'; to?: 'on' | 'off' }
   | { kind: 'paper' }
+  /** What was overpaid stays as a credit. */
+  | { kind: 'keep' }
   | { kind: 'links'; isWanted: boolean }
   /** `to` is undefined where the language is none that we know. */
   | { kind: 'language'; to?: Language }

@@ -37,6 +37,8 @@ const COMMANDS: readonly { command: CommandName; reads: (text: FoldedText) => In
   { command: 'autopayOff', reads: (text) => (text.isQuestion ? AUTOPAY : { kind: 'autopay', to: 'off' }) },
   { command: 'autopay', reads: () => AUTOPAY },
   { command: 'paper', reads: (text) => (text.isQuestion ? undefined : { kind: 'paper' }) },
+  // A question is not a consent.
+  { command: 'keepCredit', reads: (text) => (text.isQuestion ? undefined : { kind: 'keep' }) },
   { command: 'lessLinks', reads: () => ({ kind: 'links', isWanted: false }) },
   { command: 'moreLinks', reads: () => ({ kind: 'links', isWanted: true }) },
 ];

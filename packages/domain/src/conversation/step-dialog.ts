@@ -107,6 +107,8 @@ function answerCommand(intent: Command, facts: DialogFacts, now: Date): DialogSt
       return answerAutopay(intent.to, facts);
     case 'paper':
       return answerPaper();
+    case 'keep':
+      return answerKeep(facts);
     case 'links':
       return answerLinks(intent.isWanted);
     case 'language':
@@ -119,6 +121,17 @@ function isAboutAutopay(
   facts: DialogFacts,
 ): facts is DialogFacts & { autopay: AutopayFacts & { offer: AutopayOffer } } {
   return facts.autopay?.offer !== undefined && facts.offer?.kind !== 'question';
+}
+
+/** KEEP: the customer's consent to what they overpaid being a credit; without any such money it is words like any other. */
+function answerKeep(facts: DialogFacts): DialogStep {
+  const { overpaid } = facts;
+  if (!overpaid) return answerFreeText(facts);
+  return step(
+    'changed-setting',
+    { do: 'keep-overpayment', creditId: overpaid.creditId },
+    say({ kind: 'overpayment-kept', amount: overpaid.amount }),
+  );
 }
 
 function answerBalance(facts: DialogFacts): DialogStep {

@@ -10,6 +10,7 @@ import { answerOptIn } from '../consent/answer-opt-in.ts';
 import { endPaperless } from '../consent/end-paperless.ts';
 import { flagCease } from '../consent/flag-cease.ts';
 import { releasePhone } from '../consent/release-phone.ts';
+import { decideOverpayment } from '../credit/decide-overpayment.ts';
 import { moveDueDate } from '../invoice/move-due-date.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { startPayment } from '../payment/start-payment.ts';
@@ -101,6 +102,8 @@ async function perform(
       return beginAutopay(tx, answering, effect.offer);
     case 'end-autopay':
       return endAutopay(tx, text);
+    case 'keep-overpayment':
+      return keepOverpayment(tx, answering, effect.creditId);
     case 'bring-paper-back':
       return bringPaperBack(tx, answering);
     case 'call-person':
@@ -137,6 +140,14 @@ async function promise(
     message: { id: text.id, askedAt: text.createdAt },
   });
   // The bill was paid, or the rules changed, between our reading and its own.
+  if (answer.kind === 'refused') throw new StaleFacts(answer.refusal);
+}
+
+/** KEEP: the words of the text are the consent. */
+async function keepOverpayment(tx: TxCtx, { text }: Answering, creditId: string): Promise<void> {
+  const { billerId, body: consent } = text;
+  const answer = await decideOverpayment(tx, { billerId, creditId, as: 'kept', by: 'customer', consent });
+  // Somebody has paid it back between our reading it and locking it.
   if (answer.kind === 'refused') throw new StaleFacts(answer.refusal);
 }
 

@@ -45,6 +45,8 @@ export function renderSaying(voice: Voice, what: Saying): Reply {
       const statements = dialog.accounts.flatMap(({ nextStatementOn }) => nextStatementOn ?? []);
       return plain(what.kind, whenNext(statements, dialog.facts.today));
     }
+    case 'overpayment-kept':
+      return plain(what.kind, { amount: amount(what.amount) });
     case 'nothing-asked':
       return plain('no-offer', {});
     case 'menu':

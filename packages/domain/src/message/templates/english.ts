@@ -77,7 +77,9 @@ export const ENGLISH: Templates = {
   'refund-made': 'We refunded {amount} to {card}. Your bank may take a few days to show it.',
   'credit-added': `A credit of {amount} was added to your account. ${SEE}`,
   overpaid:
-    'You paid {amount} more than was due. Reply AGENT to tell us whether we keep it for your next bill or send it back.',
+    'You paid {amount} more than was due. Reply KEEP to have it taken off your next bill, or AGENT to get it back.',
+  'overpayment-kept':
+    'We keep your {amount} and take it off your next bill. To get it back instead, reply AGENT.',
   'already-paid': 'Bill {invoiceNumber} was paid on {date}. You were not charged again.',
   'nothing-due': 'You have nothing to pay now. We will text you when a bill is ready.',
   'no-card': `No card is saved for your bill of {amount}. ${linked('Pay it here')}`,

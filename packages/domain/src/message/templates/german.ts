@@ -81,7 +81,9 @@ export const GERMAN: Templates = {
   'refund-made': 'Wir haben {amount} auf {card} erstattet. Bei der Bank kann es einige Tage dauern.',
   'credit-added': `Ihr Konto hat eine neue Gutschrift von {amount}. ${SEE}`,
   overpaid:
-    'Sie haben {amount} zu viel gezahlt. Antworten Sie MITARBEITER: Sollen wir es für die nächste Rechnung behalten oder zurückzahlen?',
+    'Sie haben {amount} zu viel gezahlt. Antworten Sie BEHALTEN, dann ziehen wir es von der nächsten Rechnung ab, oder MITARBEITER für die Rückzahlung.',
+  'overpayment-kept':
+    'Wir behalten {amount} für Sie und ziehen es von der nächsten Rechnung ab. Für eine Rückzahlung antworten Sie MITARBEITER.',
   'already-paid': 'Rechnung {invoiceNumber} ist seit {date} bezahlt. Es wurde nicht noch einmal abgebucht.',
   'nothing-due': 'Sie haben gerade nichts zu zahlen. Wir melden uns, sobald eine Rechnung da ist.',
   'no-card': `Für Ihre Rechnung über {amount} ist keine Karte gespeichert. ${linked('Hier zahlen')}`,

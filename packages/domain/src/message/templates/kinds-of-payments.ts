@@ -117,6 +117,8 @@ export const KINDS_OF_PAYMENTS = {
   'credit-added': kind('info', 'L1', { amount: 'words', link: 'optional' }, ['amount', 'link']),
   /** More came in than was due: the customer says what becomes of it. */
   overpaid: kind('info', 'L1', { amount: 'words' }, ['amount']),
+  /** The answer to KEEP. */
+  'overpayment-kept': kind('reply', 'L1', { amount: 'words' }, ['amount']),
   'already-paid': kind('reply', 'L1', { invoiceNumber: 'words', date: 'words' }),
   'nothing-due': kind('reply', 'L0', {}),
   'no-card': kind('reply', 'L1', { amount: 'words', link: 'optional' }, ['amount', 'link']),

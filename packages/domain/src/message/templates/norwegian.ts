@@ -73,7 +73,9 @@ export const NORWEGIAN: Templates = {
   'refund-made': 'Vi har betalt tilbake {amount} til {card}. Det kan ta noen dager før det vises.',
   'credit-added': `Du har fått {amount} til gode på kontoen din. ${linked('Se det her')}`,
   overpaid:
-    'Du har betalt {amount} for mye. Svar KUNDESERVICE og si om vi skal beholde det til neste faktura eller betale tilbake.',
+    'Du har betalt {amount} for mye. Svar BEHOLD, så trekker vi det fra neste faktura, eller KUNDESERVICE for å få det tilbake.',
+  'overpayment-kept':
+    'Vi beholder {amount} for deg og trekker det fra neste faktura. Svar KUNDESERVICE hvis du heller vil ha det tilbake.',
   'already-paid': 'Faktura {invoiceNumber} ble betalt {date}. Ingenting mer er trukket.',
   'nothing-due': 'Du har ingenting å betale nå. Vi sier fra når en faktura er klar.',
   'no-card': `Det er ikke lagret noe kort for fakturaen din på {amount}. ${linked('Betal her')}`,

@@ -75,7 +75,9 @@ export const SPANISH: Templates = {
   'refund-made': 'Le devolvimos {amount} a {card}. Su banco puede tardar unos días en mostrarlo.',
   'credit-added': `Su cuenta tiene un crédito nuevo de {amount}. ${linked('Véalo')}`,
   overpaid:
-    'Hemos recibido {amount} de más. Responda AGENTE y díganos si lo guardamos para su próxima factura o se lo devolvemos.',
+    'Hemos recibido {amount} de más. Responda GUARDAR y lo descontamos de su próxima factura, o AGENTE y se lo devolvemos.',
+  'overpayment-kept':
+    'Guardamos sus {amount} y los descontamos de su próxima factura. Si prefiere que se los devolvamos, responda AGENTE.',
   'already-paid': 'La factura {invoiceNumber} ya está pagada desde el {date}. No hubo otro cargo.',
   'nothing-due': 'Ahora no tiene nada que pagar. Le avisaremos cuando haya una factura.',
   'no-card': `No hay tarjeta guardada para su factura de {amount}. ${linked('Pague aquí')}`,

@@ -72,7 +72,9 @@ export const SWEDISH: Templates = {
   'refund-made': 'Vi har betalat tillbaka {amount} till {card}. Det kan ta några dagar innan det syns.',
   'credit-added': `Du har fått {amount} till godo på ditt konto. ${linked('Se den här')}`,
   overpaid:
-    'Du har betalat {amount} för mycket. Svara KUNDTJÄNST och säg om vi ska spara det till nästa faktura eller betala tillbaka.',
+    'Du har betalat {amount} för mycket. Svara SPARA så drar vi av det på nästa faktura, eller KUNDTJÄNST för att få tillbaka det.',
+  'overpayment-kept':
+    'Vi sparar {amount} åt dig och drar av det på nästa faktura. Svara KUNDTJÄNST om du hellre vill ha tillbaka det.',
   'already-paid': 'Faktura {invoiceNumber} betalades {date}. Inget mer har dragits.',
   'nothing-due': 'Du har inget att betala nu. Vi hör av oss när en faktura är klar.',
   'no-card': `Det finns inget sparat kort för din faktura på {amount}. ${linked('Betala här')}`,

@@ -87,6 +87,16 @@ export const SETTINGS = {
       'jeg? vil ha papirregning|papirregninger|papirfaktura|papirfakturaer|regningen_på_papir|fakturaen_på_papir',
     ],
   },
+  /** What was paid beyond what was due stays as a credit. */
+  keepCredit: {
+    en: [
+      'keep|keep_it|please_keep_it|keep_the_money|keep_as_credit|keep_it_as_credit|keep_it_for_my_next_bill',
+    ],
+    es: ['guardar|guárdelo|guárdenlo|guarde_el_dinero|guardar_para_la_próxima_factura'],
+    de: ['behalten|behaltet_es|behalten_sie_es|als_guthaben_behalten|für_die_nächste_rechnung_behalten'],
+    sv: ['spara|spara_det|behåll_det|spara_pengarna|spara_till_nästa_faktura'],
+    nb: ['behold|behold_det|behold_pengene|spar_det|behold_til_neste_faktura'],
+  },
   lessLinks: {
     en: [
       'less|fewer links',
