@@ -51,10 +51,10 @@ export const cadenceRoom = consoleRoom({
       const biller = await em.findOneOrFail(Biller, { id: agent.billerId });
       const issuedOn = input.issuedOn ?? localDate(tx.clock.now(), biller.timeZone);
       const dueOn = input.dueOn ?? addDays(issuedOn, USUAL_TERM_DAYS);
-      const { steps } = reading.cadence;
+      const { steps, closedOn } = reading.cadence;
       const days = steps.map((step) => ({
         step: step.key,
-        ...stepDay(step, { issuedOn, dueOn }, countryOf(biller)),
+        ...stepDay(step, { issuedOn, dueOn }, countryOf(biller), closedOn),
       }));
       return { kind: 'read' as const, issuedOn, dueOn, days };
     }),

@@ -60,6 +60,8 @@ export interface CadenceStep {
 export interface Cadence {
   /** Minutes past midnight of the customer's day at which texts go out, where the contact policy has no other hour. */
   sendMinute: number;
+  /** Days on which the biller itself is closed, `YYYY-MM-DD`: no business days, beside those of the customer's country. */
+  closedOn?: readonly string[] | undefined;
   steps: readonly CadenceStep[];
 }
 

@@ -148,6 +148,20 @@ describe('planReminders', () => {
     );
   });
 
+  it('keeps off the days on which the biller itself is closed, as off holidays', () => {
+    const daysOf = (closedOn: string[]) =>
+      planned({}, NOW, { ...CADENCE, closedOn })
+        .filter((line) => /^(due-in-3|due-today|first-miss) /.test(line))
+        .map((line) => line.split(' ').slice(0, 2).join(' '));
+    expect(daysOf([])).toEqual(['due-in-3 2026-12-14', 'due-today 2026-12-17', 'first-miss 2026-12-18']);
+    // From a Monday to the Friday before it, from a Friday to the Monday after it; "today" stays where it is true.
+    expect(daysOf(['2026-12-14', '2026-12-17', '2026-12-18'])).toEqual([
+      'due-in-3 2026-12-11',
+      'due-today 2026-12-17',
+      'first-miss 2026-12-21',
+    ]);
+  });
+
   it('counts business days where the cadence says so', () => {
     const [step] = CADENCE.steps;
     if (!step) throw new Error('the default cadence has a first step');

@@ -30,7 +30,7 @@ export function planReminders(
   place: Place,
   now: Date,
 ): PlannedReminder[] {
-  const where = { place, sendMinute: cadence.sendMinute };
+  const where = { place, sendMinute: cadence.sendMinute, closedOn: cadence.closedOn };
   return cadence.steps.flatMap((step) => {
     const { day, plan } = planStep(step, bill, where, now);
     if (day < bill.receivedOn) return [];

@@ -33,11 +33,11 @@ export interface PlannedStep {
 export function planStep(
   step: CadenceStep,
   bill: BillDates,
-  where: { place: Place; sendMinute: number },
+  where: { place: Place; sendMinute: number; closedOn?: readonly string[] | undefined },
   now: Date,
 ): PlannedStep {
   const { place, sendMinute } = where;
-  const { day, lastDay } = stepDay(step, bill, place.country);
+  const { day, lastDay } = stepDay(step, bill, place.country, where.closedOn);
   const missed = (reason: MissedReason): PlannedStep => ({ day, lastDay, plan: { kind: 'skip', reason } });
   if (localDate(now, place.timeZone) > lastDay) return missed('STALE');
   const fromMs = Math.max(now.getTime(), localInstant(day, sendMinute, place.timeZone));

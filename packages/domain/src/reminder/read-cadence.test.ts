@@ -16,6 +16,22 @@ describe('readCadence', () => {
     expect(readCadence(JSON.parse(JSON.stringify(cadence)))).toEqual({ kind: 'read', cadence });
   });
 
+  it('reads the days on which the biller is closed, each once, and refuses what are none', () => {
+    const closed = (closedOn: unknown) => readCadence({ sendMinute: 600, steps: [STEP], closedOn });
+    expect(closed(['2026-12-24', '2026-07-03', '2026-12-24'])).toMatchObject({
+      cadence: { closedOn: ['2026-07-03', '2026-12-24'] },
+    });
+    for (const wrong of [
+      '2026-12-24',
+      ['24.12.'],
+      ['2026-02-30'],
+      [20261224],
+      Array(101).fill('2026-12-24'),
+    ]) {
+      expect(closed(wrong)).toMatchObject({ kind: 'refused', problems: [{ path: 'closedOn' }] });
+    }
+  });
+
   it('fills in what goes without saying', () => {
     expect(readCadence({ sendMinute: 600, steps: [STEP] })).toMatchObject({
       kind: 'read',

@@ -1,3 +1,4 @@
+import { utcMidnight } from '../locale/calendar-day.ts';
 import { type Cadence, type CadenceStep, isBeforeDue, REMINDER_TEMPLATES, SCOPES } from './cadence.ts';
 
 /** What is wrong with a cadence, and where: `steps[2].offset`. */
@@ -14,6 +15,8 @@ export type CadenceReading =
 const MOST_STEPS = 30;
 /** A year either way. */
 const FARTHEST_DAYS = 366;
+/** Two years of a month's holiday and some. */
+const MOST_CLOSED_DAYS = 100;
 /** A text that is late by more than this speaks of another week. */
 const MOST_USEFUL_DAYS = 30;
 
@@ -25,6 +28,7 @@ export function readCadence(value: unknown): CadenceReading {
   if (!isWithin(sendMinute, 0, 1439)) {
     problems.push({ path: 'sendMinute', says: 'is a whole number of minutes past midnight, 0 to 1439' });
   }
+  const closedOn = readClosedDays(root.closedOn, problems);
   const given = Array.isArray(root.steps) ? root.steps : [];
   if (given.length === 0 || given.length > MOST_STEPS) {
     problems.push({ path: 'steps', says: `is a list of 1 to ${MOST_STEPS} steps` });
@@ -36,7 +40,29 @@ export function readCadence(value: unknown): CadenceReading {
     }
   }
   if (problems.length > 0) return { kind: 'refused', problems };
-  return { kind: 'read', cadence: { sendMinute: Number(sendMinute), steps } };
+  const cadence = { sendMinute: Number(sendMinute), ...(closedOn.length > 0 && { closedOn }), steps };
+  return { kind: 'read', cadence };
+}
+
+/** The biller's own closed days; none where it names none. */
+function readClosedDays(given: unknown, problems: CadenceProblem[]): string[] {
+  const days: unknown[] = Array.isArray(given) ? given : [];
+  const isList = given === undefined || Array.isArray(given);
+  if (!isList || days.length > MOST_CLOSED_DAYS || !days.every(isDay)) {
+    const says = `is a list of days as YYYY-MM-DD, ${MOST_CLOSED_DAYS} at the most`;
+    problems.push({ path: 'closedOn', says });
+    return [];
+  }
+  return [...new Set(days as string[])].sort();
+}
+
+function isDay(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  try {
+    return utcMidnight(value) > 0;
+  } catch {
+    return false;
+  }
 }
 
 function readStep(given: Record<string, unknown>, path: string, problems: CadenceProblem[]): CadenceStep {

@@ -18,7 +18,7 @@ export function listSlots(
   const slots: SlotRow[] = [];
   for (const [number, place] of places.entries()) {
     const today = localDate(now, place.timeZone);
-    const where = { place, sendMinute: cadence.sendMinute };
+    const where = { place, sendMinute: cadence.sendMinute, closedOn: cadence.closedOn };
     for (const step of cadence.steps) {
       for (const bill of step.anchor === 'due' ? dueDates : bills) {
         const planned = planStep(step, bill, where, now);

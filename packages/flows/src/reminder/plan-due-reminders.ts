@@ -35,7 +35,9 @@ export async function planDueReminders(ctx: Ctx, everyMs = EVERY_MS): Promise<nu
     if (!run || !saved) return 0;
     const { billerId } = run;
     const { places, rows, refusals } = await sortPlaces(tx, billerId);
-    const reach = Math.max(...saved.rules.steps.map(({ offset, countedIn }) => reachOf(offset, countedIn)));
+    const { steps, closedOn = [] } = saved.rules;
+    const reach =
+      Math.max(...steps.map(({ offset, countedIn }) => reachOf(offset, countedIn))) + closedOn.length;
     const today = localDate(now, 'UTC');
     const bills = await listDueDates(tx.em, billerId, {
       from: addDays(run.since, -reach),
