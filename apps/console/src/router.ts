@@ -40,7 +40,7 @@ export const router = createRouter({
           meta: { roles: OVERSEERS },
         },
         {
-          path: 'home/list',
+          path: 'figures',
           component: withLaterWords(() => import('./features/report/FigurePage.vue')),
           meta: { roles: OVERSEERS },
         },

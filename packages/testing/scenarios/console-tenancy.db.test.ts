@@ -12,6 +12,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 const stage = useWorld({ hasConsole: true });
 
+/** Further names under which an input of ours has an id. */
+const LATER_NAMES = ['campaignId', 'mergeId', 'fromId', 'intoId', 'creditId'];
+
 /** What only the other biller's rows say. */
 const THEIRS = /bolt|Zebulon|1718555/i;
 
@@ -136,11 +139,7 @@ describe('through every procedure of the console', () => {
       periodId: id,
       contestId: id,
       displayId: id,
-      campaignId: id,
-      mergeId: id,
-      fromId: id,
-      intoId: id,
-      creditId: id,
+      ...Object.fromEntries(LATER_NAMES.map((name) => [name, id])),
     }));
     return [{ search: 'Zebulon', words: 'Zebulon', queue: 'all' }, ...named].map((input) => ({
       ...input,

@@ -10,7 +10,7 @@ import type { TxCtx } from '../kit/context.ts';
 import { endCall } from './end-call.ts';
 import { findScript } from './find-script.ts';
 import { lockCall } from './lock-call.ts';
-import { textCardLink, textPaperlessLink } from './text-call-link.ts';
+import { textCallLink } from './text-call-link.ts';
 
 type ConsentRefusal = Extract<RequestAnswer, { kind: 'refused' }>['refusal'];
 
@@ -70,12 +70,12 @@ export async function answerStep(
     if (effect.kind === 'note-paperless') {
       its.isPaperless = true;
       // Before the handset has said YES nothing but the question may go there; the answer sends the link.
-      if (its.confirmedAt) await textPaperlessLink(inTx, its);
+      if (its.confirmedAt) await textCallLink(inTx, its, 'paperless');
     }
     if (effect.kind === 'note-autopay') its.wantsAutopay = true;
     if (effect.kind === 'text-card-link') {
       its.cardWantedAt = inTx.clock.now();
-      if (its.confirmedAt) await textCardLink(inTx, its);
+      if (its.confirmedAt) await textCallLink(inTx, its, 'card');
     }
     if (effect.kind === 'speak') {
       const account = await inTx.em.findOneOrFail(Account, { billerId: by.billerId, id: its.accountId });

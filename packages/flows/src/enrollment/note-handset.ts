@@ -11,7 +11,7 @@ import { clawBack } from '../incentive/claw-back.ts';
 import { raiseFlags } from '../incentive/raise-flags.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { noteJoin } from './note-join.ts';
-import { textCardLink, textPaperlessLink } from './text-call-link.ts';
+import { textCallLink } from './text-call-link.ts';
 
 const NO_REASONS = { declined: 'handset-no', expired: 'handset-silent', revoked: 'stopped' } as const;
 
@@ -65,8 +65,8 @@ async function confirm(tx: TxCtx, billerId: string, phoneId: string): Promise<vo
   await countScore(tx.em, { billerId: owner, agentId, at: confirmedAt }, { enrollments: 1 });
   await awardBonus(tx, call, 'text');
   await raiseFlags(tx, call, await loadFlagFacts(tx.em, { ...call, confirmedAt }, BURST_MS));
-  if (call.cardWantedAt) await textCardLink(tx, call);
-  if (call.isPaperless) await textPaperlessLink(tx, call);
+  if (call.cardWantedAt) await textCallLink(tx, call, 'card');
+  if (call.isPaperless) await textCallLink(tx, call, 'paperless');
 }
 
 /** Whoever has the phone says that it is not our customer's: their STOP has taken the bonus back, and this says why. */

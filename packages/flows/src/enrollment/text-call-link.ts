@@ -8,34 +8,19 @@ import type { TxCtx } from '../kit/context.ts';
 import { loadWriter } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 
+/** Which link: to type a card and keep it, or to agree to bills without paper. */
+const LINKS = {
+  card: { template: 'fresh-link', cause: 'enrollment-card' },
+  paperless: { template: 'paperless-by-link', cause: 'enrollment-paperless' },
+} as const;
+
 /**
- * Texts the caller the link to their next open bill, on whose page they type a card and keep it; within the caller's
- * transaction, once per call.
+ * Texts the caller the link that they asked for on the phone, to the page of their next open bill; within the caller's
+ * transaction, each once per call. Nothing is sent where no bill is open: there is no page that a link could open.
  */
-export function textCardLink(tx: TxCtx, call: Enrollment): Promise<void> {
-  return textLink(tx, call, {
-    template: 'fresh-link',
-    cause: `enrollment-card/${call.id}`,
-    askedAt: call.cardWantedAt,
-  });
-}
-
-/** Texts the caller where they agree to bills without paper, as they said that they would; once per call. */
-export function textPaperlessLink(tx: TxCtx, call: Enrollment): Promise<void> {
-  return textLink(tx, call, {
-    template: 'paperless-by-link',
-    cause: `enrollment-paperless/${call.id}`,
-    askedAt: call.askedAt,
-  });
-}
-
-/** Nothing is sent where no bill is open: there is no page that a link could open. */
-async function textLink(
-  tx: TxCtx,
-  call: Enrollment,
-  say: { template: 'fresh-link' | 'paperless-by-link'; cause: string; askedAt: Date | null | undefined },
-): Promise<void> {
+export async function textCallLink(tx: TxCtx, call: Enrollment, which: keyof typeof LINKS): Promise<void> {
   const { billerId, accountId } = call;
+  const { template, cause } = LINKS[which];
   const thread = await findThread(tx, billerId, accountId);
   const [bill] = (await findOpenBills(tx.em, billerId, [accountId])).bills;
   // A phone that was taken off the account meanwhile is nobody's to text.
@@ -44,15 +29,16 @@ async function textLink(
   const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
   const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
   const renderTemplate = await loadWriter(tx, billerId);
+  const askedAt = which === 'card' ? call.cardWantedAt : call.askedAt;
   await queueText(tx, {
     ...thread,
     billerId,
     purpose: 'reply',
-    template: say.template,
-    body: renderTemplate(say.template, language, { brand, link: '{link}' }),
-    cause: say.cause,
+    template,
+    body: renderTemplate(template, language, { brand, link: '{link}' }),
+    cause: `${cause}/${call.id}`,
     invoiceId: bill.invoiceId,
     // They asked for it, on the phone.
-    ...(say.askedAt && { askedAt: say.askedAt }),
+    ...(askedAt && { askedAt }),
   });
 }

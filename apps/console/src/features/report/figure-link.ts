@@ -10,5 +10,5 @@ export interface FigureAsked {
 
 /** The address of the list behind a number. */
 export function linkFigure(asked: FigureAsked): string {
-  return `/home/list?${new URLSearchParams({ ...asked })}`;
+  return `/figures?${new URLSearchParams({ ...asked })}`;
 }
