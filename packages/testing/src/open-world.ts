@@ -144,17 +144,19 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     findBroken: () => findBroken(orm.em.fork(), now()),
     async close() {
-      // A console that listens holds its connection for as long as it likes.
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await new Promise((done) => server.close(done));
+      await closeServer(server);
       await agents?.close();
-      await plivo.stop();
-      await braintree.stop();
-      await push.stop();
+      for (const sandbox of [plivo, braintree, push]) await sandbox.stop();
       await queue.stop();
       await orm.close();
     },
   };
+}
+
+async function closeServer(server: ReturnType<typeof serve>): Promise<void> {
+  // A console that listens holds its connection for as long as it likes.
+  if ('closeAllConnections' in server) server.closeAllConnections();
+  await new Promise((done) => server.close(done));
 }
 
 /** The console's part of the app; its pages are looked at in a browser. */
