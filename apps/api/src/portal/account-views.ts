@@ -3,13 +3,13 @@ import type { Language } from '@kvitt/domain/locale/language';
 import type { Money } from '@kvitt/domain/money/money';
 import type { MethodKind } from '@kvitt/domain/payment/payment-method';
 import type { PromiseRefusal } from '@kvitt/domain/promise/decide-promise';
-import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
 import type { BillView, PayStep } from './bill-views.ts';
 import type { NewMethodStep } from './new-method-view.ts';
 import type { CreditLine } from './own-views.ts';
 import type { PaySplit } from './pay-split.ts';
 import type { PlanGlance, PlanStep } from './plan-view.ts';
 import type { StatementView } from './statement-view.ts';
+import type { StepUpView } from './step-up-view.ts';
 
 /** What lies behind the step-up, and the step-up itself: views of pages that need no script at all. */
 export type AccountView =
@@ -27,48 +27,6 @@ export type AccountView =
   | { kind: 'thread'; thread: ThreadView }
   | { kind: 'due-date'; due: DueDateStep }
   | { kind: 'preferences'; preferences: PreferenceView };
-
-/** Pages that are led to once the browser has proved whose it is. */
-export const AFTER_STEP_UP = [
-  '',
-  'account',
-  'amount',
-  'promise',
-  'due-date',
-  'autopay',
-  'methods',
-  'methods/new',
-  'statement',
-  'plan',
-  'pay',
-  'thread',
-  'preferences',
-  'paperless',
-  'payers',
-  'phones',
-  'own-data',
-] as const;
-
-export type AfterStepUp = (typeof AFTER_STEP_UP)[number];
-
-export interface StepUpView {
-  /** `aged` the link is too old to open even its bill by itself · `rest` what is asked for is not for a link alone. */
-  why: 'aged' | 'rest';
-  next: AfterStepUp;
-  /** The way that the page asks for; undefined where none is left. */
-  way: StepUpWay | undefined;
-  /** The others that are open. */
-  others: readonly StepUpWay[];
-  /** The last two digits of the phone on file; empty where there is none. */
-  phoneTail: string;
-  /** A code is on its way to that phone. */
-  isCodeSent: boolean;
-  problem?:
-    | { kind: 'wrong'; triesLeft: number }
-    | { kind: 'locked'; untilIso: string }
-    | { kind: 'too-soon' }
-    | { kind: 'cannot-text' };
-}
 
 /** A bill in a list. */
 export interface BillLine {

@@ -3,8 +3,8 @@ import { findMisses } from '@kvitt/db/session/find-misses';
 import { hashToken } from '@kvitt/db/session/hash-token';
 import { findStepUpLock } from '@kvitt/domain/session/decide-step-up';
 import { listStepUpWays, STEP_UP_WAYS, type StepUpWay } from '@kvitt/domain/session/step-up-ways';
-import { AFTER_STEP_UP, type AfterStepUp, type StepUpView } from './account-views.ts';
 import { readBrowser } from './browser-cookie.ts';
+import { AFTER_STEP_UP, type AfterStepUp, type StepUpView } from './step-up-view.ts';
 import { showView, type Visit } from './visit.ts';
 
 export interface AskForProof {

@@ -4,10 +4,10 @@ import { isToken } from '@kvitt/db/session/is-token';
 import type { PortalSession } from '@kvitt/db/session/portal-session.entity';
 import { readLinkStanding } from '@kvitt/domain/session/link-standing';
 import { noteFetched } from '@kvitt/flows/session/note-fetched';
-import type { AfterStepUp } from './account-views.ts';
 import { askForProof } from './ask-for-proof.ts';
 import { readBrowser } from './browser-cookie.ts';
 import type { PortalView } from './page.ts';
+import type { AfterStepUp } from './step-up-view.ts';
 import { leadTo, showView, type Visit } from './visit.ts';
 
 export type Opened = { kind: 'open'; target: LinkTarget; isUnlocked: boolean } | Answered;

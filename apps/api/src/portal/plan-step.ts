@@ -19,7 +19,7 @@ export interface PlanWanted {
 }
 
 /** What the account pays by or can choose from, on the customer's own day. */
-export function readPlanChoices(ctx: Ctx, { account, customer }: LinkTarget): Promise<PlanChoices> {
+function readPlanChoices(ctx: Ctx, { account, customer }: LinkTarget): Promise<PlanChoices> {
   const { billerId, id: accountId } = account;
   const of = { billerId, accountId, timeZone: customer.timeZone, now: ctx.clock.now() };
   return findPlanChoices(ctx.em.fork(), { ...of, by: 'customer' });

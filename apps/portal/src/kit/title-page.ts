@@ -10,9 +10,7 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
     case 'bill':
       return t('bill.title', { number: view.bill.number });
     case 'pay':
-      if (view.pay.problem?.kind === 'declined') return t('declined.title');
-      if (view.pay.problem?.kind === 'amount-changed') return t('changed.title');
-      return view.pay.problem ? t('not-ready.title') : t('pay.title', { biller: biller.name });
+      return sayPaying(view.pay.problem?.kind, { biller: biller.name, t });
     case 'settled':
       return t(view.receipt.remaining.minor === 0 ? 'settled.title' : 'settled.part');
     case 'checking':
@@ -32,9 +30,7 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
     case 'amount':
       return t('amount.title');
     case 'pay-saved':
-      return view.pay.problem?.kind === 'declined'
-        ? t('declined.title')
-        : t('pay.title', { biller: biller.name });
+      return sayPaying(view.pay.problem?.kind, { biller: biller.name, t });
     case 'pay-fee':
       return t('fee.title');
     case 'promise':
@@ -78,4 +74,13 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
     case 'slow-down':
       return t('slow.title');
   }
+}
+
+function sayPaying(
+  problem: 'declined' | 'amount-changed' | 'not-ready' | undefined,
+  { biller, t }: { biller: string; t: PageKit['t'] },
+): string {
+  if (problem === 'declined') return t('declined.title');
+  if (problem === 'amount-changed') return t('changed.title');
+  return problem ? t('not-ready.title') : t('pay.title', { biller });
 }

@@ -85,10 +85,7 @@ export function usePayForm(options: PayFormOptions): PayForm {
     if (state.value === 'working' || !form || !options.nonce.value) return;
     state.value = 'working';
     options.nonce.value.value = nonce;
-    // Its holder has confirmed it in the wallet, and a wallet is not kept.
-    for (const name of ['authenticated', 'keepCard']) {
-      form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.setAttribute('disabled', '');
-    }
+    leaveCardOut(form);
     form.submit();
   }
 
@@ -112,6 +109,13 @@ export function usePayForm(options: PayFormOptions): PayForm {
   });
 
   return { state, problems, trouble, brand, codeSize, submit, submitNonce };
+}
+
+/** Its holder has confirmed it in the wallet, and a wallet is not kept. */
+function leaveCardOut(form: HTMLFormElement): void {
+  for (const name of ['authenticated', 'keepCard']) {
+    form.querySelector(`[name="${name}"]`)?.setAttribute('disabled', '');
+  }
 }
 
 type Listeners = Pick<Parameters<typeof openCardFields>[0], 'onField' | 'onBrand' | 'onSubmit'>;

@@ -1,4 +1,4 @@
-import type { StepUpView } from '@kvitt/api/portal/account-views';
+import type { StepUpView } from '@kvitt/api/portal/step-up-view';
 import type { PageKit } from '../../kit/use-page.ts';
 
 /** Why the account did not open, in words: what happened, and the way on. */
