@@ -1,7 +1,8 @@
-import type { BillLine, SavedCard, StepUpView } from '@kvitt/api/portal/account-views';
+import type { BillLine, SavedCard } from '@kvitt/api/portal/account-views';
 import type { BillView } from '@kvitt/api/portal/bill-views';
 import type { PortalView } from '@kvitt/api/portal/page';
 import type { Money } from '@kvitt/domain/money/money';
+import { sampleStepUps } from './sample-step-ups.ts';
 
 const usd = (minor: number): Money => ({ minor, currency: 'USD' });
 const bill: BillView = {
@@ -45,19 +46,6 @@ const card: SavedCard = {
   isDefault: true,
 };
 const other = { ...card, methodId: `${card.methodId.slice(0, -1)}2`, last4: '1881', isDefault: false };
-const step = (changes: Partial<StepUpView>): PortalView => ({
-  kind: 'step-up',
-  step: {
-    why: 'rest',
-    next: 'account',
-    way: 'postal-code',
-    others: ['text-code'],
-    phoneTail: '42',
-    isCodeSent: false,
-    ...changes,
-  },
-});
-
 const whole = ({ invoiceId, number, amountDue: amount }: BillLine) => ({
   invoiceId,
   number,
@@ -83,17 +71,7 @@ const promise = {
 
 /** The views behind the step-up, in every state that looks different. */
 export const sampleAccountViews: Record<string, PortalView> = {
-  'step-up': step({}),
-  'step-up-aged': step({ why: 'aged', next: '', way: 'date-of-birth' }),
-  'step-up-wrong': step({ problem: { kind: 'wrong', triesLeft: 1 } }),
-  'step-up-send': step({ way: 'text-code', others: ['postal-code', 'date-of-birth'] }),
-  'step-up-code': step({ way: 'text-code', isCodeSent: true, others: [] }),
-  'step-up-locked': step({
-    way: undefined,
-    others: [],
-    problem: { kind: 'locked', untilIso: '2026-11-22T20:10:00Z' },
-  }),
-  'step-up-none': step({ way: undefined, others: [], phoneTail: '' }),
+  ...sampleStepUps,
   account: {
     kind: 'account',
     account: {
@@ -236,17 +214,6 @@ export const sampleAccountViews: Record<string, PortalView> = {
   'thread-wrong': {
     kind: 'thread',
     thread: { questionId: 'q', number: '1', isAsked: false, lines: [], items: [], problem: 'empty' },
-  },
-  'due-date': {
-    kind: 'due-date',
-    due: {
-      moveId: 'move_1',
-      number: '2026-10482',
-      dueOn: '2026-11-27',
-      earliest: '2026-11-28',
-      latest: '2026-12-11',
-      isProblem: true,
-    },
   },
   preferences: {
     kind: 'preferences',

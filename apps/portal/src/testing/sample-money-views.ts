@@ -76,6 +76,17 @@ const newMethod = (step: NewMethodStep): PortalView => ({ kind: 'new-method', st
 
 /** The pages about money behind the step-up, in every state that looks different. */
 export const sampleMoneyViews: Record<string, PortalView> = {
+  'due-date': {
+    kind: 'due-date',
+    due: {
+      moveId: 'move_1',
+      number: '2026-10482',
+      dueOn: '2026-11-27',
+      earliest: '2026-11-28',
+      latest: '2026-12-11',
+      isProblem: true,
+    },
+  },
   'plan-choose': plan(choose),
   'plan-choose-wrong': plan({ ...choose, problem: 'bad-first-day' }),
   'plan-ended': plan({ ...choose, isEnded: true }),
