@@ -1,4 +1,3 @@
-import { joinAddress } from '@kvitt/domain/enrollment/join-address';
 import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
 import { findAccountNumber } from '@kvitt/testing/beside/find-account-number';
@@ -23,7 +22,7 @@ test('from the code on a paper statement to the first bill: number, code by text
   await givePostalCode(beside, payer, POSTAL_CODE);
   await waitForNoon(app);
   const page = await open();
-  await page.goto(joinAddress(app.portal, beside.biller.slug).code);
+  await page.goto(`${app.portal}/join/${beside.biller.slug}?from=statement`);
   await checkAccessibility(page, 'join');
   await page.getByLabel('Your mobile number').fill(payer.phone);
   await page.getByLabel('Account number').fill(await findAccountNumber(beside, payer));

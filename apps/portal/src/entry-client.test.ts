@@ -8,7 +8,7 @@ import LiveView from './LiveView.vue';
 import { longBiller, samplePage, sampleViews } from './testing/sample-pages.ts';
 
 // The card fields stay out: taking over must not depend on them having come up.
-vi.mock('./features/payment/open-card-fields.ts', async (original) => ({
+vi.mock('./kit/card-fields/open-card-fields.ts', async (original) => ({
   ...(await original<object>()),
   openCardFields: () => new Promise(() => undefined),
 }));

@@ -12,8 +12,28 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 const stage = useWorld({ hasConsole: true });
 
-/** Further names under which an input of ours has an id. */
-const LATER_NAMES = ['campaignId', 'mergeId', 'fromId', 'intoId', 'creditId'];
+/** What an input of ours calls the id of something. */
+const NAMES = [
+  'id',
+  'agentId',
+  'conversationId',
+  'customerId',
+  'accountId',
+  'invoiceId',
+  'messageId',
+  'sessionId',
+  'enrollmentId',
+  'bonusId',
+  'appealId',
+  'periodId',
+  'contestId',
+  'displayId',
+  'campaignId',
+  'mergeId',
+  'fromId',
+  'intoId',
+  'creditId',
+];
 
 /** What only the other biller's rows say. */
 const THEIRS = /bolt|Zebulon|1718555/i;
@@ -124,22 +144,8 @@ describe('through every procedure of the console', () => {
   /** Inputs that name rows of the other biller's under every name that an input of ours has. */
   function guesses(): Record<string, unknown>[] {
     const named = theirIds.map((id) => ({
-      id,
-      agentId: id,
-      conversationId: id,
-      customerId: id,
-      accountId: id,
-      invoiceId: id,
-      messageId: id,
-      sessionId: id,
-      enrollmentId: id,
-      bonusId: id,
+      ...Object.fromEntries(NAMES.map((name) => [name, id])),
       bonusIds: [id],
-      appealId: id,
-      periodId: id,
-      contestId: id,
-      displayId: id,
-      ...Object.fromEntries(LATER_NAMES.map((name) => [name, id])),
     }));
     return [{ search: 'Zebulon', words: 'Zebulon', queue: 'all' }, ...named].map((input) => ({
       ...input,

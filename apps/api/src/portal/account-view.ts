@@ -7,7 +7,8 @@ import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { money } from '@kvitt/domain/money/money';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
-import type { AccountOverview, BillLine, SavedCard } from './account-views.ts';
+import type { BillLine, SavedCard } from './account-parts.ts';
+import type { AccountOverview } from './account-views.ts';
 import { listCreditLines } from './list-credit-lines.ts';
 
 /** How many settled bills the overview lists. */

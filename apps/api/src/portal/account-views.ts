@@ -1,15 +1,15 @@
-import type { OwnHours } from '@kvitt/domain/consent/policy/own-hours';
-import type { Language } from '@kvitt/domain/locale/language';
 import type { Money } from '@kvitt/domain/money/money';
-import type { MethodKind } from '@kvitt/domain/payment/payment-method';
 import type { PromiseRefusal } from '@kvitt/domain/promise/decide-promise';
+import type { BillLine, SavedCard } from './account-parts.ts';
 import type { BillView, PayStep } from './bill-views.ts';
 import type { NewMethodStep } from './new-method-view.ts';
 import type { CreditLine } from './own-views.ts';
 import type { PaySplit } from './pay-split.ts';
 import type { PlanGlance, PlanStep } from './plan-view.ts';
+import type { PreferenceView } from './preference-view.ts';
 import type { StatementView } from './statement-view.ts';
 import type { StepUpView } from './step-up-view.ts';
+import type { ThreadView } from './thread-view.ts';
 
 /** What lies behind the step-up, and the step-up itself: views of pages that need no script at all. */
 export type AccountView =
@@ -27,30 +27,6 @@ export type AccountView =
   | { kind: 'thread'; thread: ThreadView }
   | { kind: 'due-date'; due: DueDateStep }
   | { kind: 'preferences'; preferences: PreferenceView };
-
-/** A bill in a list. */
-export interface BillLine {
-  invoiceId: string;
-  number: string;
-  description: string;
-  /** `YYYY-MM-DD`. */
-  dueOn: string;
-  daysUntilDue: number;
-  amountDue: Money;
-  total: Money;
-}
-
-export interface SavedCard {
-  methodId: string;
-  brand: string;
-  last4: string;
-  kind: MethodKind;
-  /** What its owner calls it. */
-  nickname?: string;
-  /** "09/2028"; absent where it does not expire. */
-  expires?: string;
-  isDefault: boolean;
-}
 
 export interface AccountOverview {
   firstName: string;
@@ -141,46 +117,6 @@ export interface AutopayStep {
   problem?: 'no-card' | 'not-agreed' | 'on-already';
 }
 
-/** A line of a bill: what it is for, how much of it, and its tax. */
-export interface BillItem {
-  /** Its place on the bill, from 1. */
-  at: number;
-  description: string;
-  /** Thousandths of a unit. */
-  quantityMilli: number;
-  /** Thousandths of a percent. */
-  taxRateMilli: number;
-  net: Money;
-  tax: Money;
-}
-
-export type ThreadItem =
-  | { kind: 'event'; id: string; at: string; tone: 'plain' | 'good' | 'care'; words: string; times: number }
-  | {
-      kind: 'words';
-      id: string;
-      at: string;
-      from: 'customer' | 'biller';
-      body: string;
-      author: string | null;
-      /** Somebody at the biller's has looked since. */
-      isSeen?: boolean;
-    };
-
-export interface ThreadView {
-  /** Names the question that may be asked next. */
-  questionId: string;
-  /** The bill's own number. */
-  number: string;
-  /** Oldest first. */
-  items: readonly ThreadItem[];
-  lines: readonly BillItem[];
-  isAsked: boolean;
-  problem?: 'empty' | 'too-long' | 'no-thread';
-  /** What was written and not taken. */
-  draft?: string;
-}
-
 export interface DueDateStep {
   /** Names this move. */
   moveId: string;
@@ -189,42 +125,4 @@ export interface DueDateStep {
   earliest: string;
   latest: string;
   isProblem: boolean;
-}
-
-/** Notes of bills and receipts on the screen of a phone, for browsers that show them. */
-export interface PushView {
-  /** What a browser subscribes with. */
-  publicKey: string;
-  isOnHere: boolean;
-  /** On how many other browsers of this phone's reader they are on. */
-  elsewhere: number;
-}
-
-/** Something that will be texted: a reminder, word of a charge to come, or a text that waits for its hour already. */
-export interface Coming {
-  kind: 'reminder' | 'charge' | 'waiting';
-  /** `YYYY-MM-DD`. */
-  on: string;
-  /** The bill's. */
-  number: string;
-}
-
-export interface PreferenceView {
-  /** The last two digits of the phone that is texted. */
-  phoneTail: string;
-  /** Whether these texts are sent, and the words that are agreed to by switching them on. */
-  bills: { isOn: boolean; words: string };
-  news: { isOn: boolean; words: string };
-  hasLinks: boolean;
-  language: Language;
-  /** What will be texted in the weeks to come, if nothing changes. */
-  coming: readonly Coming[];
-  /** The customer's own hours; absent where any will do that the rules allow. */
-  hours?: OwnHours;
-  problem?: 'too-narrow';
-  isDone: boolean;
-  /** The phone said STOP itself: only START from there brings texts back. */
-  isStopped: boolean;
-  /** Absent where this deployment sends no notes. */
-  push?: PushView;
 }

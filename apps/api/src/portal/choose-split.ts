@@ -8,8 +8,9 @@ import { sharePayment } from '@kvitt/domain/payment/share-payment';
 import { standPlan } from '@kvitt/domain/plan/stand-plan';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
+import type { BillLine } from './account-parts.ts';
 import { listBills } from './account-view.ts';
-import type { AmountChoice, BillLine } from './account-views.ts';
+import type { AmountChoice } from './account-views.ts';
 import { readParts, writeParts } from './parts-text.ts';
 import type { PaySplit } from './pay-split.ts';
 

@@ -5,7 +5,7 @@ import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { foreseeReminders } from '@kvitt/flows/reminder/foresee-reminders';
 import { listBills, listPlanned } from './account-view.ts';
-import type { Coming } from './account-views.ts';
+import type { Coming } from './preference-view.ts';
 
 /** How far ahead the page says what will be texted. */
 const AHEAD_DAYS = 31;

@@ -2,7 +2,7 @@ import { InvoiceLine } from '@kvitt/db/invoice/invoice-line.entity';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { money } from '@kvitt/domain/money/money';
 import type { Ctx } from '@kvitt/flows/kit/context';
-import type { BillItem } from './account-views.ts';
+import type { BillItem } from './thread-view.ts';
 
 /** The lines of the link's bill, in their order; none where it came without. */
 export async function loadLines(ctx: Ctx, { invoice }: Pick<LinkTarget, 'invoice'>): Promise<BillItem[]> {

@@ -1,7 +1,7 @@
 import type { Money } from '@kvitt/domain/money/money';
 import type { PlanPace } from '@kvitt/domain/plan/plan';
 import type { StartPlanRefusal } from '@kvitt/flows/plan/start-plan';
-import type { SavedCard } from './account-views.ts';
+import type { SavedCard } from './account-parts.ts';
 
 /** The payment plan's page, in each of its steps. */
 export type PlanStep = ChoosePlan | AgreePlan | RunningPlan | NoPlan;

@@ -11,9 +11,9 @@ import { setOwnHours } from '@kvitt/flows/customer/set-own-hours';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { z } from 'zod';
 import { readForm } from '../kit/read-form.ts';
-import type { PreferenceView } from './account-views.ts';
 import { foreseeTexts } from './foresee-texts.ts';
 import { openRest } from './open-link.ts';
+import type { PreferenceView } from './preference-view.ts';
 import { pushView } from './push.ts';
 import { chooseLanguage, leadTo, showView, type Visit } from './visit.ts';
 

@@ -6,9 +6,9 @@ import { endPushes } from '@kvitt/flows/push/end-pushes';
 import { subscribePush } from '@kvitt/flows/push/subscribe-push';
 import { z } from 'zod';
 import { readForm } from '../kit/read-form.ts';
-import type { PushView } from './account-views.ts';
 import { readBrowser } from './browser-cookie.ts';
 import { openRest } from './open-link.ts';
+import type { PushView } from './preference-view.ts';
 import { chooseLanguage, leadTo, type Visit } from './visit.ts';
 
 const KEY = /^[\w-]+={0,2}$/;

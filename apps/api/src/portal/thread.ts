@@ -8,9 +8,9 @@ import { askOnPage } from '@kvitt/flows/conversation/ask-on-page';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { z } from 'zod';
 import { readForm } from '../kit/read-form.ts';
-import type { ThreadItem, ThreadView } from './account-views.ts';
 import { loadLines } from './load-lines.ts';
 import { openRest } from './open-link.ts';
+import type { ThreadItem, ThreadView } from './thread-view.ts';
 import { chooseLanguage, leadTo, showView, type Visit } from './visit.ts';
 
 /** What the form sends: POST `/{token}/thread`. */

@@ -1,5 +1,5 @@
 import type { PortalPage } from '@kvitt/api/portal/page';
-import { brandOf, endsInFigures, splitBrand } from '@kvitt/domain/payment/method-name';
+import { brandOf, endsInFigures, splitBrand } from '@kvitt/domain/payment/brand-of';
 import type { CardFace } from '@kvitt/domain/payment/outcome';
 import { type InjectionKey, inject } from 'vue';
 import { type Format, formatFor } from './format.ts';

@@ -1,4 +1,4 @@
-import type { BillLine, SavedCard } from '@kvitt/api/portal/account-views';
+import type { BillLine, SavedCard } from '@kvitt/api/portal/account-parts';
 import type { BillView } from '@kvitt/api/portal/bill-views';
 import type { PortalView } from '@kvitt/api/portal/page';
 import type { Money } from '@kvitt/domain/money/money';

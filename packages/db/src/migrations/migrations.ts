@@ -103,11 +103,11 @@ export const MIGRATIONS = [
   { name: 'Migration20261122190000_survey_invitation', class: Migration20261122190000_survey_invitation },
   { name: 'Migration20261122200000_card_fee', class: Migration20261122200000_card_fee },
   { name: 'Migration20261122210000_plan_words', class: Migration20261122210000_plan_words },
+  { name: 'Migration20261122210200_receipt_link', class: Migration20261122210200_receipt_link },
   { name: 'Migration20261122220000_paper_price', class: Migration20261122220000_paper_price },
   { name: 'Migration20261122220100_desk_team', class: Migration20261122220100_desk_team },
   { name: 'Migration20261122220200_customer_merge', class: Migration20261122220200_customer_merge },
   { name: 'Migration20261122225000_bonus_told', class: Migration20261122225000_bonus_told },
-  { name: 'Migration20261122233000_push', class: Migration20261122233000_push },
   { name: 'Migration20261122230000_own_place', class: Migration20261122230000_own_place },
-  { name: 'Migration20261122210200_receipt_link', class: Migration20261122210200_receipt_link },
+  { name: 'Migration20261122233000_push', class: Migration20261122233000_push },
 ];

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { money } from '../money/money.ts';
 import { CARD_FEE_LAWS, type CardFeeTerms } from './card-fee.ts';
-import { sayPaidWithFee, sayWithFee } from './card-fee-words.ts';
 import { type CardFeeFacts, decideCardFee } from './decide-card-fee.ts';
 import type { Funding } from './payment-method.ts';
+import { sayPaidWithFee, sayWithFee } from './say-with-fee.ts';
 
 const TERMS: CardFeeTerms = { kind: 'surcharge', bp: 300, costBp: 300, announcedOn: '2026-10-01' };
 const TEXAN: CardFeeFacts = {

@@ -4,7 +4,7 @@ import { PayOfferPart } from '@kvitt/db/payment/pay-offer-part.entity';
 import { PlanOffer } from '@kvitt/db/plan/plan-offer.entity';
 import type { AskAgain, PayQuestion } from '@kvitt/domain/conversation/dialog-effects';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
-import { sayWithFee } from '@kvitt/domain/payment/card-fee-words';
+import { sayWithFee } from '@kvitt/domain/payment/say-with-fee';
 import type { TxCtx } from '../kit/context.ts';
 import { loadWriter, type Writer } from '../message/load-writer.ts';
 import type { Answering } from './answering.ts';

@@ -1,4 +1,4 @@
-import { endsInFigures } from '@kvitt/domain/payment/method-name';
+import { endsInFigures } from '@kvitt/domain/payment/brand-of';
 
 /** A card, or another way to pay, as texts name it: "Visa ..4242", "PayPal ja***@example.com". */
 export function cardWords(card: { brand: string; last4: string }): string {

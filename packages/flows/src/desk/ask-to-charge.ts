@@ -11,7 +11,7 @@ import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { readAnswering } from '@kvitt/domain/desk/read-answering';
 import { amountDue } from '@kvitt/domain/invoice/amount-due';
 import type { Money } from '@kvitt/domain/money/money';
-import { sayWithFee } from '@kvitt/domain/payment/card-fee-words';
+import { sayWithFee } from '@kvitt/domain/payment/say-with-fee';
 import { noteAct } from '../agent/note-act.ts';
 import { cardWords } from '../conversation/card-words.ts';
 import type { TxCtx } from '../kit/context.ts';

@@ -4,7 +4,7 @@ import { Payment } from '@kvitt/db/payment/payment.entity';
 import { supersedeOffers } from '@kvitt/db/payment/supersede-offers';
 import { takeBackReminders } from '@kvitt/db/reminder/take-back-reminders';
 import { postPayment } from '@kvitt/domain/ledger/post-payment';
-import { brandOf } from '@kvitt/domain/payment/method-name';
+import { brandOf } from '@kvitt/domain/payment/brand-of';
 import type { Outcome } from '@kvitt/domain/payment/outcome';
 import { mayMove, type PaymentState } from '@kvitt/domain/payment/payment';
 import { nextAskInMs, nextLateLookInMs } from '@kvitt/domain/payment/timetable';

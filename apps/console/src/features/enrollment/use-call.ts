@@ -54,13 +54,7 @@ export function useCall(enrollmentId: string) {
       await api.enrollment.answer.mutate({ enrollmentId, step: call.value.step, key });
     });
   const end = (reason: NoReason) =>
-    attempt(() =>
-      api.enrollment.close.mutate({
-        enrollmentId,
-        outcome: reason === 'no-time' ? 'call-back' : 'declined',
-        reason,
-      }),
-    );
+    attempt(() => api.enrollment.close.mutate({ enrollmentId, outcome: outcomeOf(reason), reason }));
   const share = (agentId: string | null) =>
     attempt(() => api.enrollment.share.mutate({ enrollmentId, agentId }));
 
@@ -77,4 +71,8 @@ export function useCall(enrollmentId: string) {
     for (const stop of leave) stop();
   });
   return { call, problem, isBusy, answer, end, share };
+}
+
+function outcomeOf(reason: NoReason): 'call-back' | 'declined' {
+  return reason === 'no-time' ? 'call-back' : 'declined';
 }

@@ -1,5 +1,5 @@
 import type { AccountOverview } from '@kvitt/api/portal/account-views';
-import type { PlanGlance } from '@kvitt/api/portal/plan-view';
+import { sayPlan } from '../../kit/say-plan.ts';
 import type { PageKit } from '../../kit/use-page.ts';
 import type { Way } from '../../kit/WayList.vue';
 
@@ -24,18 +24,6 @@ export function listAccountWays(account: AccountOverview, kit: PageKit): Way[] {
     { href: address('/phones'), label: t('way.phones') },
     { href: address('/own-data'), label: t('way.own-data') },
   ];
-}
-
-/** The plan in one line. */
-export function sayPlan(plan: PlanGlance, { t, format }: PageKit): string {
-  if (plan.kind === 'offered') return t('way.plan-offered', { count: plan.mostParts });
-  if (!plan.next) return '';
-  const { amount, dueOn } = plan.next;
-  return t('way.plan-running', {
-    amount: format.money(amount),
-    date: format.day(dueOn),
-    left: format.money(plan.left),
-  });
 }
 
 function sayPromise({ promise }: AccountOverview, { t, format }: PageKit): string {

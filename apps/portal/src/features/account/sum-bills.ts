@@ -1,4 +1,4 @@
-import type { BillLine } from '@kvitt/api/portal/account-views';
+import type { BillLine } from '@kvitt/api/portal/account-parts';
 import { add, type Money } from '@kvitt/domain/money/money';
 
 /** What open bills come to; of those in the currency of the first, where there are several. */

@@ -1,5 +1,5 @@
 import type { CardFieldsSetup } from '@kvitt/api/portal/bill-views';
-import { makeClient } from '../payment/make-client.ts';
+import { makeClient } from '../../kit/card-fields/make-client.ts';
 
 /** What the processor's library takes; its published types ask for more than it does. */
 interface BankLibrary {

@@ -5,8 +5,8 @@ import {
   type CardFieldProblem,
   type CardFields,
   openCardFields,
-} from '../payment/open-card-fields.ts';
-import { readTokenizeError } from '../payment/read-tokenize-error.ts';
+} from '../../kit/card-fields/open-card-fields.ts';
+import { readTokenizeError } from '../../kit/card-fields/read-tokenize-error.ts';
 import { readBank } from './read-bank.ts';
 
 const CONTAINERS: Readonly<Record<CardFieldKey, string>> = {

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp, nextTick, type App as VueApp } from 'vue';
 import App from '../../App.vue';
+import {
+  type CardFields,
+  type CardFieldsOptions,
+  openCardFields,
+} from '../../kit/card-fields/open-card-fields.ts';
 import { en } from '../../kit/messages-en.ts';
 import LiveView from '../../LiveView.vue';
 import { samplePage } from '../../testing/sample-pages.ts';
-import { type CardFields, type CardFieldsOptions, openCardFields } from './open-card-fields.ts';
 
-vi.mock('./open-card-fields.ts', async (original) => ({
+vi.mock('../../kit/card-fields/open-card-fields.ts', async (original) => ({
   ...(await original<object>()),
   openCardFields: vi.fn(),
 }));

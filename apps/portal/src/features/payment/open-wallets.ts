@@ -2,7 +2,7 @@ import type { CardFieldsSetup } from '@kvitt/api/portal/bill-views';
 import type { Money } from '@kvitt/domain/money/money';
 import { toDecimal } from '@kvitt/domain/money/to-decimal';
 import type { WalletKind } from '@kvitt/domain/payment/payment-method';
-import { makeClient } from './make-client.ts';
+import { makeClient } from '../../kit/card-fields/make-client.ts';
 import { openApplePay } from './wallets/open-apple-pay.ts';
 import { openGooglePay } from './wallets/open-google-pay.ts';
 import { openPayPal } from './wallets/open-paypal.ts';

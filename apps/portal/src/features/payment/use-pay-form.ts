@@ -7,8 +7,8 @@ import {
   type CardFields,
   type CardFieldWords,
   openCardFields,
-} from './open-card-fields.ts';
-import { readTokenizeError } from './read-tokenize-error.ts';
+} from '../../kit/card-fields/open-card-fields.ts';
+import { readTokenizeError } from '../../kit/card-fields/read-tokenize-error.ts';
 
 /** A slow phone on a slow network gets the fields in a few seconds; who waits longer is told what else to do. */
 const GIVE_UP_AFTER_MS = 25_000;

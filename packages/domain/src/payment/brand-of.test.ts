@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brandOf, endsInFigures, splitBrand } from './method-name.ts';
+import { brandOf, endsInFigures, splitBrand } from './brand-of.ts';
 
 describe('what a payment was made with', () => {
   it.each([
