@@ -14,7 +14,7 @@ import { addPerson, type Person } from '@kvitt/testing/people';
 import { openBrowser, type PortalBrowser } from '@kvitt/testing/portal-browser';
 import { useWorld } from '@kvitt/testing/use-world';
 import { payOnLink, viewOf, visitPage } from '@kvitt/testing/visit-page';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
 const stage = useWorld();
 const HOUR_MS = 3_600_000;
@@ -128,6 +128,9 @@ describe('a line that is wrong', () => {
 });
 
 describe('another phone', () => {
+  // Each browser may try so often a minute, and all of these tests stand at one instant.
+  beforeEach(() => stage.world.pass(120_000, 60_000));
+
   async function addNumber({ browser, cindy }: Owner): Promise<string> {
     const phone = cindy.phone.replace('1212', '1646');
     const asked = viewOf(

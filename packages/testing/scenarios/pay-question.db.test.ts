@@ -39,6 +39,8 @@ describe('the question that PAY leads to', () => {
     expect(next).not.toBe(code);
     await cindy.says(`YES ${code}`);
     expect(await cindy.sales()).toEqual([]);
+    // Nor is it the one just said: said again within moments, it would be one text that came twice.
+    expect([code, next]).not.toContain(codeIn(cindy.lastText()));
     await cindy.says(`YES ${codeIn(cindy.lastText())}`);
     expect(await cindy.sales()).toHaveLength(1);
   });

@@ -135,7 +135,7 @@ describe('a running plan', () => {
     const first = firstDay();
     expect(await start(cindy, 10_000)).toMatchObject({ kind: 'started' });
     await until(first);
-    expect(textsLike(cindy, /part 1 of 3 of your plan, \$33\.34/)).toHaveLength(1);
+    expect(textsLike(cindy, /part 1 of 3 of your plan, \$33\.34/)).toHaveLength(2);
     expect(textsLike(cindy, /is due (tomorrow|today|in)/)).toEqual([]);
     for (const [number, amount] of [
       [1, '33.34'],

@@ -91,7 +91,10 @@ describe('a link', () => {
       ]) {
         expect(policy).toContain(rule);
       }
-      expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*;/);
+      // PayPal's buttons are styled by attributes that no list can name; nothing else may be inline, and no script ever.
+      expect(policy.replace("style-src-attr 'unsafe-inline'", '')).not.toMatch(
+        /unsafe-inline|unsafe-eval|\*;/,
+      );
     }
   });
 

@@ -54,7 +54,7 @@ async function answer(ctx: Ctx, key: TextKey): Promise<FollowUp | undefined> {
     const intent = intentOf(text);
     const now = tx.clock.now();
     const dialog = await loadDialog(tx.em, text, intent.kind, now);
-    const facts = { ...dialog.facts, freshCode: tx.ids.code(codeOf(dialog.facts)) };
+    const facts = { ...dialog.facts, freshCode: tx.ids.code(codeOf(dialog.facts), codeSaid(intent)) };
     const step = stepDialog(intent, facts, now);
     let next: FollowUp | undefined;
     for (const effect of step.effects) {
@@ -71,6 +71,11 @@ function intentOf(text: Message): Intent {
   if (text.carrierIntent === 'optout') return { kind: 'opt-out' };
   if (text.carrierIntent === 'optin') return { kind: 'start' };
   return readIntent(text.body);
+}
+
+/** The code that was just said: the same words a moment later would be taken for this text, come twice. */
+function codeSaid(intent: Intent): string | undefined {
+  return intent.kind === 'yes' ? intent.code : undefined;
 }
 
 /** The code of the question that is open: one about paying and one about autopay are never open together. */

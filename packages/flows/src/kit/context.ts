@@ -43,8 +43,8 @@ export interface Ids {
   next(): string;
   /** The same UUID for the same parent and name, always: what runs twice names the same thing. */
   derived(parent: string, name: string): string;
-  /** Two digits that are not `other`: the code of a question. */
-  code(other?: string): string;
+  /** Two digits that are none of `others`, of which there are a few at the most: the code of a question. */
+  code(...others: (string | undefined)[]): string;
   /** Six digits from the system's secure dice: what is texted to prove whose a phone is. */
   proof(): string;
   /** 16 base-58 characters from the system's secure dice: what opens a bill. */

@@ -9,10 +9,10 @@ export function makeIds(clock: Clock): Ids {
   return {
     next: countIds(clock),
     derived: derivedId,
-    code(other) {
+    code(...others) {
       for (;;) {
         const code = String(randomInt(10, 100));
-        if (code !== other) return code;
+        if (!others.includes(code)) return code;
       }
     },
     proof: () => String(randomInt(0, 1_000_000)).padStart(6, '0'),
