@@ -49,7 +49,7 @@ export async function loadMovements(
     select day::text as day, cause, minor, bills, day < ${from} as "isBefore" from moved
     -- Of one instant, what something comes out of stands before it.
     where day <= ${to} order by at, case cause when 'invoice-issued' then 0 when 'credit-granted' then 1
-      when 'payment-captured' then 2 else 3 end, id`.execute(em.getKysely());
+      when 'payment-captured' then 2 when 'refund-allowed' then 4 else 3 end, id`.execute(em.getKysely());
   const all = rows.map(({ isBefore, minor, ...row }) => ({ ...row, minor: Number(minor), isBefore }));
   return {
     openingMinor: all.filter(({ isBefore }) => isBefore).reduce((sum, { minor }) => sum + minor, 0),
