@@ -113,8 +113,11 @@ function keepsPages({ view, isUnlocked }: PortalPage): boolean {
   return view.kind === 'settled' || (isUnlocked && !paying.includes(view.kind));
 }
 
+/** What keeps pages is fetched when the page has stood a while: it must not take the network from what is looked at. */
+const LATE_MS = 1500;
+
 function writeLate(address: string): string {
-  return `addEventListener("load",()=>setTimeout(()=>import(${address}),1500))`;
+  return `addEventListener("load",()=>setTimeout(()=>import(${address}),${LATE_MS}))`;
 }
 
 /** Shows the button that shares the page, where the device can. */
