@@ -46,7 +46,7 @@ describe('a link', () => {
       amountDue: { minor: 8420, currency: 'USD' },
       dueOn: '2026-11-27',
       daysUntilDue: 7,
-      payments: [],
+      changes: [],
     });
   });
 
@@ -115,7 +115,8 @@ describe('a link', () => {
     for (const path of ['', '/pay']) {
       const { receipt, bill } = viewOf(await visitPage(`${link}${path}`), 'nothing-due');
       expect(bill.amountDue.minor).toBe(0);
-      expect(bill.payments).toEqual([{ on: '2026-11-20', amount: { minor: 8420, currency: 'USD' } }]);
+      const paid = { kind: 'paid', on: '2026-11-20', amount: { minor: -8420, currency: 'USD' } };
+      expect(bill.changes).toEqual([paid]);
       expect(receipt).toMatchObject({ amount: { minor: 8420 }, remaining: { minor: 0 } });
     }
   });

@@ -3,7 +3,6 @@ import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { maskName } from '@kvitt/domain/customer/mask-name';
 import { amountDue } from '@kvitt/domain/invoice/amount-due';
 import { money } from '@kvitt/domain/money/money';
-import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import type { BillView } from './bill-views.ts';
 
@@ -16,7 +15,7 @@ export async function billView(
   const { billerId, id, currency } = invoice;
   const paper = await loadBillDocument(ctx.em, billerId, id);
   if (!paper) throw new Error(`there is no bill ${id}`);
-  const { replaces, discountUntil, payments } = paper;
+  const { replaces, discountUntil } = paper;
   return {
     number: invoice.number,
     maskedName: maskName(customer.firstName, customer.lastName),
@@ -26,17 +25,11 @@ export async function billView(
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,
     daysUntilDue: Math.round((Date.parse(invoice.dueOn) - Date.parse(today)) / 86_400_000),
-    payments: payments.map(({ at, minor }) => ({
-      on: localDate(new Date(at), customer.timeZone),
-      amount: money(minor, currency),
-    })),
     lines: paper.lines.map(({ description, netMinor, taxMinor }) => ({
       description,
       amount: money(netMinor + taxMinor, currency),
     })),
-    changes: paper.changes.flatMap(({ on, kind, minor }) =>
-      kind === 'paid' ? [] : [{ on, kind, amount: money(minor, currency) }],
-    ),
+    changes: paper.changes.map(({ on, kind, minor }) => ({ on, kind, amount: money(minor, currency) })),
     ...(replaces && { replaces }),
     // Until it has lapsed it is still taken off, also on the night after its last day.
     ...(discountUntil && discountUntil >= today && { discountUntil }),

@@ -1,4 +1,4 @@
-import type { AdjustmentKind } from '@kvitt/domain/invoice/adjustment';
+import type { BillChangeKind } from '@kvitt/domain/document/documents';
 import type { Money } from '@kvitt/domain/money/money';
 import type { CardFace, DeclineKind } from '@kvitt/domain/payment/outcome';
 import type { WalletKind } from '@kvitt/domain/payment/payment-method';
@@ -19,12 +19,10 @@ export interface BillView {
   dueOn: string;
   /** Negative where the due date has passed. */
   daysUntilDue: number;
-  /** What was already paid towards it, oldest first; empty on most bills. */
-  payments: { on: string; amount: Money }[];
   /** What it is made of, each line with its tax; absent or empty where it came without lines. */
   lines?: { description: string; amount: Money }[];
-  /** What else changed what is due, oldest first: below nothing where it was taken off. */
-  changes?: { on: string; kind: AdjustmentKind | 'given-back'; amount: Money }[];
+  /** What moved what is due since, oldest first: below nothing where it was paid or taken off. Absent or empty on most bills. */
+  changes?: { on: string; kind: BillChangeKind; amount: Money }[];
   /** The number of the bill whose place it takes. */
   replaces?: string;
   /** The last day on which it is paid with its early-payment discount, `YYYY-MM-DD`. */

@@ -138,4 +138,6 @@ export const moneyDe: MoneyWords = {
   'shared.title': '{amount} bezahlt',
   'shared.what': 'Ein Zahlungsbeleg von {biller}.',
   'shared.link': 'Wer diese Adresse hat, sieht diesen Beleg und sonst nichts:',
+  'row.credit-used': 'Guthaben verwendet',
+  'row.credit-unused': 'Guthaben zurückgenommen',
 };

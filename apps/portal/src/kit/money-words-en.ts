@@ -130,4 +130,6 @@ export const moneyEn = {
   'shared.title': '{amount} paid',
   'shared.what': 'A receipt of {biller}.',
   'shared.link': 'Whoever has this address sees this receipt, and nothing else:',
+  'row.credit-used': 'Credit used',
+  'row.credit-unused': 'Credit taken back',
 } as const;

@@ -133,4 +133,6 @@ export const moneyEs: MoneyWords = {
   'shared.title': '{amount} pagados',
   'shared.what': 'Un recibo de {biller}.',
   'shared.link': 'Quien tenga esta dirección ve este recibo, y nada más:',
+  'row.credit-used': 'Crédito usado',
+  'row.credit-unused': 'Crédito retirado',
 };

@@ -134,4 +134,6 @@ export const moneyNb: MoneyWords = {
   'shared.title': '{amount} betalt',
   'shared.what': 'En kvittering fra {biller}.',
   'shared.link': 'Den som har denne adressen, ser denne kvitteringen, og ingenting annet:',
+  'row.credit-used': 'Kreditt brukt',
+  'row.credit-unused': 'Kreditt trukket tilbake',
 };

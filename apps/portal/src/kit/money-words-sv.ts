@@ -134,4 +134,6 @@ export const moneySv: MoneyWords = {
   'shared.title': '{amount} betalt',
   'shared.what': 'Ett kvitto från {biller}.',
   'shared.link': 'Den som har den här adressen ser det här kvittot, och inget annat:',
+  'row.credit-used': 'Kredit använd',
+  'row.credit-unused': 'Kredit återtagen',
 };

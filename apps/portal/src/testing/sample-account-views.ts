@@ -14,7 +14,6 @@ const bill: BillView = {
   issuedOn: '2026-11-06',
   dueOn: '2026-11-27',
   daysUntilDue: 6,
-  payments: [],
 };
 
 const line = (at: number, changes: Partial<BillLine> = {}): BillLine => ({

@@ -19,7 +19,6 @@ const bill: BillView = {
   issuedOn: '2026-11-06',
   dueOn: '2026-11-27',
   daysUntilDue: 6,
-  payments: [],
 };
 
 const overdueBill: BillView = {
@@ -27,9 +26,10 @@ const overdueBill: BillView = {
   dueOn: '2026-11-09',
   daysUntilDue: -12,
   amountDue: usd(5420),
-  payments: [
-    { on: '2026-11-11', amount: usd(2000) },
-    { on: '2026-11-14', amount: usd(1000) },
+  changes: [
+    { on: '2026-11-08', kind: 'credit-used', amount: usd(-500) },
+    { on: '2026-11-11', kind: 'paid', amount: usd(-2000) },
+    { on: '2026-11-14', kind: 'paid', amount: usd(-500) },
   ],
 };
 

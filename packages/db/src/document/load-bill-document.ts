@@ -1,15 +1,12 @@
 import type { BillDocument } from '@kvitt/domain/document/documents';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { PAYMENTS } from '../payment/bill-payments.ts';
 import { CHANGES } from './bill-changes.ts';
 
 /** What a bill says on paper, with the customer's name in full: who shows it to less than its owner masks it. */
 export interface LoadedBill extends Omit<BillDocument, 'customerName'> {
   firstName: string;
   lastName: string;
-  /** What was paid towards it, oldest first: an ISO instant, and minor units. */
-  payments: { at: string; minor: number }[];
 }
 
 /** Loads a bill as it is put on paper; undefined where the biller has none of this id. One question. */
@@ -35,7 +32,7 @@ export async function loadBillDocument(
           'unitMilli', l.unit_milli, 'taxRateMilli', l.tax_rate_milli, 'netMinor', l.net_minor, 'taxMinor', l.tax_minor)
           order by l.at), '[]')
         from invoice_line l where l.biller_id = i.biller_id and l.invoice_id = i.id) as lines,
-      ${CHANGES} as changes, ${PAYMENTS} as payments
+      ${CHANGES} as changes
     from invoice i
     join biller b on b.id = i.biller_id
     join account a on a.biller_id = i.biller_id and a.id = i.account_id

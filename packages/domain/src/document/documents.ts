@@ -34,8 +34,14 @@ export interface BillDocument {
   /** Empty where the bill came without any. */
   lines: InvoiceLine[];
   /** What was added and taken off since it was issued, and what was paid and given back, in its order. */
-  changes: { on: string; kind: AdjustmentKind | 'paid' | 'given-back'; minor: number }[];
+  changes: { on: string; kind: BillChangeKind; minor: number }[];
 }
+
+/**
+ * What moved what is due on a bill after it was issued: `paid` however it came, `given-back`, credit that it got or that was
+ * taken from it again, or an adjustment.
+ */
+export type BillChangeKind = AdjustmentKind | 'paid' | 'given-back' | 'credit-used' | 'credit-unused';
 
 /** A bill that is none, with the code that shows, typed back, that it was opened. */
 export type SampleBill = Pick<

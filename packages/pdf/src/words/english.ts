@@ -65,5 +65,7 @@ export const ENGLISH: DocumentWords = {
     'early-discount-lapsed': 'Early discount has ended',
     paid: 'Paid',
     'given-back': 'Given back',
+    'credit-used': 'Credit used',
+    'credit-unused': 'Credit taken back',
   },
 };

@@ -65,5 +65,7 @@ export const GERMAN: DocumentWords = {
     'early-discount-lapsed': 'Skonto ist abgelaufen',
     paid: 'Bezahlt',
     'given-back': 'Erstattet',
+    'credit-used': 'Guthaben verwendet',
+    'credit-unused': 'Guthaben zurückgenommen',
   },
 };

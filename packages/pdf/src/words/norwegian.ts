@@ -65,5 +65,7 @@ export const NORWEGIAN: DocumentWords = {
     'early-discount-lapsed': 'Rabatten er utløpt',
     paid: 'Betalt',
     'given-back': 'Tilbakebetalt',
+    'credit-used': 'Kreditt brukt',
+    'credit-unused': 'Kreditt trukket tilbake',
   },
 };

@@ -65,5 +65,7 @@ export const SPANISH: DocumentWords = {
     'early-discount-lapsed': 'El descuento ha terminado',
     paid: 'Pagado',
     'given-back': 'Devuelto',
+    'credit-used': 'Crédito usado',
+    'credit-unused': 'Crédito retirado',
   },
 };

@@ -65,5 +65,7 @@ export const SWEDISH: DocumentWords = {
     'early-discount-lapsed': 'Rabatten har upphört',
     paid: 'Betalt',
     'given-back': 'Återbetalt',
+    'credit-used': 'Kredit använd',
+    'credit-unused': 'Kredit återtagen',
   },
 };

@@ -1,4 +1,5 @@
 import type { BillView } from '@kvitt/api/portal/bill-views';
+import type { BillChangeKind } from '@kvitt/domain/document/documents';
 import type { ReceiptRow } from '@kvitt/ui/receipt-rows/ReceiptRows.vue';
 import type { MessageKey } from '../../kit/translate.ts';
 import type { PageKit } from '../../kit/use-page.ts';
@@ -17,20 +18,18 @@ export function listBillRows(bill: BillView, { t, format }: PageKit): ReceiptRow
     ...lines.map(({ description, amount }) => ({ label: description, value: format.money(amount) })),
   ];
   const total = { label: t('row.total'), value: format.money(bill.total) };
-  if (bill.payments.length === 0 && changes.length === 0) return lines.length > 0 ? [...rows, total] : rows;
+  if (changes.length === 0) return lines.length > 0 ? [...rows, total] : rows;
   const changed = changes.map(({ on, kind, amount }) => ({
-    label: `${t(WORDS[kind])}, ${format.shortDay(on)}`,
+    label:
+      kind === 'paid'
+        ? t('row.paid-on', { date: format.shortDay(on) })
+        : `${t(WORDS[kind])}, ${format.shortDay(on)}`,
     value: format.money(amount),
-  }));
-  const paid = bill.payments.map((payment) => ({
-    label: t('row.paid-on', { date: format.shortDay(payment.on) }),
-    value: `−${format.money(payment.amount)}`,
   }));
   return [
     ...rows,
     total,
     ...changed,
-    ...paid,
     { label: t('row.left'), value: format.money(bill.amountDue), isTotal: true },
   ];
 }
@@ -48,4 +47,6 @@ const WORDS = {
   'early-discount': 'row.early',
   'early-discount-lapsed': 'row.early-ended',
   'given-back': 'row.given-back',
-} as const satisfies Record<NonNullable<BillView['changes']>[number]['kind'], MessageKey>;
+  'credit-used': 'row.credit-used',
+  'credit-unused': 'row.credit-unused',
+} as const satisfies Record<Exclude<BillChangeKind, 'paid'>, MessageKey>;
