@@ -1,11 +1,8 @@
 import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { expect, test } from '../app/test.ts';
-import { listScreens } from '../steps/list-screens.ts';
+import { listDevices } from '../steps/list-devices.ts';
 import { lookAt } from '../steps/look-at.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
-
-/** Shapes and colours do not depend on each other: each is looked at once. */
-const SCREENS = listScreens().filter(({ name }) => name === 'desktop-light' || name === 'phone-dark');
 
 /** A manager's screens by their address, and what stands there once they are loaded. */
 const PLACES = [
@@ -20,7 +17,7 @@ const PLACES = [
   ['work', 'work', 'Everything agrees'],
 ] as const;
 
-for (const { name, options } of SCREENS) {
+for (const { name, options } of listDevices()) {
   test(`calls, bonuses and a manager’s screens are readable by anybody: ${name}`, async ({
     app,
     open,

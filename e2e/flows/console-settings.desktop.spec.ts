@@ -1,12 +1,9 @@
 import { expect, test } from '../app/test.ts';
-import { listScreens } from '../steps/list-screens.ts';
+import { listDevices } from '../steps/list-devices.ts';
 import { lookAt } from '../steps/look-at.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
 
-/** Shapes and colours do not depend on each other: each is looked at once. */
-const SCREENS = listScreens().filter(({ name }) => name === 'desktop-light' || name === 'phone-dark');
-
-for (const { name, options } of SCREENS) {
+for (const { name, options } of listDevices()) {
   test(`a manager sets reminders, a campaign and cards, and sees each before it counts: ${name}`, async ({
     app,
     open,

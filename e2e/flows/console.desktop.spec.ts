@@ -2,7 +2,7 @@ import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
 import { expect, test } from '../app/test.ts';
 import { listTexts } from '../steps/carrier.ts';
-import { listScreens } from '../steps/list-screens.ts';
+import { listDevices } from '../steps/list-devices.ts';
 import { lookAt } from '../steps/look-at.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
 import { textUs } from '../steps/text-us.ts';
@@ -69,7 +69,7 @@ test('ten threads are answered with the keyboard alone', async ({ app, open, bes
 });
 
 test.describe('every screen', () => {
-  for (const { name, options } of listScreens()) {
+  for (const { name, options } of listDevices()) {
     test(`is readable by anybody and worth a picture: ${name}`, async ({ app, open, beside }) => {
       const payer = await addPayer(beside, {
         firstName: 'Wilhelmina-Anastasia',

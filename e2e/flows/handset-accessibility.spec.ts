@@ -1,27 +1,24 @@
 import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
+import { DESK } from '../app/screens.ts';
 import { expect, test } from '../app/test.ts';
-import { checkAccessibility } from '../steps/check-accessibility.ts';
-import { listScreens } from '../steps/list-screens.ts';
+import { listDevices } from '../steps/list-devices.ts';
+import { lookByDayAndNight } from '../steps/look-by-day-and-night.ts';
 import { openLink } from '../steps/open-link.ts';
 import { openPhone } from '../steps/open-phone.ts';
-import { takeShot } from '../steps/take-shot.ts';
 
 test.describe.configure({ timeout: 240_000 });
 
-for (const screen of listScreens()) {
-  test(`no view of the handset has an accessibility violation: ${screen.name}`, async ({
+for (const device of listDevices()) {
+  test(`no view of the handset has an accessibility violation: ${device.name}`, async ({
     app,
     beside,
     open,
   }) => {
     const payer = await addPayer(beside, { firstName: 'Hans', card: 'fake-valid-visa-nonce' });
     await billPayers(beside, [payer], { minor: 4640 });
-    const page = await open(screen.options);
-    const look = async (view: string) => {
-      await takeShot(page, `handset-${view}-${screen.name}`);
-      await checkAccessibility(page, `${view}, ${screen.name}`);
-    };
+    const page = await open(device.options);
+    const look = (view: string) => lookByDayAndNight(page, `handset-${view}-${device.name}`);
     const phone = await openPhone(page, app, payer.phone);
     await phone.say('BAL');
     await phone.wait('You have $46.40 to pay');
@@ -53,11 +50,9 @@ for (const screen of listScreens()) {
 }
 
 test('two phones stand side by side on a desk', async ({ app, open }) => {
-  const desk = listScreens().find(({ name }) => name === 'desktop-light');
-  const page = await open(desk?.options);
+  const page = await open(DESK);
   await page.goto(`${app.handset}/#12125550101,16175550105`);
   await expect(page.getByRole('region', { name: 'Cindy Rivera, phone' })).toBeVisible();
   await expect(page.getByRole('region', { name: /^Zoë .*, phone$/ })).toBeVisible();
-  await takeShot(page, 'handset-two-phones-desktop-light');
-  await checkAccessibility(page, 'two phones');
+  await lookByDayAndNight(page, 'handset-two-phones-desktop');
 });

@@ -6,28 +6,28 @@ import { expect, test } from '../app/test.ts';
 import { armFault, disarmFaults, readLink } from '../steps/carrier.ts';
 import { checkAccessibility } from '../steps/check-accessibility.ts';
 import { areFieldsReady, enterCard, payButton } from '../steps/enter-card.ts';
-import { listScreens } from '../steps/list-screens.ts';
+import { listDevices } from '../steps/list-devices.ts';
+import { lookByDayAndNight } from '../steps/look-by-day-and-night.ts';
 import { takeShot } from '../steps/take-shot.ts';
 
-// Eight to sixteen looks at a page each.
+// Six to eighteen looks at a page each.
 test.describe.configure({ timeout: 240_000 });
 
-const LANGUAGES = ['en', 'es'] as const;
+/** Where words are long there is little room for them on a phone, and enough at a desk. */
+const LANGUAGES = { phone: ['en', 'es'], desktop: ['en'] } as const;
 
-/** Has every page of `show` looked at in both languages on every screen; each must be without a violation. */
-async function checkEverywhere(
+/** Has every page of `show` looked at, by day and by night, on every device; each must be without a violation. */
+async function lookEverywhere(
   name: string,
   open: (options: object) => Promise<Page>,
   show: (page: Page, query: string) => Promise<void>,
 ): Promise<void> {
-  for (const screen of listScreens()) {
-    const page = await open(screen.options);
-    for (const language of LANGUAGES) {
+  for (const device of listDevices()) {
+    const page = await open(device.options);
+    for (const language of LANGUAGES[device.name]) {
       await show(page, `lang=${language}`);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
-      await takeShot(page, `portal-${name}-${language}-${screen.name}`);
-      await test.step(`${name}, ${language}, ${screen.name}`, () =>
-        checkAccessibility(page, `${name}, ${language}, ${screen.name}`));
+      await lookByDayAndNight(page, `portal-${name}-${language}-${device.name}`);
     }
   }
 }
@@ -46,7 +46,7 @@ test('the bill, due and overdue, has no accessibility violation', async ({ app, 
   await billPayers(beside, [overdue], { dueInDays: -3, description: 'Electricity, two months ago' });
   for (const [name, payer] of Object.entries({ bill: due, overdue })) {
     const link = await readLink(app, payer.phone);
-    await checkEverywhere(name, open, async (page, query) => {
+    await lookEverywhere(name, open, async (page, query) => {
       await page.goto(`${link}?${query}`);
     });
   }
@@ -60,11 +60,11 @@ test('the pay step, empty and with nothing entered, has no accessibility violati
   const payer = await addPayer(beside, { firstName: 'Nora' });
   await billPayers(beside, [payer]);
   const link = await readLink(app, payer.phone);
-  await checkEverywhere('pay', open, async (page, query) => {
+  await lookEverywhere('pay', open, async (page, query) => {
     await page.goto(`${link}/pay?${query}`);
     await areFieldsReady(page);
   });
-  await checkEverywhere('pay-empty', open, async (page, query) => {
+  await lookEverywhere('pay-empty', open, async (page, query) => {
     await page.goto(`${link}/pay?${query}`);
     await areFieldsReady(page);
     await payButton(page).click();
@@ -84,10 +84,10 @@ test('the receipt, and the bill that it settled, have no accessibility violation
   await payOnPage(page, link);
   await expect(page).toHaveURL(/\/payments\//);
   const receipt = page.url();
-  await checkEverywhere('settled', open, async (each, query) => {
+  await lookEverywhere('settled', open, async (each, query) => {
     await each.goto(`${receipt}?${query}`);
   });
-  await checkEverywhere('nothing-due', open, async (each, query) => {
+  await lookEverywhere('nothing-due', open, async (each, query) => {
     await each.goto(`${link}?${query}`);
   });
 });
@@ -103,7 +103,7 @@ test('the wait for a lost answer has no accessibility violation', async ({ app, 
     await payOnPage(page, link);
     await expect(page.getByText('You will not be charged twice')).toBeVisible();
     const waiting = page.url();
-    await checkEverywhere('checking', open, async (each, query) => {
+    await lookEverywhere('checking', open, async (each, query) => {
       await each.goto(`${waiting}?${query}`);
     });
   } finally {
@@ -117,7 +117,7 @@ test('a refused payment has no accessibility violation', async ({ app, beside, o
   await payOnPage(page, await readLink(app, payer.phone));
   await expect(page).toHaveURL(/declined=/);
   const refused = page.url();
-  await checkEverywhere('declined', open, async (each, query) => {
+  await lookEverywhere('declined', open, async (each, query) => {
     await each.goto(`${refused}&${query}`);
     await areFieldsReady(each);
   });
@@ -131,15 +131,15 @@ test('dead ends have no accessibility violation: too old, nowhere, too often', a
   const payer = await addPayer(beside, { firstName: 'Nora' });
   await billPayers(beside, [payer]);
   const link = await readLink(app, payer.phone);
-  await checkEverywhere('slow-down', open, async (page, query) => {
+  await lookEverywhere('slow-down', open, async (page, query) => {
     await page.goto(link);
     await tryTooOften(page, link, query);
   });
-  await checkEverywhere('unknown-link', open, async (page, query) => {
+  await lookEverywhere('unknown-link', open, async (page, query) => {
     await page.goto(`${app.portal}/7777777777777777?${query}`);
   });
   await expireLink(beside, new URL(link).pathname.slice(1));
-  await checkEverywhere('expired', open, async (page, query) => {
+  await lookEverywhere('expired', open, async (page, query) => {
     await page.goto(`${link}?${query}`);
   });
 });
