@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { trpcServer } from '@hono/trpc-server';
+import { LARGEST_PICTURE_BYTES } from '@kvitt/domain/picture/read-picture-kind';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
@@ -22,6 +23,10 @@ import { plivoStatus } from './webhooks/plivo-status.ts';
 /** Enough for any form or webhook that we take, and nothing to fill our memory with. */
 const LARGEST_BODY = 64 * 1024;
 
+/** A question with a picture is the one form that is larger: a little more than its limit, so that its page can say so. */
+const LARGEST_QUESTION = LARGEST_PICTURE_BYTES + 2 * 1024 * 1024;
+const QUESTION = /^\/(share|[^/]+\/thread)$/;
+
 /** The whole HTTP face: what comes in, and which file answers it. */
 export function makeApp(deps: Deps): Hono {
   const app = new Hono();
@@ -34,7 +39,12 @@ export function makeApp(deps: Deps): Hono {
     token: c.req.param('token') ?? '',
   });
 
-  app.use(bodyLimit({ maxSize: LARGEST_BODY }));
+  const ofForms = bodyLimit({ maxSize: LARGEST_BODY });
+  const ofQuestions = bodyLimit({
+    maxSize: LARGEST_QUESTION,
+    onError: (c) => c.redirect(`${c.req.path}?large=1`, 303),
+  });
+  app.use((c, next) => (QUESTION.test(c.req.path) ? ofQuestions(c, next) : ofForms(c, next)));
   app.onError((error, c) => {
     // What a middleware turns away (a body too large) it has an answer for.
     if (error instanceof HTTPException) return error.getResponse();

@@ -1,6 +1,7 @@
 import { endNotes, openNote, renewNotes, showNote } from './notes.ts';
-import { listWaiting, putOff, sendWaiting } from './outbox.ts';
+import { listWaiting, putOff, readWaiting, sendWaiting } from './outbox.ts';
 import { findLastPath, keepPage, showKept, showWords } from './pages.ts';
+import { giveShared, takeShared } from './share.ts';
 import { wipe } from './vault.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -10,6 +11,9 @@ const PAGE = /^\/([1-9A-HJ-NP-Za-km-z]{16})(\/[\w/-]*)?$/;
 
 /** Forms that move money, or allow that it moves: those are refused with the reason. */
 const MOVES_MONEY = /\/(pay|autopay|methods|plan)$/;
+
+/** Where a page fetches what another app has shared; no server is asked for it. */
+const SHARED = '/share/latest';
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
@@ -31,8 +35,11 @@ self.addEventListener('pushsubscriptionchange', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname, search } = new URL(request.url);
-  if (origin !== self.location.origin || request.mode !== 'navigate') return;
-  if (pathname === '/' && request.method === 'GET') event.respondWith(begin(request, search));
+  if (origin !== self.location.origin) return;
+  if (pathname === SHARED) event.respondWith(giveShared());
+  if (request.mode !== 'navigate') return;
+  if (pathname === '/share' && request.method === 'POST') event.respondWith(takeShared(request));
+  else if (pathname === '/' && request.method === 'GET') event.respondWith(begin(request, search));
   else if (!PAGE.test(pathname)) return;
   else if (request.method === 'GET') event.respondWith(read(event, pathname));
   else event.respondWith(send(event, pathname));
@@ -63,12 +70,13 @@ async function read(event: FetchEvent, path: string): Promise<Response> {
 async function send(event: FetchEvent, path: string): Promise<Response> {
   const { request } = event;
   if (path.endsWith('/lock')) await Promise.all([wipe(), endNotes()]);
-  const body = await request.clone().text();
+  const copy = request.clone();
   try {
     return await fetch(request);
   } catch {
-    if (!mayWait(path, body)) return showWords(MOVES_MONEY.test(path) ? 'no-charge' : 'no-change');
-    const isKept = await putOff(request.url, body);
+    const form = await readWaiting(copy);
+    if (!mayWait(path, form.body)) return showWords(MOVES_MONEY.test(path) ? 'no-charge' : 'no-change');
+    const isKept = await putOff(form);
     const { sync } = self.registration as unknown as { sync?: { register(tag: string): Promise<void> } };
     await sync?.register('outbox').catch(() => undefined);
     return showWords(isKept ? 'queued' : 'nothing');

@@ -1,3 +1,4 @@
+import { type KeptPicture, keepPicture, openPicture } from './kept-picture.ts';
 import { dropOldest } from './pages.ts';
 import { listSealed, remove, seal, unseal } from './vault.ts';
 import type { WaitingForm } from './waiting-form.ts';
@@ -7,15 +8,31 @@ declare const self: ServiceWorkerGlobalScope;
 /** A form that waits for a connection; its own id makes the server take it once, however often it is sent. */
 interface Waiting {
   url: string;
+  /** Its fields, but for a picture. */
   body: string;
+  picture?: KeptPicture;
   /** The server would not take it; it is kept until somebody has been told. */
   isRefused?: boolean;
 }
 
+/** Reads a form as it waits: its fields in a line, and the picture beside them. */
+export async function readWaiting(request: Request): Promise<Omit<Waiting, 'isRefused'>> {
+  const { url } = request;
+  if (!request.headers.get('content-type')?.startsWith('multipart/'))
+    return { url, body: await request.text() };
+  const form = await request.formData();
+  const file = form.get('picture');
+  const words = [...form].filter((field): field is [string, string] => typeof field[1] === 'string');
+  const body = new URLSearchParams(words).toString();
+  return file instanceof File && file.size > 0
+    ? { url, body, picture: await keepPicture(file) }
+    : { url, body };
+}
+
 /** Keeps a form to be sent later; false where there is no open session to keep it under, or no room. */
-export async function putOff(url: string, body: string): Promise<boolean> {
+export async function putOff(form: Omit<Waiting, 'isRefused'>): Promise<boolean> {
   const at = String(Date.now()).padStart(15, '0');
-  const keep = () => seal('outbox', `${at} ${crypto.randomUUID()}`, { url, body } satisfies Waiting);
+  const keep = () => seal('outbox', `${at} ${crypto.randomUUID()}`, form);
   // What the customer wrote matters more than what can be read again.
   return keep().catch(async () => {
     await dropOldest(0);
@@ -84,13 +101,16 @@ async function report(sent: number): Promise<void> {
  * Whether the server has had its say, and said no. One that asks for a proof first has not taken it, and nor has one that
  * fails.
  */
-async function ask({ url, body }: Waiting): Promise<'taken' | 'refused' | 'later'> {
+async function ask({ url, body, picture }: Waiting): Promise<'taken' | 'refused' | 'later'> {
   try {
+    const fields = new URLSearchParams(body);
+    const parts = new FormData();
+    for (const [name, value] of fields) parts.append(name, value);
+    if (picture) parts.append('picture', await openPicture(picture));
     const answer = await fetch(url, {
       method: 'POST',
-      body,
+      body: picture ? parts : fields,
       credentials: 'same-origin',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     });
     const isAskedForProof = new URL(answer.url).pathname.endsWith('/unlock');
     if (answer.status >= 500 || answer.status === 429 || isAskedForProof) return 'later';

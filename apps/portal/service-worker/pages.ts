@@ -1,6 +1,6 @@
 import { listSealed, remove, seal, unseal } from './vault.ts';
 import type { WaitingForm } from './waiting-form.ts';
-import { type Language, WORDS } from './words.ts';
+import { type Language, type Says, WORDS } from './words.ts';
 
 /** A page as it was last seen. */
 interface KeptPage {
@@ -82,7 +82,7 @@ function escapeHtml(text: string): string {
 }
 
 /** A page of our own in the frame of the last one that was seen: what became of a form, or that there is nothing to show. */
-export async function showWords(kind: 'queued' | 'no-charge' | 'no-change' | 'nothing'): Promise<Response> {
+export async function showWords(kind: keyof Says): Promise<Response> {
   const last = await unseal<KeptPage>('page', LAST);
   const language = last ? languageOf(last.html) : readLanguage();
   const { title, what, back } = WORDS[language][kind];

@@ -1,5 +1,7 @@
 const NAME = 'kvitt';
-const STORES = ['key', 'page', 'outbox'] as const;
+const STORES = ['key', 'page', 'outbox', 'shared'] as const;
+/** Counts up with each store that is added. */
+const VERSION = 2;
 
 type Store = (typeof STORES)[number];
 
@@ -91,9 +93,10 @@ async function ask<T>(
 }
 
 function openDb(): Promise<IDBDatabase> {
-  const request = indexedDB.open(NAME, 1);
+  const request = indexedDB.open(NAME, VERSION);
   request.onupgradeneeded = () => {
-    for (const store of STORES) request.result.createObjectStore(store);
+    const { result: db } = request;
+    for (const store of STORES) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
   };
   return done<IDBDatabase>(request);
 }

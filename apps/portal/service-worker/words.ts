@@ -6,15 +6,14 @@ interface Said {
   back: string;
 }
 
-interface Words {
+/** Pages of our own. */
+export type Says = Record<'queued' | 'no-charge' | 'no-change' | 'no-share' | 'nothing', Said>;
+
+interface Words extends Says {
   offline: string;
   waiting: string;
   /** What waits, one by one; `{words}` are the customer's own. */
   kinds: Record<'thread' | 'promise' | 'card', string>;
-  queued: Said;
-  'no-charge': Said;
-  'no-change': Said;
-  nothing: Said;
 }
 
 /** What the portal says where there is no connection. */
@@ -40,6 +39,11 @@ export const WORDS: Record<Language, Words> = {
     'no-change': {
       title: 'You are offline: this was not sent',
       what: 'Questions, a day to pay and answers wait here until there is a connection. For this, open the page again when you are online.',
+      back: 'Back',
+    },
+    'no-share': {
+      title: 'Open your bill first',
+      what: 'Open the link from our text and show that it is you, then share the picture again. It was not kept.',
       back: 'Back',
     },
     nothing: {
@@ -71,6 +75,11 @@ export const WORDS: Record<Language, Words> = {
       what: 'Las preguntas, un día para pagar y las respuestas esperan aquí hasta que haya conexión. Para esto, abra la página otra vez cuando la tenga.',
       back: 'Volver',
     },
+    'no-share': {
+      title: 'Abra primero su factura',
+      what: 'Abra el enlace de nuestro mensaje y muestre que es usted; luego comparta la imagen otra vez. No se guardó.',
+      back: 'Volver',
+    },
     nothing: {
       title: 'No tiene conexión',
       what: 'Esta página no se guardó en este teléfono. Ábrala otra vez cuando tenga conexión.',
@@ -98,6 +107,11 @@ export const WORDS: Record<Language, Words> = {
     'no-change': {
       title: 'Sie sind offline: Das wurde nicht gesendet',
       what: 'Fragen, ein Tag zum Zahlen und Antworten warten hier, bis es eine Verbindung gibt. Hierfür öffnen Sie die Seite noch einmal, wenn Sie online sind.',
+      back: 'Zurück',
+    },
+    'no-share': {
+      title: 'Öffnen Sie zuerst Ihre Rechnung',
+      what: 'Öffnen Sie den Link aus unserer SMS und zeigen Sie, dass Sie es sind; teilen Sie das Bild dann noch einmal. Es wurde nicht aufgehoben.',
       back: 'Zurück',
     },
     nothing: {
@@ -129,6 +143,11 @@ export const WORDS: Record<Language, Words> = {
       what: 'Frågor, en dag att betala och svar väntar här tills det finns en anslutning. För det här, öppna sidan igen när du är uppkopplad.',
       back: 'Tillbaka',
     },
+    'no-share': {
+      title: 'Öppna fakturan först',
+      what: 'Öppna länken i vårt sms och visa att det är du, och dela sedan bilden igen. Den sparades inte.',
+      back: 'Tillbaka',
+    },
     nothing: {
       title: 'Du är inte uppkopplad',
       what: 'Sidan är inte sparad i den här telefonen. Öppna den igen när du är uppkopplad.',
@@ -156,6 +175,11 @@ export const WORDS: Record<Language, Words> = {
     'no-change': {
       title: 'Du er ikke på nett: dette ble ikke sendt',
       what: 'Spørsmål, en dag å betale og svar venter her til det er forbindelse. For dette, åpne siden igjen når du er på nett.',
+      back: 'Tilbake',
+    },
+    'no-share': {
+      title: 'Åpne fakturaen først',
+      what: 'Åpne lenken i SMS-en vår og vis at det er deg, og del så bildet igjen. Det ble ikke lagret.',
       back: 'Tilbake',
     },
     nothing: {

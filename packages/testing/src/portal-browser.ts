@@ -3,7 +3,8 @@ import { type PageVisit, visitPage } from './visit-page.ts';
 /** A browser with a cookie jar of its own, on one link. */
 export interface PortalBrowser {
   get(below?: string): Promise<PageVisit>;
-  post(below: string, fields: Record<string, string>): Promise<PageVisit>;
+  /** A form in several parts is sent as one, with whatever files it has. */
+  post(below: string, fields: Record<string, string> | FormData): Promise<PageVisit>;
   /** What the jar holds, as it would be sent. */
   cookie(): string;
 }
@@ -19,7 +20,11 @@ export function openBrowser(link: string): PortalBrowser {
   };
   return {
     get: (below = '') => send(below, {}),
-    post: (below, fields) => send(below, { method: 'POST', body: new URLSearchParams(fields) }),
+    post: (below, fields) =>
+      send(below, {
+        method: 'POST',
+        body: fields instanceof FormData ? fields : new URLSearchParams(fields),
+      }),
     cookie: () => jar,
   };
 }

@@ -1,4 +1,5 @@
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
+import { findSeenAt } from '@kvitt/db/conversation/find-seen-at';
 import { listEvents } from '@kvitt/db/conversation/list-events';
 import { findThreads } from '@kvitt/db/conversation/list-threads';
 import { Phone } from '@kvitt/db/customer/phone.entity';
@@ -34,7 +35,8 @@ export const conversationRoom = consoleRoom({
       const events = await listEvents(em, { billerId, conversationId, phoneId }, before, PAGE);
       const phone = await em.findOneOrFail(Phone, { billerId, id: phoneId });
       const heldSince = phone.heldSince?.toISOString() ?? null;
-      return { line, events: events.reverse(), hasMore: events.length === PAGE, verdict, heldSince };
+      const seenAt = await findSeenAt(em, { billerId, conversationId });
+      return { line, events: events.reverse(), hasMore: events.length === PAGE, verdict, heldSince, seenAt };
     }),
 
   reply: forRoles(DESK)

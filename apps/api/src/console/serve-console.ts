@@ -17,6 +17,7 @@ import { joinByInvitation, showInvitation } from './join.ts';
 import type { ConsoleParts } from './open-console.ts';
 import { consoleRouter } from './router.ts';
 import { showInsert, showPaper } from './show-paper.ts';
+import { showPicture } from './show-picture.ts';
 import { findDisplay, loadWall } from './wall.ts';
 
 /** Everything below /console: its pages, its questions, its live updates, and signing in. */
@@ -49,6 +50,10 @@ export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): H
   app.get('/papers/:kind/:id', async (c) => {
     const agent = await whoIs(c);
     return agent ? showPaper(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
+  });
+  app.get('/pictures/:message', async (c) => {
+    const agent = await whoIs(c);
+    return agent ? showPicture(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
   });
   app.post('/disputes/:id/:act', async (c) => {
     const agent = await whoIs(c);

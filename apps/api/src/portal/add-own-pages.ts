@@ -3,7 +3,8 @@ import { forgetMe, showMyData, showOwnData } from './own-data.ts';
 import { paperless, showPaperless, showSamplePdf } from './paperless.ts';
 import { changePayers, showPayers } from './payers.ts';
 import { changePhones, showPhones } from './phones.ts';
-import { noteTyping, showThreadLive } from './thread-live.ts';
+import { showPicture } from './show-picture.ts';
+import { noteThreadSeen, noteTyping, showThreadLive } from './thread-live.ts';
 import type { Visit } from './visit.ts';
 
 /** The pages on which customers arrange things for themselves. */
@@ -13,6 +14,8 @@ export function addOwnPages(app: Hono, visit: (c: Context) => Visit): void {
   app.get('/:token/sample-bill.pdf', (c) => showSamplePdf(visit(c)));
   app.get('/:token/thread/live', (c) => showThreadLive(visit(c)));
   app.post('/:token/thread/typing', (c) => noteTyping(visit(c)));
+  app.post('/:token/thread/seen', (c) => noteThreadSeen(visit(c)));
+  app.get('/:token/pictures/:message', (c) => showPicture(visit(c)));
   app.get('/:token/payers', (c) => showPayers(visit(c)));
   app.post('/:token/payers', (c) => changePayers(visit(c)));
   app.get('/:token/phones', (c) => showPhones(visit(c)));

@@ -39,6 +39,8 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
     showSharedReceipt({ ...visit(c), token: `receipt/${c.req.param('receipt')}` }),
   );
 
+  // The service worker takes what another app shares; where the browser has dropped it, the page says how to find a bill.
+  app.post('/share', (c) => c.redirect('/', 303));
   // An installed portal begins here; where nothing was kept, the page says how to find a bill.
   app.get('/', (c) => showBill(visit(c)));
   app.get('/:token', (c) => showBill(visit(c)));

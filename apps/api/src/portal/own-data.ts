@@ -5,6 +5,7 @@ import { askToBeForgotten } from '@kvitt/flows/customer/ask-to-be-forgotten';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { readForm } from '../kit/read-form.ts';
 import { listBills } from './account-view.ts';
+import { readBrowser } from './browser-cookie.ts';
 import { openRest } from './open-link.ts';
 import type { OwnDataView } from './own-views.ts';
 import { leadTo, showView, type Visit } from './visit.ts';
@@ -24,7 +25,11 @@ export async function showMyData(visit: Visit): Promise<Response> {
   const opened = await openRest(visit, 'own-data');
   if (opened.kind === 'answered') return opened.response;
   const { account } = opened.target;
-  const data = await loadOwnData(visit.ctx.em, { billerId: account.billerId, accountId: account.id });
+  const data = await loadOwnData(visit.ctx.em, {
+    billerId: account.billerId,
+    accountId: account.id,
+    hasPictures: true,
+  });
   const madeAt = visit.ctx.clock.now().toISOString();
   return visit.c.body(JSON.stringify({ madeAt, ...data }, null, 2), 200, {
     'Content-Type': 'application/json; charset=utf-8',
@@ -43,7 +48,10 @@ export async function forgetMe(visit: Visit): Promise<Response> {
   const form = await readForm(visit.c);
   if (form.agree !== 'on') return render(visit, target, 'not-agreed');
   const { billerId, id: accountId } = target.account;
-  await inTransaction(visit.ctx, (tx) => askToBeForgotten(tx, { billerId, accountId }));
+  const browserToken = readBrowser(visit.c) ?? '';
+  await inTransaction(visit.ctx, (tx) => askToBeForgotten(tx, { billerId, accountId, browserToken }));
+  // Pages and words that this browser keeps for when there is no connection go with it.
+  visit.c.header('Clear-Site-Data', '"storage"');
   return leadTo(visit, '/own-data?done=1');
 }
 
@@ -51,7 +59,7 @@ async function render(visit: Visit, target: LinkTarget, problem: OwnDataView['pr
   const { ctx, c } = visit;
   const { account, customer } = target;
   const { billerId, id: accountId } = account;
-  const data = await loadOwnData(ctx.em, { billerId, accountId });
+  const data = await loadOwnData(ctx.em, { billerId, accountId, hasPictures: false });
   const { open } = await listBills(ctx, target);
   const asked = await ctx.em.fork().findOne(WorkItem, { billerId, kind: 'erasure', subject: accountId });
   const view: OwnDataView = {

@@ -1,5 +1,6 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { LANGUAGES, type Language } from '@kvitt/domain/locale/language';
+import { PICTURE_TYPES } from '@kvitt/domain/picture/read-picture-kind';
 import type { Visit } from './visit.ts';
 
 interface Words {
@@ -83,6 +84,13 @@ export async function showManifest({ c, ctx }: Visit): Promise<Response> {
         { name: account, url: '/?to=account' },
         { name: thread, url: '/?to=thread' },
       ],
+      // What another app shares lands in the service worker, and from there in the thread of the bill seen last.
+      share_target: {
+        action: '/share',
+        method: 'POST',
+        enctype: 'multipart/form-data',
+        params: { title: 'title', text: 'text', files: [{ name: 'picture', accept: [...PICTURE_TYPES] }] },
+      },
       categories: ['finance'],
     }),
   );

@@ -1,4 +1,5 @@
 import type { Money } from '@kvitt/domain/money/money';
+import type { PictureRefusal } from '@kvitt/domain/picture/read-picture-kind';
 
 /** A line of a bill: what it is for, how much of it, and its tax. */
 export interface BillItem {
@@ -24,6 +25,8 @@ export type ThreadItem =
       author: string | null;
       /** Somebody at the biller's has looked since. */
       isSeen?: boolean;
+      /** It came with a picture, which is at `/{token}/pictures/{id}`: its size in points. */
+      picture?: { width: number; height: number };
     };
 
 export interface ThreadView {
@@ -35,7 +38,7 @@ export interface ThreadView {
   items: readonly ThreadItem[];
   lines: readonly BillItem[];
   isAsked: boolean;
-  problem?: 'empty' | 'too-long' | 'no-thread';
+  problem?: 'empty' | 'too-long' | 'no-thread' | PictureRefusal;
   /** What was written and not taken. */
   draft?: string;
 }

@@ -1,4 +1,4 @@
-import { Conversation } from '@kvitt/db/conversation/conversation.entity';
+import type { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { listWordsAboutBill } from '@kvitt/db/conversation/list-words-about-bill';
 import { Desk } from '@kvitt/db/desk/desk.entity';
 import { listBillFacts } from '@kvitt/db/invoice/list-bill-facts';
@@ -6,28 +6,25 @@ import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { tellTimeline } from '@kvitt/domain/invoice/timeline/tell-timeline';
 import { askOnPage } from '@kvitt/flows/conversation/ask-on-page';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
-import { z } from 'zod';
-import { readForm } from '../kit/read-form.ts';
 import { loadLines } from './load-lines.ts';
 import { openRest } from './open-link.ts';
+import { readThreadForm } from './read-thread-form.ts';
+import { findConversation, noteSeen } from './thread-live.ts';
 import type { ThreadItem, ThreadView } from './thread-view.ts';
 import { chooseLanguage, leadTo, showView, type Visit } from './visit.ts';
-
-/** What the form sends: POST `/{token}/thread`. */
-const FORM = z.object({
-  questionId: z.uuid(),
-  body: z.string().max(4_000),
-  /** The line of the bill that it is about; empty where it is about all of it. */
-  line: z.string().max(4).optional(),
-  /** `wrong` disputes it, which a person is told before they read it. */
-  concern: z.enum(['question', 'wrong']).default('question'),
-});
 
 /** What has happened to the bill and what was written about it, in one list, with room to ask. */
 export async function showThread(visit: Visit): Promise<Response> {
   const opened = await openRest(visit, 'thread');
   if (opened.kind === 'answered') return opened.response;
-  return renderThread(visit, opened.target, {});
+  // Without script the page itself is the sign that it is looked at; the script's own questions are none.
+  if (visit.c.req.header('sec-fetch-dest') !== 'empty') await noteSeen(visit, opened.target);
+  // One that is far too large is not even read.
+  return renderThread(
+    visit,
+    opened.target,
+    visit.c.req.query('large') === '1' ? { problem: 'picture-large' } : {},
+  );
 }
 
 /** Takes a question and shows it in its place. */
@@ -36,9 +33,10 @@ export async function thread(visit: Visit): Promise<Response> {
   if (opened.kind === 'answered') return opened.response;
   const { target } = opened;
   const { billerId, accountId, id: invoiceId } = target.invoice;
-  const form = FORM.safeParse(await readForm(visit.c));
-  if (!form.success) return renderThread(visit, target, { problem: 'too-long' });
-  const { questionId, body, line, concern } = form.data;
+  const read = await readThreadForm(visit.c);
+  if (read.kind === 'refused')
+    return renderThread(visit, target, { problem: read.refusal, draft: read.draft });
+  const { questionId, body, line, concern } = read.form;
   const lines = await loadLines(visit.ctx, target);
   const about = lines.find(({ at }) => String(at) === line);
   const answer = await inTransaction(visit.ctx, (tx) =>
@@ -49,6 +47,7 @@ export async function thread(visit: Visit): Promise<Response> {
       questionId: visit.ctx.ids.derived(questionId.toLowerCase(), invoiceId),
       why: concern === 'wrong' ? 'line-disputed' : 'question',
       body: about && body.trim() ? `${about.description}: ${body}` : body,
+      picture: read.picture,
     }),
   );
   if (answer.kind === 'refused') return renderThread(visit, target, { problem: answer.refusal, draft: body });
@@ -82,16 +81,15 @@ async function listItems(visit: Visit, target: LinkTarget): Promise<ThreadItem[]
   const events = tellTimeline(facts, { language, currency, audience: 'customer' }).map(
     ({ id, at, tone, words, times }) => ({ kind: 'event' as const, id, at, tone, words, times }),
   );
-  const conversation = target.phone
-    ? await em.findOne(Conversation, { billerId, phoneId: target.phone.id }, { orderBy: { openedAt: 'asc' } })
-    : null;
+  const conversation = await findConversation(visit, target);
   const written = conversation
     ? await listWordsAboutBill(em, { billerId, invoiceId, accountId }, conversation.id)
     : [];
   const unreadSince = conversation && (await findUnread(visit, conversation));
-  const words = written.map((one) => ({
+  const words = written.map(({ picture, ...one }) => ({
     kind: 'words' as const,
     ...one,
+    ...(picture && { picture }),
     ...(one.from === 'customer' && isBefore(one.at, unreadSince) && { isSeen: true }),
   }));
   return [...events, ...words].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));

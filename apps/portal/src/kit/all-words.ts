@@ -21,13 +21,14 @@ import { ownEn } from './own-words-en.ts';
 import { ownEs } from './own-words-es.ts';
 import { ownNb } from './own-words-nb.ts';
 import { ownSv } from './own-words-sv.ts';
+import { PLACE_WORDS } from './place-words.ts';
 import type { Messages, ServerWords } from './translate.ts';
 
 /** All that the pages say, in every language; the browser gets only the part that runs there. */
 export const ALL_WORDS: Record<Language, Messages & ServerWords> = {
-  en: { ...en, ...accountEn, ...JOIN_WORDS.en, ...CARD_WORDS.en, ...moneyEn, ...ownEn },
-  es: { ...es, ...accountEs, ...JOIN_WORDS.es, ...CARD_WORDS.es, ...moneyEs, ...ownEs },
-  de: { ...de, ...accountDe, ...JOIN_WORDS.de, ...CARD_WORDS.de, ...moneyDe, ...ownDe },
-  sv: { ...sv, ...accountSv, ...JOIN_WORDS.sv, ...CARD_WORDS.sv, ...moneySv, ...ownSv },
-  nb: { ...nb, ...accountNb, ...JOIN_WORDS.nb, ...CARD_WORDS.nb, ...moneyNb, ...ownNb },
+  en: { ...en, ...accountEn, ...JOIN_WORDS.en, ...CARD_WORDS.en, ...moneyEn, ...ownEn, ...PLACE_WORDS.en },
+  es: { ...es, ...accountEs, ...JOIN_WORDS.es, ...CARD_WORDS.es, ...moneyEs, ...ownEs, ...PLACE_WORDS.es },
+  de: { ...de, ...accountDe, ...JOIN_WORDS.de, ...CARD_WORDS.de, ...moneyDe, ...ownDe, ...PLACE_WORDS.de },
+  sv: { ...sv, ...accountSv, ...JOIN_WORDS.sv, ...CARD_WORDS.sv, ...moneySv, ...ownSv, ...PLACE_WORDS.sv },
+  nb: { ...nb, ...accountNb, ...JOIN_WORDS.nb, ...CARD_WORDS.nb, ...moneyNb, ...ownNb, ...PLACE_WORDS.nb },
 };

@@ -5,8 +5,15 @@ import type { joinEn } from './join-words-en.ts';
 import type { en } from './messages-en.ts';
 import type { moneyEn } from './money-words-en.ts';
 import type { ownEn } from './own-words-en.ts';
+import type { placeEn } from './place-words-en.ts';
 
-type Source = typeof en & typeof accountEn & typeof joinEn & typeof cardEn & typeof moneyEn & typeof ownEn;
+type Source = typeof en &
+  typeof accountEn &
+  typeof joinEn &
+  typeof cardEn &
+  typeof moneyEn &
+  typeof ownEn &
+  typeof placeEn;
 export type MessageKey = keyof Source;
 type Translated<Words> = {
   [Key in keyof Words]: Words[Key] extends string ? string : { one: string; other: string };
@@ -21,8 +28,9 @@ export type CardWords = Translated<typeof cardEn>;
 export type MoneyWords = Translated<typeof moneyEn>;
 /** The words of what customers arrange for themselves. */
 export type OwnWords = Translated<typeof ownEn>;
+export type PlaceWords = Translated<typeof placeEn>;
 /** All that only the server says. */
-export type ServerWords = AccountWords & JoinWords & CardWords & MoneyWords & OwnWords;
+export type ServerWords = AccountWords & JoinWords & CardWords & MoneyWords & OwnWords & PlaceWords;
 export type AllMessages = Messages & Partial<ServerWords>;
 
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;

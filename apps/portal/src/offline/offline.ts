@@ -30,6 +30,7 @@ if (words && 'serviceWorker' in navigator) {
   send();
   const push = document.getElementById('push');
   if (push) void import('./push.ts').then(({ offerPush }) => offerPush(push));
+  if (/[?&]shared=1/.test(location.search)) void import('./take-shared.ts').then((m) => m.takeShared());
   // On the home screen it is the customer's own: the phone is asked not to clear it when it needs room.
   if (matchMedia('(display-mode: standalone)').matches) void navigator.storage?.persist?.();
   // What a note's mark on the icon was about has been seen.

@@ -19,6 +19,8 @@ export interface ThreadEvent {
   sendAt: string | null;
   amountMinor: string | null;
   card: string | null;
+  /** Of the picture that came with a customer's words, in points. */
+  picture: { width: number; height: number } | null;
 }
 
 /** Where a page of events ends: the oldest one's time and id. */
@@ -43,7 +45,8 @@ export async function listEvents(
   const earlier = before ? sql`where (at, id) < (${until}, ${before.id}::uuid)` : sql``;
   const { rows } = await sql<ThreadEvent>`
     select id, kind, ${isoInstant(sql`at`)} as at, direction, body, state, reason, template, author, parts, "sendAt",
-      "amountMinor", card from (
+      "amountMinor", card, (select jsonb_build_object('width', g.width, 'height', g.height) from message_picture g
+        where kind = 'text' and g.biller_id = ${billerId} and g.message_id = happened.id) as picture from (
       (select m.id, 'text' as kind, m.created_at as at, m.direction, m.body, m.state, m.reason, m.template,
         case when m.cause like 'agent-%' then split_part(m.cause, '/', 3) end as author, m.parts, ${isoInstant(sql`m.send_at`)} as "sendAt",
         null::bigint as "amountMinor", null as card

@@ -10,6 +10,8 @@ export interface WordsAboutBill {
   body: string;
   /** Who of the biller's people wrote it. */
   author: string | null;
+  /** Of the picture that came with it, in points. */
+  picture: { width: number; height: number } | null;
 }
 
 /** More than this is read in the thread of texts. */
@@ -33,7 +35,9 @@ export async function listWordsAboutBill(
         where s.biller_id = ${billerId} and s.account_id = ${accountId} and o.account_id <> s.account_id) as is_alone)
     select * from (
       select m.id, m.created_at as at, case m.direction when 'in' then 'customer' else 'biller' end as "from", m.body,
-        case when m.direction = 'out' then split_part(m.cause, '/', 3) end as author
+        case when m.direction = 'out' then split_part(m.cause, '/', 3) end as author,
+        (select jsonb_build_object('width', g.width, 'height', g.height) from message_picture g
+          where g.biller_id = m.biller_id and g.message_id = m.id) as picture
       from message m, alone where m.biller_id = ${billerId} and m.conversation_id = ${conversationId}
         and (m.invoice_id = ${invoiceId} or alone.is_alone)
         and (m.template = 'page-question' or (m.direction = 'in' and m.outcome = 'passed-to-person')

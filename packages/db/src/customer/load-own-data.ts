@@ -16,10 +16,13 @@ export const OWN_DATA_ROOMS = [
   'credits',
   'disputes',
   'texts',
+  'pictures',
   'consents',
   'surveys',
   'looks',
   'browsers',
+  'notes',
+  'invites',
 ] as const;
 
 export type OwnDataRoom = (typeof OWN_DATA_ROOMS)[number];
@@ -28,11 +31,11 @@ export type OwnData = Record<OwnDataRoom, Record<string, unknown>[]>;
 
 /**
  * Loads everything that is held about an account, room by room, as it is kept: for its customer, who may have it (GDPR 15
- * and 20). What would open something, as hashes do, and what other people wrote for themselves, is not among it.
+ * and 20), with the pictures themselves where they are asked for. What would open something, as hashes do, and what other people wrote for themselves, is not among it.
  */
 export async function loadOwnData(
   em: EntityManager,
-  { billerId, accountId }: { billerId: string; accountId: string },
+  { billerId, accountId, hasPictures }: { billerId: string; accountId: string; hasPictures: boolean },
 ): Promise<OwnData> {
   const of = sql`t.biller_id = ${billerId} and t.account_id = ${accountId}`;
   const mine = sql`t.biller_id = ${billerId} and t.phone_id in (select phone_id from account_phone
@@ -72,12 +75,20 @@ export async function loadOwnData(
       where t.biller_id = ${billerId} and y.account_id = ${accountId} order by t.opened_at`,
     texts: sql`select t.created_at, t.direction, t.body, t.state, t.template, t.sent_at from message t
       where ${mine} and (${bills} or ${alone}) order by t.created_at, t.id`,
+    pictures: sql`select t.created_at, m.body as words, t.width, t.height${
+      hasPictures ? sql`, encode(t.jpeg, 'base64') as jpeg` : sql``
+    } from message_picture t join message m on m.biller_id = t.biller_id and m.id = t.message_id
+      where ${of} order by t.created_at, t.message_id`,
     consents: sql`select t.at, t.purpose, t.act, t.channel, t.wording, t.wording_key, t.actor, t.evidence, t.hash
       from consent_event t where ${mine} order by t.seq`,
     surveys: sql`select t.at, t.key, t.score, t.comment from survey_answer t where ${of} order by t.at`,
     looks: sql`select t.at, i.number as bill from bill_view t
       join invoice i on i.biller_id = t.biller_id and i.id = t.invoice_id where ${bills} order by t.at`,
     browsers: sql`select t.opened_at, t.expires_at, t.ended_at, t.way from portal_session t where ${of} order by t.opened_at`,
+    notes: sql`select t.created_at, t.ended_at, t.ended_why, split_part(t.endpoint, '/', 3) as service, t.language
+      from push_subscription t where ${of} order by t.created_at`,
+    invites: sql`select t.made_at, t.ended_at, t.for_whom, i.number as bill from payer_invite t
+      join invoice i on i.biller_id = t.biller_id and i.id = t.invoice_id where ${of} order by t.made_at`,
   };
   const kysely = em.getKysely();
   const loaded: [string, unknown[]][] = [];

@@ -14,6 +14,7 @@ import { ConsentSeal } from '../consent/consent-seal.entity.ts';
 import { ContactFlag } from '../consent/contact-flag.entity.ts';
 import { ContactRule } from '../consent/contact-rule.entity.ts';
 import { Conversation } from '../conversation/conversation.entity.ts';
+import { ThreadLook } from '../conversation/thread-look.entity.ts';
 import { Credit } from '../credit/credit.entity.ts';
 import { CreditUse } from '../credit/credit-use.entity.ts';
 import { OutsidePart } from '../credit/outside-part.entity.ts';
@@ -50,6 +51,7 @@ import { JournalEntry } from '../ledger/journal-entry.entity.ts';
 import { Posting } from '../ledger/posting.entity.ts';
 import { DeliveryReport } from '../message/delivery-report.entity.ts';
 import { Message } from '../message/message.entity.ts';
+import { MessagePicture } from '../message/message-picture.entity.ts';
 import { Template } from '../message/template.entity.ts';
 import { TextSetting } from '../message/text-setting.entity.ts';
 import { BankMandate } from '../method/bank-mandate.entity.ts';
@@ -121,6 +123,7 @@ export const ENTITIES = [
   ContactFlag,
   ContactRule,
   Conversation,
+  ThreadLook,
   AccountPhone,
   Account,
   Customer,
@@ -137,6 +140,7 @@ export const ENTITIES = [
   DeliveryReport,
   MentionSeen,
   Message,
+  MessagePicture,
   Template,
   TextSetting,
   PayOffer,

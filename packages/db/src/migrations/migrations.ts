@@ -27,6 +27,7 @@ import { Migration20261122090000_enrollment } from './Migration20261122090000_en
 import { Migration20261122090100_incentive } from './Migration20261122090100_incentive.ts';
 import { Migration20261122100100_autopay_offer } from './Migration20261122100100_autopay_offer.ts';
 import { Migration20261122100200_contact_upkeep } from './Migration20261122100200_contact_upkeep.ts';
+import { Migration20261122105000_message_picture } from './Migration20261122105000_message_picture.ts';
 import { Migration20261122110000_plan } from './Migration20261122110000_plan.ts';
 import { Migration20261122110100_credit } from './Migration20261122110100_credit.ts';
 import { Migration20261122120000_methods } from './Migration20261122120000_methods.ts';
@@ -110,4 +111,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122225000_bonus_told', class: Migration20261122225000_bonus_told },
   { name: 'Migration20261122230000_own_place', class: Migration20261122230000_own_place },
   { name: 'Migration20261122233000_push', class: Migration20261122233000_push },
+  { name: 'Migration20261122105000_message_picture', class: Migration20261122105000_message_picture },
 ];

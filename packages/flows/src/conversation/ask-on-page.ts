@@ -1,8 +1,10 @@
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { insertOnce } from '@kvitt/db/kit/insert-once';
 import { Message } from '@kvitt/db/message/message.entity';
+import { MessagePicture } from '@kvitt/db/message/message-picture.entity';
 import { readIntent } from '@kvitt/domain/conversation/read-intent';
 import { redactCardNumbers } from '@kvitt/domain/conversation/redact-card-numbers';
+import { PICTURES_A_DAY } from '@kvitt/domain/picture/read-picture-kind';
 import { changeConsent } from '../consent/change-consent.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { findThread } from './find-thread.ts';
@@ -17,15 +19,25 @@ export interface PageQuestion {
   body: string;
   /** What a person is called for, as the inbox names it. */
   why: 'question' | 'line-disputed';
+  picture?: Picture | undefined;
 }
 
-/** `no-thread` the account has no phone, and so nobody to answer. */
+/** Packed anew, without what a camera writes beside it. */
+export interface Picture {
+  jpeg: Buffer;
+  /** In points. */
+  width: number;
+  height: number;
+}
+
+/** `no-thread` the account has no phone, and so nobody to answer · `picture-many` enough of them came within a day. */
 export type AskAnswer =
   | { kind: 'asked' | 'asked-before' }
-  | { kind: 'refused'; refusal: 'empty' | 'too-long' | 'no-thread' };
+  | { kind: 'refused'; refusal: 'empty' | 'too-long' | 'no-thread' | 'picture-many' };
 
 /** What a person reads in one go; longer matters are for a call. */
 const LONGEST = 1_000;
+const DAY_MS = 24 * 3_600_000;
 
 /** Wordings that end the texts at once, wherever they are written. */
 const STOPPING: readonly string[] = ['opt-out', 'cease', 'wrong-party'];
@@ -42,6 +54,9 @@ export async function askOnPage(tx: TxCtx, question: PageQuestion): Promise<AskA
   const thread = await findThread(tx, billerId, accountId);
   if (!thread) return { kind: 'refused', refusal: 'no-thread' };
   const now = tx.clock.now();
+  const { picture } = question;
+  if (picture && (await hasSentEnough(tx, question, now)))
+    return { kind: 'refused', refusal: 'picture-many' };
   const isStop = STOPPING.includes(readIntent(body).kind);
   const isNew = await insertOnce(tx.em, Message, {
     billerId,
@@ -60,6 +75,10 @@ export async function askOnPage(tx: TxCtx, question: PageQuestion): Promise<AskA
     createdAt: now,
   });
   if (!isNew) return { kind: 'asked-before' };
+  if (picture) {
+    const whose = { billerId, messageId: questionId, accountId };
+    await tx.em.insert(MessagePicture, { ...whose, ...picture, createdAt: now });
+  }
   const { conversationId: id, phoneId } = thread;
   await tx.em.nativeUpdate(Conversation, { billerId, id }, { lastInboundAt: now });
   if (isStop) {
@@ -77,4 +96,15 @@ export async function askOnPage(tx: TxCtx, question: PageQuestion): Promise<AskA
     await wantPerson(tx, { billerId, conversationId: id }, question.why);
   }
   return { kind: 'asked' };
+}
+
+async function hasSentEnough(
+  tx: TxCtx,
+  { billerId, accountId, questionId }: PageQuestion,
+  now: Date,
+): Promise<boolean> {
+  const createdAt = { $gt: new Date(now.getTime() - DAY_MS) };
+  // One that is sent again is no other one.
+  const others = { billerId, accountId, createdAt, messageId: { $ne: questionId } };
+  return (await tx.em.count(MessagePicture, others)) >= PICTURES_A_DAY;
 }

@@ -75,5 +75,6 @@ function draftEvent(body: string, at: string, author: string | null): Happened {
     sendAt: null,
     amountMinor: null,
     card: null,
+    picture: null,
   };
 }
