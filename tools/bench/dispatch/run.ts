@@ -55,7 +55,7 @@ async function measure(database: BenchDatabase, parts: Parts, n: number): Promis
   const posts = await measurePosts(parts, Math.ceil(n / 4));
 
   const worker = await parts.start('worker');
-  const pids = { worker: worker.process.pid, sandbox: parts.sandbox.process.pid };
+  const pids = { worker: worker.process.pid, sandbox: parts.sandbox.process.pid, postgres: database.pid };
   const before = cpuTime(pids);
   const tookMs = await sendAll(database, n);
   const cpu = cpuPerPiece(before, cpuTime(pids), n);

@@ -67,7 +67,12 @@ async function measure(
     await awaitCaptures(watch, WARM_UP);
 
     const first = WARM_UP + 1;
-    const pids = { api: api.process.pid, worker: worker.process.pid, sandbox: parts.sandbox.process.pid };
+    const pids = {
+      api: api.process.pid,
+      worker: worker.process.pid,
+      sandbox: parts.sandbox.process.pid,
+      postgres: database.pid,
+    };
     const before = cpuTime(pids);
     await flood(n, AT_ONCE, (index) => say(first + index));
     const answeredMs = now() - Math.min(...[...sentAt].filter(([i]) => i >= first).map(([, at]) => at));

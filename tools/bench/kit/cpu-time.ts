@@ -20,16 +20,41 @@ export function cpuPerPiece(
   pieces: number,
 ): string {
   return Object.entries(after)
-    .map(([part, ms]) => `${part} ${((ms - (before[part] ?? 0)) / pieces).toFixed(1)} ms`)
+    .map(([part, ms]) => `${part} ${((ms - (before[part] ?? 0)) / pieces).toFixed(2)} ms`)
     .join(', ');
 }
 
+/** A process with the processes that it started, those that have ended included: PostgreSQL has one for each connection. */
 function readCpuMs(pid: number): number | undefined {
+  const own = readTimes(pid);
+  if (!own) return undefined;
+  return (
+    own.ownMs +
+    own.endedMs +
+    listChildren(pid).reduce((sum, child) => sum + (readTimes(child)?.ownMs ?? 0), 0)
+  );
+}
+
+function readTimes(pid: number): { ownMs: number; endedMs: number } | undefined {
   try {
-    // The name in the second field may hold blanks; behind its bracket, user and system time are the 12th and 13th.
+    // The name in the second field may hold blanks; behind its bracket, user and system time are the 12th and 13th, and
+    // those of children that have ended follow.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    const [user = 0, system = 0, usersEnded = 0, systemEnded = 0] = fields.slice(11, 15).map(Number);
+    return { ownMs: (user + system) * TICK_MS, endedMs: (usersEnded + systemEnded) * TICK_MS };
   } catch {
     return undefined;
+  }
+}
+
+function listChildren(pid: number): number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .filter(Boolean)
+      .map(Number);
+  } catch {
+    return [];
   }
 }

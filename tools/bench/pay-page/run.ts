@@ -53,7 +53,7 @@ async function measure(database: BenchDatabase, parts: Parts, options: BenchOpti
   const constant = await startConstant(bill.html);
   try {
     const count = options.n ?? Math.ceil(options.seconds * 150);
-    const pids = { api: api.process.pid };
+    const pids = { api: api.process.pid, postgres: database.pid };
     const before = cpuTime(pids);
     const ours: Record<Way, Rate> = {
       gzip: await ask(parts.origin, 'gzip', tokens, count),
@@ -64,7 +64,7 @@ async function measure(database: BenchDatabase, parts: Parts, options: BenchOpti
       gzip: await ask(constant.origin, 'gzip', tokens, count * 2),
       plain: await ask(constant.origin, 'plain', tokens, count * 2),
     };
-    return report({ ours, limit, bill, card, cpu, peakMemoryMb: peakMemory(pids) });
+    return report({ ours, limit, bill, card, cpu, peakMemoryMb: peakMemory({ api: pids.api }) });
   } finally {
     await constant.stop();
   }

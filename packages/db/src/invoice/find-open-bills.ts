@@ -2,6 +2,7 @@ import type { OpenBill } from '@kvitt/domain/conversation/dialog';
 import { type Currency, money } from '@kvitt/domain/money/money';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { idArray } from '../kit/id-array.ts';
 
 /** Bills with something due, and which account each belongs to. */
 export interface OpenBillRow extends OpenBill {
@@ -27,12 +28,12 @@ export async function findOpenBills(
     with open as (
       select i.id, i.account_id, i.number, i.currency, i.due_on::text as due_on,
         (select sum(p.minor) from posting p where p.biller_id = i.biller_id and p.invoice_id = i.id) as due
-      from invoice i where i.biller_id = ${billerId} and i.account_id = any(${[...accountIds]}::uuid[]))
+      from invoice i where i.biller_id = ${billerId} and i.account_id = any(${idArray(accountIds)}))
     select *, exists (select from plan_bill b join payment_plan n on n.biller_id = b.biller_id and n.id = b.plan_id
         where b.biller_id = ${billerId} and b.invoice_id = open.id and n.state = 'running') as has_plan,
       count(*) over () as open_count, sum(due) over () as total,
       min(currency) over () = max(currency) over () as is_one_currency
-    from open where due > 0 order by due_on, number limit ${LISTED}`.execute(em.getKysely());
+    from open where due > 0 order by due_on, number limit ${sql.lit(LISTED)}`.execute(em.getKysely());
   const [first] = rows;
   return {
     bills: rows.map((row) => ({

@@ -1,8 +1,10 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import { ENTITIES } from './entities.ts';
 import { freeDeadConnections } from './free-dead-connections.ts';
+import { prepareStatements } from './prepare-statements.ts';
 
 export interface DbOptions {
   /** Connections at most; what one process needs, times the processes, must stay below the server's limit. */
@@ -18,7 +20,12 @@ export async function openDb(url: string, options: DbOptions = {}): Promise<Mikr
       extensions: [Migrator],
       forceUtcTimezone: true,
       pool: { min: 0, max: options.poolSize ?? 10 },
-      driverOptions: { onPoolCreated: freeDeadConnections },
+      driverOptions: {
+        onPoolCreated(pool: Pool) {
+          freeDeadConnections(pool);
+          prepareStatements(pool);
+        },
+      },
       // Values in a logged query would be names, phones and words of customers.
       logger: () => {},
       migrations: {

@@ -4,6 +4,7 @@ import type { DialogFacts, StoredCard } from '@kvitt/domain/conversation/dialog'
 import { type Currency, money } from '@kvitt/domain/money/money';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { idArray } from '../kit/id-array.ts';
 import type { Message } from './message.entity.ts';
 
 /**
@@ -36,7 +37,7 @@ export async function findBackground(
   accountIds: readonly string[],
 ): Promise<Background> {
   const at = createdAt.toISOString();
-  const accounts = sql`${[...accountIds]}::uuid[]`;
+  const accounts = idArray(accountIds);
   const { rows } = await sql<Row>`
     select
       (select json_object_agg(account_id, json_build_object('id', id, 'card', json_build_object(
@@ -56,7 +57,7 @@ export async function findBackground(
       (select before.body = ${body} and before.outcome is not null from message before
         where before.biller_id = ${billerId} and before.conversation_id = ${conversationId}
           and before.direction = 'in' and before.id <> ${id}
-          and before.created_at between ${at}::timestamptz - ${ECHO_WITHIN}::interval and ${at}::timestamptz
+          and before.created_at between ${at}::timestamptz - ${sql.lit(ECHO_WITHIN)}::interval and ${at}::timestamptz
         order by before.created_at desc, before.id desc limit 1) as "isEcho",
       (select state from consent where biller_id = ${billerId} and phone_id = ${phoneId} and purpose = 'service')
         as consent,
@@ -65,7 +66,7 @@ export async function findBackground(
       exists (select from consent where biller_id = ${billerId} and phone_id = ${phoneId} and state = 'pending'
         and purpose = 'marketing') as "isMarketingPending",
       (select m.created_at from message m where m.biller_id = ${billerId} and m.conversation_id = ${conversationId}
-        and m.template = any(${[...STOP_CONFIRMATIONS]}) and m.state <> 'skipped'
+        and m.template in (${sql.join(STOP_CONFIRMATIONS)}) and m.state <> 'skipped'
         and not exists (select from consent_event e where e.biller_id = m.biller_id and e.phone_id = m.phone_id
           and e.act = 'restored' and e.at > m.created_at)
         order by m.created_at desc limit 1) as "stopConfirmedAt"`.execute(em.getKysely());

@@ -5,6 +5,7 @@ import { daysUntil } from '@kvitt/domain/locale/calendar-day';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { idArray } from '../kit/id-array.ts';
 
 /** What a text is about, whether it has been written yet or not. */
 export interface TextToDecide {
@@ -31,13 +32,13 @@ export async function loadContactFacts(
   now: Date,
 ): Promise<Map<string, ContactFacts>> {
   if (texts.length === 0) return new Map();
-  const ids = sql`${texts.map(({ id }) => id)}::uuid[]`;
+  const ids = idArray(texts.map(({ id }) => id));
   const { rows } = await sql<Row>`
     select t.id, p.e164 as phone, p.line_type as "lineType", p.unreachable_since is not null as "isUnreachable",
       b.time_zone as "billerZone", coalesce(cp.profile, 'S') as profile, i.account_id as debt, i.due_on as "dueOn",
       consents.*, people.*, history.*, flags.*, rules.*
-    from unnest(${ids}, ${texts.map(({ phoneId }) => phoneId)}::uuid[],
-      ${texts.map(({ invoiceId }) => invoiceId)}::uuid[]) as t (id, phone_id, invoice_id)
+    from unnest(${ids}, ${idArray(texts.map(({ phoneId }) => phoneId))},
+      ${idArray(texts.map(({ invoiceId }) => invoiceId))}) as t (id, phone_id, invoice_id)
     join biller b on b.id = ${billerId}
     join phone p on p.biller_id = b.id and p.id = t.phone_id
     left join contact_profile cp on cp.biller_id = b.id
@@ -60,12 +61,12 @@ export async function loadContactFacts(
         select m.id, coalesce(m.sent_at, m.claimed_at) as at, hi.account_id as debt, m.template, m.purpose, m.created_at from message m
         left join invoice hi on hi.biller_id = m.biller_id and hi.id = m.invoice_id
         where m.biller_id = b.id and m.phone_id = p.id and m.direction = 'out'
-          and m.claimed_at > ${now.toISOString()}::timestamptz - ${LOOKED_BACK}::interval
+          and m.claimed_at > ${now.toISOString()}::timestamptz - ${sql.lit(LOOKED_BACK)}::interval
           and (m.state in ('sending', 'uncertain', 'sent', 'delivered', 'undelivered') or m.sent_at is not null)
           -- What the customer brought about is no contact of ours.
           and m.purpose <> 'reply' and not (m.purpose = 'receipt' and m.asked_at is not null)
           and m.id <> all(${ids})
-        order by m.claimed_at desc limit ${CONTACTS_AT_MOST}) h) history
+        order by m.claimed_at desc limit ${sql.lit(CONTACTS_AT_MOST)}) h) history
     cross join lateral (
       select array(
         select distinct f.code from contact_flag f
