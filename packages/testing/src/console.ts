@@ -74,7 +74,7 @@ export async function signIn(
 }
 
 /** The cookies that an answer sets, as a browser sends them back. */
-function readCookies(answer: Response): string {
+export function readCookies(answer: Response): string {
   return answer.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])

@@ -74,6 +74,8 @@ export interface World {
 export interface WorldOptions {
   /** Whether agents can sign in; most scenarios have none. */
   hasConsole?: boolean;
+  /** The company's own sign-in, where agents have one. */
+  oidc?: { issuer: string; clientId: string; clientSecret: string };
   /** When it begins, in milliseconds since the epoch. */
   startMs?: number;
   /** A migrated database of its own; where absent, one of the test run's, which only a test can ask for. */
@@ -95,7 +97,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const timeoutMs = options.vendorTimeoutMs ?? 20_000;
   const parts = makeParts({ now, origin, plivo, braintree, push, queue, logged, timeoutMs });
   const context = (): Ctx => ({ em: orm.em.fork(), ...parts });
-  const agents = options.hasConsole ? await openAgents(url, origin, context) : undefined;
+  const agents = options.hasConsole ? await openAgents(url, origin, context, options.oidc) : undefined;
   const app = makeApp({
     ...(agents && { console: agents }),
     context,
@@ -160,8 +162,8 @@ async function closeServer(server: ReturnType<typeof serve>): Promise<void> {
 }
 
 /** The console's part of the app; its pages are looked at in a browser. */
-function openAgents(databaseUrl: string, publicUrl: string, context: () => Ctx) {
-  const settings = { databaseUrl, publicUrl, secret: 'x'.repeat(32), assets: '.' };
+function openAgents(databaseUrl: string, publicUrl: string, context: () => Ctx, oidc: WorldOptions['oidc']) {
+  const settings = { databaseUrl, publicUrl, secret: 'x'.repeat(32), assets: '.', ...(oidc && { oidc }) };
   return openConsole(settings, { context, log: context().log });
 }
 

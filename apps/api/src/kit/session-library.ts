@@ -3,6 +3,7 @@ import { passkey } from '@better-auth/passkey';
 import { Agent } from '@kvitt/db/agent/agent.entity';
 import { forgetFailedTries, listFailedTries, noteFailedTry } from '@kvitt/db/agent/failed-tries';
 import { decideSignIn } from '@kvitt/domain/agent/decide-sign-in';
+import { acceptByAddress } from '@kvitt/flows/agent/accept-invitation';
 import { noteAct } from '@kvitt/flows/agent/note-act';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
@@ -11,6 +12,7 @@ import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import pg from 'pg';
+import { z } from 'zod';
 
 /** A shift. Who works longer signs in again; who works on is asked once a day. */
 const SESSION_S = 12 * 3600;
@@ -81,7 +83,7 @@ export function makeSessionLibrary(settings: SignInSettings) {
     plugins: [
       twoFactor({ issuer: 'Kvitt' }),
       passkey({ rpName: 'Kvitt', rpID: relyingParty(publicUrl), origin: origins }),
-      ...(settings.oidc ? [genericOAuth({ config: [oidcProvider(settings.oidc)] })] : []),
+      ...(settings.oidc ? [genericOAuth({ config: [oidcProvider(settings.oidc, context)] })] : []),
     ],
   });
   return { library, origins, close: () => pool.end() };
@@ -98,7 +100,10 @@ function relyingParty(publicUrl: string): string {
   return hostname === '127.0.0.1' ? 'localhost' : hostname;
 }
 
-function oidcProvider({ issuer, clientId, clientSecret }: NonNullable<SignInSettings['oidc']>) {
+function oidcProvider(
+  { issuer, clientId, clientSecret }: NonNullable<SignInSettings['oidc']>,
+  context: () => Ctx,
+) {
   return {
     providerId: 'oidc' as const,
     discoveryUrl: `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`,
@@ -109,8 +114,28 @@ function oidcProvider({ issuer, clientId, clientSecret }: NonNullable<SignInSett
     pkce: true,
     // Who was not invited has no agent, and gets none by having an account with the company.
     disableSignUp: true,
+    mapProfileToUser: (profile: object) => readCompanyProfile(context(), profile),
   };
 }
+
+/**
+ * Whom the company says this is, once its signature and our nonce were found right. An address that it calls unverified is
+ * anybody's to claim, so it counts as none; who was invited under a verified one becomes an agent by it.
+ */
+async function readCompanyProfile(ctx: Ctx, profile: object): Promise<{ email: string }> {
+  const { email: said, name, email_verified: isVerified } = COMPANY_PROFILE.parse(profile);
+  if (isVerified === false) return { email: '' };
+  const email = said.trim().toLowerCase();
+  if (email !== '') await acceptByAddress(ctx, { email, name: name?.trim() || email });
+  return { email };
+}
+
+/** Companies that keep addresses themselves say nothing of having verified them. */
+const COMPANY_PROFILE = z.object({
+  email: z.string().max(254).catch(''),
+  name: z.string().max(120).optional().catch(undefined),
+  email_verified: z.boolean().optional().catch(false),
+});
 
 function hooksOf(context: () => Ctx) {
   return {

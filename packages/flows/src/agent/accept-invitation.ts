@@ -1,3 +1,4 @@
+import { Agent } from '@kvitt/db/agent/agent.entity';
 import { AgentInvitation } from '@kvitt/db/agent/agent-invitation.entity';
 import { hashToken } from '@kvitt/db/session/hash-token';
 import type { Ctx } from '../kit/context.ts';
@@ -31,17 +32,42 @@ export async function acceptInvitation(
   { name, passwordHash }: { name: string; passwordHash: string },
 ): Promise<AcceptAnswer> {
   const found = await findInvitation(ctx, token);
-  if (!found) return { kind: 'refused', refusal: 'LINK_DEAD' };
-  const { billerId, email, role } = found;
+  return found ? take(ctx, found, { name, passwordHash }) : DEAD;
+}
+
+/**
+ * Makes an agent of who was invited and has shown, by the company's own sign-in, that the address is theirs: they need
+ * neither the link nor a password. Who is an agent already stays as they are. Where more than one biller has invited the
+ * address, which of them is meant is said by the link alone, and nothing happens here.
+ * @param person.email as the company has verified it, in small letters
+ */
+export async function acceptByAddress(
+  ctx: Ctx,
+  { email, name }: { email: string; name: string },
+): Promise<AcceptAnswer> {
+  const em = ctx.em.fork();
+  if (await em.findOne(Agent, { email })) return DEAD;
+  const open = { email, acceptedAt: null, revokedAt: null, expiresAt: { $gt: ctx.clock.now() } };
+  const [found, other] = await em.find(AgentInvitation, open, { orderBy: { id: 'asc' }, limit: 2 });
+  return found && !other ? take(ctx, found, { name }) : DEAD;
+}
+
+const DEAD: AcceptAnswer = { kind: 'refused', refusal: 'LINK_DEAD' };
+
+function take(
+  ctx: Ctx,
+  { billerId, id: invitationId, email, role }: AgentInvitation,
+  person: { name: string; passwordHash?: string },
+): Promise<AcceptAnswer> {
   return inTransaction(ctx, async (tx) => {
     const taken = await tx.em.nativeUpdate(
       AgentInvitation,
-      { billerId, id: found.id, acceptedAt: null, revokedAt: null },
+      { billerId, id: invitationId, acceptedAt: null, revokedAt: null },
       { acceptedAt: tx.clock.now() },
     );
-    if (taken === 0) return { kind: 'refused', refusal: 'LINK_DEAD' };
-    const id = await addAgent(tx, { billerId, name, email, role, passwordHash });
-    await noteAct(tx, { billerId, id, name }, 'agent.joined', {
+    if (taken === 0) return DEAD;
+    const id = await addAgent(tx, { billerId, email, role, ...person });
+    await noteAct(tx, { billerId, id, name: person.name }, 'agent.joined', {
       subject: 'agent',
       subjectId: id,
       detail: role,
