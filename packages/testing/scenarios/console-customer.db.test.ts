@@ -126,3 +126,29 @@ it('says of each text why it went or did not, and decides the same again from wh
   expect(data.map(({ decision }) => decision)).toContain('ALLOW');
   expect(data.every(({ isSame }) => isSame)).toBe(true);
 });
+
+it('says of each phone whether it may be texted now, and if not, why and from when on', async () => {
+  const { world, billerId } = stage;
+  const cindy = await addPerson(world, billerId);
+  const { customerId } = await world.ctx.em.fork().findOneOrFail(Account, { billerId, id: cindy.accountId });
+  type Told = { verdict: { kind: string; nextAllowedAt: string | null; reasons: { code: string }[] } }[];
+  const look = async () => (await maria.ask<Told>('customer.contact', { customerId })).data[0]?.verdict;
+  expect(await look()).toMatchObject({ kind: 'allowed', reasons: [] });
+  await world.clock.advance(hoursTo(2, world.clock.now()) * 3_600_000);
+  const night = await look();
+  expect(night).toMatchObject({ kind: 'later' });
+  expect(Date.parse(night?.nextAllowedAt ?? '')).toBeGreaterThan(world.clock.now());
+  await cindy.says('STOP');
+  const stopped = await look();
+  // The hour goes by; the STOP does not.
+  expect(stopped).toMatchObject({ kind: 'refused', nextAllowedAt: null });
+  expect(stopped?.reasons.map(({ code }) => code.split(':')[0])).toContain('CONSENT_REVOKED');
+  expect(stopped?.reasons.map(({ code }) => code.split(':')[0])).not.toContain('WINDOW');
+});
+
+/** How many hours until this hour of the day in New York. */
+function hoursTo(hour: number, now: number): number {
+  const format = { timeZone: 'America/New_York', hour: 'numeric', hourCycle: 'h23' } as const;
+  const at = Number(new Intl.DateTimeFormat('en-US', format).format(now));
+  return (24 + hour - at) % 24;
+}

@@ -1,3 +1,4 @@
+import { AuditEvent } from '@kvitt/db/agent/audit-event.entity';
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
 import { WorkItem } from '@kvitt/db/work/work-item.entity';
 import { money } from '@kvitt/domain/money/money';
@@ -5,7 +6,7 @@ import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { reconcile } from '@kvitt/flows/payment/reconcile';
 import { recordReturn } from '@kvitt/flows/payment/record-return';
 import { startRefund } from '@kvitt/flows/refund/start-refund';
-import { closeWork } from '@kvitt/flows/work/close-work';
+import { type AtConsole, sitDown } from '@kvitt/testing/console';
 import { latestPayment } from '@kvitt/testing/land-late';
 import { addPerson } from '@kvitt/testing/people';
 import { postNotice } from '@kvitt/testing/post-notice';
@@ -14,7 +15,7 @@ import { useWorld } from '@kvitt/testing/use-world';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 
-const stage = useWorld();
+const stage = useWorld({ hasConsole: true });
 const HOUR_MS = 3_600_000;
 const TODAY = '2026-11-20';
 
@@ -144,9 +145,38 @@ describe('a payment that the bank sends back instead of settling it', () => {
   });
 });
 
+/** A difference has an owner, then a word on what came of it; it is taken and closed by leads, and closed once. */
+async function workAtConsole(id: string): Promise<void> {
+  const { world, billerId } = stage;
+  const priya = await sitDown(world, billerId, { name: 'Priya Raman', role: 'lead' });
+  const maria = await sitDown(world, billerId, { name: 'Maria Santos' });
+  const seen = async (agent: AtConsole, isDone: boolean) => {
+    const { data } = await agent.ask<{ id: string }[]>('work.list', { isDone });
+    return data.filter((one) => one.id === id);
+  };
+  const move = (agent: AtConsole, reason?: string) =>
+    agent.act('work.move', { id, ...(reason !== undefined && { reason }) });
+  expect(await seen(maria, false)).toMatchObject([{ kind: 'unknown-sale', owner: null }]);
+  expect((await move(maria)).status).toBe(403);
+  expect((await move(priya)).data).toEqual({ kind: 'taken' });
+  expect(await seen(maria, false)).toMatchObject([{ owner: 'Priya Raman' }]);
+  expect((await move(priya, ' ')).message).toBe('no-reason');
+  expect((await move(priya, 'The shop’s own.')).data).toEqual({ kind: 'closed' });
+  expect((await move(priya, 'Again.')).message).toBe('closed-before');
+  expect(await seen(maria, false)).toEqual([]);
+  expect(await seen(maria, true)).toMatchObject([{ closedBy: 'Priya Raman', reason: 'The shop’s own.' }]);
+  const acts = await world.ctx.em
+    .fork()
+    .find(AuditEvent, { billerId, subjectId: id }, { orderBy: { id: 1 } });
+  expect(acts.map(({ act, actor }) => [act, actor])).toEqual([
+    ['work.taken', 'Priya Raman'],
+    ['work.closed', 'Priya Raman'],
+  ]);
+}
+
 describe('a difference', () => {
   it('of a sale that is none of ours is one piece of work, however often it is found, and stays closed', async () => {
-    const { world, billerId } = stage;
+    const { world } = stage;
     const day = await today();
     const stranger = await world.ctx.payments.charge({
       paymentId: 'shop-order-17',
@@ -164,11 +194,7 @@ describe('a difference', () => {
       subject: stranger.vendorId,
       evidence: { theirsMinor: 4200, oursMinor: 0, day },
     });
-    const close = (reason: string) =>
-      inTransaction(world.ctx, (tx) => closeWork(tx, { billerId, id: item?.id ?? '', by: 'ann', reason }));
-    expect(await close(' ')).toEqual({ kind: 'refused', refusal: 'no-reason' });
-    expect(await close('The shop’s own.')).toEqual({ kind: 'closed' });
-    expect(await close('Again.')).toEqual({ kind: 'refused', refusal: 'closed-before' });
+    await workAtConsole(item?.id ?? '');
     await compare(day);
     expect(await work(stranger.vendorId)).toHaveLength(1);
     // Given back, so that the comparison after each test finds no strangers.

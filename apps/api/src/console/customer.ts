@@ -1,3 +1,4 @@
+import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import { CustomerMerge } from '@kvitt/db/customer/customer-merge.entity';
@@ -13,6 +14,7 @@ import { mergeCustomers } from '@kvitt/flows/customer/merge-customers';
 import { removePhone } from '@kvitt/flows/customer/remove-phone';
 import { undoMerge } from '@kvitt/flows/customer/undo-merge';
 import { explainDecision } from '@kvitt/flows/message/explain-decision';
+import { mayAnswer } from '@kvitt/flows/message/may-answer';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { consoleRoom, forRoles, refuse } from '../kit/trpc-console.ts';
@@ -31,6 +33,27 @@ export const customerRoom = consoleRoom({
       const customer = await loadCustomer(em, agent.billerId, input.customerId);
       if (!customer) throw new TRPCError({ code: 'NOT_FOUND', message: 'no such customer' });
       return customer;
+    }),
+
+  /** Of each phone, whether it may be texted now, and if not, why and when. */
+  contact: forRoles(ANYONE)
+    .input(z.object({ customerId: z.uuid() }))
+    .query(async ({ ctx: { tx, em, agent }, input }) => {
+      const { billerId } = agent;
+      const customer = await loadCustomer(em, billerId, input.customerId);
+      const phones = [...new Set(customer?.phones.map(({ id }) => id))].slice(0, MOST);
+      const threads = await em.find(
+        Conversation,
+        { billerId, phoneId: { $in: phones } },
+        { orderBy: { lastInboundAt: 'asc nulls first', id: 'asc' } },
+      );
+      const heard = new Map(threads.map((one) => [one.phoneId, one.lastInboundAt ?? null]));
+      const verdicts = [];
+      for (const phoneId of phones) {
+        const thread = { billerId, phoneId, lastInboundAt: heard.get(phoneId) ?? null };
+        verdicts.push({ phoneId, verdict: await mayAnswer(tx, thread) });
+      }
+      return verdicts;
     }),
 
   addPhone: forRoles(DESK)

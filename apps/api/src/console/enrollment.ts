@@ -1,4 +1,5 @@
 import { findPaperlessCredit } from '@kvitt/db/credit/find-paperless-credit';
+import { listCallBacks } from '@kvitt/db/enrollment/list-call-backs';
 import { loadCall } from '@kvitt/db/enrollment/load-call';
 import { loadEvidence } from '@kvitt/db/enrollment/load-evidence';
 import { ANYONE, DESK, OVERSEERS } from '@kvitt/domain/agent/role';
@@ -11,6 +12,8 @@ import { answerStep } from '@kvitt/flows/enrollment/answer-step';
 import { beginEnrollment } from '@kvitt/flows/enrollment/begin-enrollment';
 import { closeEnrollment } from '@kvitt/flows/enrollment/close-enrollment';
 import { findScript } from '@kvitt/flows/enrollment/find-script';
+import { mayAsk } from '@kvitt/flows/enrollment/may-ask';
+import { moveCallBack } from '@kvitt/flows/enrollment/move-call-back';
 import { shareCall } from '@kvitt/flows/enrollment/share-call';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
@@ -44,6 +47,8 @@ export const enrollmentRoom = consoleRoom({
         phoneEnd: row.phone.slice(-2),
         credit: sayCredit(await findPaperlessCredit(em, agent.billerId, row.accountId), language),
       });
+      const isUnasked = row.state === 'calling' && row.askedAt === null;
+      const { billerId } = agent;
       const { choices, part, isObjection = false, wording } = step;
       return {
         ...row,
@@ -54,6 +59,8 @@ export const enrollmentRoom = consoleRoom({
         part,
         isObjection,
         wording: wording ?? null,
+        // Whether the question could go out at this hour, told before it is agreed on.
+        verdict: isUnasked ? await mayAsk(tx, { billerId, phoneId: row.phoneId }) : null,
       };
     }),
 
@@ -71,6 +78,21 @@ export const enrollmentRoom = consoleRoom({
     .input(z.object({ ...call, step: z.string().max(60), key: z.int().min(1).max(MOST_CHOICES) }))
     .mutation(async ({ ctx: { tx, actor }, input }) => {
       const answer = await answerStep(tx, actor, input);
+      return answer.kind === 'refused' ? refuse(answer.refusal) : answer;
+    }),
+
+  /** Whom the agent has promised to call again. */
+  callBacks: forRoles(DESK).query(async ({ ctx: { em, tx, agent } }) => ({
+    list: await listCallBacks(em, { billerId: agent.billerId, agentId: agent.id }),
+    now: tx.clock.now().toISOString(),
+  })),
+
+  /** Without a time it is done with. */
+  moveCallBack: forRoles(DESK)
+    .input(z.object({ ...call, at: z.iso.datetime({ offset: true }).optional() }))
+    .mutation(async ({ ctx: { tx, actor }, input: { enrollmentId, at } }) => {
+      const time = at === undefined ? undefined : new Date(at);
+      const answer = await moveCallBack(tx, actor, { enrollmentId, at: time });
       return answer.kind === 'refused' ? refuse(answer.refusal) : answer;
     }),
 

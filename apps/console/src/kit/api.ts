@@ -1,5 +1,6 @@
 import type { ConsoleRouter } from '@kvitt/api/console/router';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from '@trpc/client';
+import { readAnswer } from './read-answer.ts';
 
 const url = '/console/trpc';
 /** What is longer does not fit an address, and goes in the body. */
@@ -10,11 +11,16 @@ export const api = createTRPCClient<ConsoleRouter>({
   links: [
     splitLink({
       condition: ({ type, input }) => type === 'query' && (JSON.stringify(input) ?? '').length > LONG,
-      true: httpLink({ url, methodOverride: 'POST' }),
-      false: httpBatchLink({ url, maxURLLength: 2_000 }),
+      true: httpLink({ url, methodOverride: 'POST', fetch: ask }),
+      false: httpBatchLink({ url, maxURLLength: 2_000, fetch: ask }),
     }),
   ],
 });
+
+async function ask(input: RequestInfo | URL | string, init?: unknown) {
+  const answer = await fetch(input, init as RequestInit);
+  return { ok: answer.ok, json: async () => readAnswer(await answer.text()) };
+}
 
 /** What a refused or failed question says. */
 export type Problem =

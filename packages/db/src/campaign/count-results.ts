@@ -50,6 +50,7 @@ export async function countResults(
   const excluded = await sql<{ reason: string; count: number }>`
     select reason, count(*)::int as count from campaign_text, unnest(reasons) as reason
     where biller_id = ${billerId} and campaign_id = ${id} and state = 'excluded'
+      and reason !~ '^(WINDOW|CAP):'
     group by reason order by count desc, reason`.execute(kysely);
   const row = rows[0];
   if (!row) throw new Error('a count is always one row');

@@ -43,6 +43,9 @@ const EnrollmentSchema = defineEntity({
     cardWantedAt: p.datetime().nullable(),
     cardSavedAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
+    /** When the caller is to be called again, where that was agreed, and when somebody has. */
+    callBackAt: p.datetime().nullable(),
+    calledBackAt: p.datetime().nullable(),
   },
 });
 

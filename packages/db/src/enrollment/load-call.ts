@@ -12,6 +12,7 @@ export interface CallRow {
   postalCode: string | null;
   language: Language;
   phone: string;
+  phoneId: string;
   agentId: string;
   agent: string;
   brand: string;
@@ -39,6 +40,8 @@ export interface CallRow {
   cardOpenedAt: string | null;
   cardSavedAt: string | null;
   endedAt: string | null;
+  /** When the caller is to be called again, where that was agreed. */
+  callBackAt: string | null;
   /** How the text that asks the handset stands. */
   textState: string | null;
   textReason: string | null;
@@ -66,7 +69,7 @@ export async function loadCall(
         where l.biller_id = e.biller_id and l.message_id = k.id) as "cardOpenedAt",
       e.started_at as "startedAt", e.asked_at as "askedAt", e.confirmed_at as "confirmedAt",
       e.stopped_at as "stoppedAt", e.card_wanted_at as "cardWantedAt", e.card_saved_at as "cardSavedAt",
-      e.ended_at as "endedAt", m.state as "textState", m.reason as "textReason",
+      e.ended_at as "endedAt", e.call_back_at as "callBackAt", e.phone_id as "phoneId", m.state as "textState", m.reason as "textReason",
       case when m.state = 'queued' then m.send_at end as "textWaitsUntil", s.state as consent
     from enrollment e
     join biller b on b.id = e.biller_id

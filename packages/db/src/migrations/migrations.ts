@@ -28,6 +28,7 @@ import { Migration20261122090100_incentive } from './Migration20261122090100_inc
 import { Migration20261122100100_autopay_offer } from './Migration20261122100100_autopay_offer.ts';
 import { Migration20261122100200_contact_upkeep } from './Migration20261122100200_contact_upkeep.ts';
 import { Migration20261122105000_message_picture } from './Migration20261122105000_message_picture.ts';
+import { Migration20261122104000_call_back } from './Migration20261122104000_call_back.ts';
 import { Migration20261122110000_plan } from './Migration20261122110000_plan.ts';
 import { Migration20261122110100_credit } from './Migration20261122110100_credit.ts';
 import { Migration20261122120000_methods } from './Migration20261122120000_methods.ts';
@@ -87,6 +88,7 @@ export const MIGRATIONS = [
   { name: 'Migration20261122090100_incentive', class: Migration20261122090100_incentive },
   { name: 'Migration20261122100100_autopay_offer', class: Migration20261122100100_autopay_offer },
   { name: 'Migration20261122100200_contact_upkeep', class: Migration20261122100200_contact_upkeep },
+  { name: 'Migration20261122104000_call_back', class: Migration20261122104000_call_back },
   { name: 'Migration20261122110000_plan', class: Migration20261122110000_plan },
   { name: 'Migration20261122110100_credit', class: Migration20261122110100_credit },
   { name: 'Migration20261122120000_methods', class: Migration20261122120000_methods },

@@ -3,6 +3,7 @@ import { Sender } from '@kvitt/db/biller/sender.entity';
 import type { Campaign } from '@kvitt/db/campaign/campaign.entity';
 import { countAudience, listAudience } from '@kvitt/db/campaign/list-audience';
 import { loadRecipients, type Recipient } from '@kvitt/db/campaign/load-recipients';
+import { lastingReasons } from '@kvitt/domain/consent/policy/lasting-reasons';
 import type { PartPrices } from '@kvitt/domain/message/price/price-of-part';
 import { type Cost, tallyCost } from '@kvitt/domain/message/price/tally-cost';
 import type { Ctx } from '../kit/context.ts';
@@ -71,7 +72,7 @@ export async function previewCampaign(
       if (!recipient || !answer) continue;
       const { decision, reasons } = answer;
       if (decision !== 'ALLOW' && decision !== 'DEFER') {
-        for (const reason of reasons) excluded.set(reason, (excluded.get(reason) ?? 0) + 1);
+        for (const reason of lastingReasons(reasons)) excluded.set(reason, (excluded.get(reason) ?? 0) + 1);
         onExcluded({ phoneId, reasons });
       } else if (isHeldOut) found.heldOut += 1;
       else {

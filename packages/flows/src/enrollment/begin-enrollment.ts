@@ -51,7 +51,15 @@ export async function beginEnrollment(
     cardWantedAt: null,
     cardSavedAt: null,
     endedAt: null,
+    callBackAt: null,
+    calledBackAt: null,
   });
+  // Whoever calls, and whoever had put it off: the caller has been called.
+  await tx.em.nativeUpdate(
+    Enrollment,
+    { billerId, accountId, callBackAt: { $ne: null }, calledBackAt: null },
+    { calledBackAt: now },
+  );
   if (isNew) await noteAct(tx, actor, 'call.begun', { subject: 'enrollment', subjectId: id });
   return { kind: 'begun' };
 }

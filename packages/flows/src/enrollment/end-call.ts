@@ -6,6 +6,9 @@ import { raiseFlags } from '../incentive/raise-flags.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { findScript } from './find-script.ts';
 
+/** Who had no time at this hour may have it tomorrow; the agent says another time where one was agreed. */
+const DAY_MS = 86_400_000;
+
 /**
  * Ends a call that is locked, counts its time for the leaderboard, and flags a script that cannot have been read. Once the
  * handset was asked it has the last word: however the call ends, the enrollment is confirmed or pending then.
@@ -24,6 +27,7 @@ export async function endCall(
   else if (call.askedAt) call.state = 'pending';
   else {
     call.state = end.outcome;
+    if (end.outcome === 'call-back') call.callBackAt = new Date(at.getTime() + DAY_MS);
     call.reason = end.reason;
   }
   if (call.askedAt) await raiseFlags(tx, call, { rushed: findRushed(await findScript(tx, call), call.path) });

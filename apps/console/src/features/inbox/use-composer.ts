@@ -17,11 +17,13 @@ export interface ComposerParts {
 
 /** What an agent writes in one thread: the draft, which survives a reload, and sending it and taking it back. */
 export function useComposer({ conversationId, mode, facts, invoiceId, onSending, onChanged }: ComposerParts) {
-  const { t } = useI18n();
+  const { t, d } = useI18n();
   const { say } = useReasons();
   const body = useDraft(conversationId);
   const sendAt = ref<Date>();
   const problem = ref('');
+  /** What becomes of a text that does not leave at once. */
+  const said = ref('');
   const isBusy = ref(false);
   const isEmpty = computed(() => body.value.trim() === '');
   const { undo, countDown, takeBack } = useUndo({ body, problem, onChanged });
@@ -34,6 +36,7 @@ export function useComposer({ conversationId, mode, facts, invoiceId, onSending,
     const words = body.value.trim();
     if (words === '' || isBusy.value) return;
     problem.value = '';
+    said.value = '';
     isBusy.value = true;
     body.value = '';
     if (mode() === 'reply' && !sendAt.value) onSending(words);
@@ -70,11 +73,14 @@ export function useComposer({ conversationId, mode, facts, invoiceId, onSending,
       problem.value = 'by' in answer ? t('composer.taken', { name: answer.by }) : say(answer.refusal);
       return false;
     }
-    if (answer.kind === 'queued' && !sendAt.value) countDown(answer.messageId);
+    if (answer.kind === 'held') said.value = t('composer.held');
+    if (answer.kind !== 'queued') return true;
+    if (answer.waits) said.value = t('composer.waits', { when: d(new Date(answer.waits.until), 'long') });
+    else if (!sendAt.value) countDown(answer.messageId);
     return true;
   }
 
-  return { body, sendAt, undo, problem, isBusy, isEmpty, use, send, askToCharge, takeBack };
+  return { body, sendAt, undo, problem, said, isBusy, isEmpty, use, send, askToCharge, takeBack };
 }
 
 type Answer = Awaited<ReturnType<typeof api.conversation.reply.mutate | typeof api.conversation.ask.mutate>>;
