@@ -1,5 +1,6 @@
 import type { SandboxClock } from '../control/clock.ts';
 import type { Faults } from '../control/faults.ts';
+import type { Fixtures } from './fixtures/fixtures.ts';
 import type { Transaction } from './state/records.ts';
 
 export interface BraintreeOptions {
@@ -24,6 +25,8 @@ export interface BraintreeOptions {
   duplicateWithoutOrderId?: boolean;
   /** Which answers of the bank on address and security code reject a charge; none where absent. */
   rules?: { avs?: boolean; cvv?: boolean };
+  /** What the gateway holds before anything has happened to it: further merchants, accounts, plans. */
+  fixtures?: Fixtures;
   /**
    * Listens with TLS too and answers there as the vendor's own hosts, for a browser whose resolver is told to find
    * them here. A free port where none is named.

@@ -12,6 +12,7 @@ import {
 } from './disputes/answer-dispute.ts';
 import { searchDisputes } from './disputes/search-disputes.ts';
 import { uploadDocument } from './documents/upload-document.ts';
+import { grantPaymentMethod, revokePaymentMethod } from './grants/grant-payment-method.ts';
 import { findMerchantAccount, listMerchantAccounts } from './merchant-accounts/merchant-accounts.ts';
 import { createPaymentMethod } from './payment-methods/create-payment-method.ts';
 import { deleteCreditCard, deletePaymentMethod } from './payment-methods/delete-payment-method.ts';
@@ -19,19 +20,34 @@ import { findFromNonce, findOfKind, findPaymentMethod } from './payment-methods/
 import { createNonce, findNonce } from './payment-methods/nonces.ts';
 import { updateCreditCard, updatePaymentMethod } from './payment-methods/update-payment-method.ts';
 import {
+  createModificationForTests,
+  createPlan,
+  findPlan,
+  listAddOns,
+  listDiscounts,
+  listPlans,
+  updatePlan,
+} from './plans/plans.ts';
+import {
   searchBankVerifications,
   searchCustomers,
   searchExpiredCards,
   searchExpiringCards,
+  searchSubscriptions,
   searchTransactions,
   searchVerifications,
 } from './search/search.ts';
 import { summarizeBatch } from './settlement-batches/summarize-batch.ts';
 import type { Act } from './state/gateway.ts';
+import { createSubscription } from './subscriptions/create-subscription.ts';
+import { cancelSubscription, findSubscription, makePastDue } from './subscriptions/find-subscription.ts';
+import { updateSubscription } from './subscriptions/update-subscription.ts';
 import { confirmSettlement, declineSettlement, holdSettlement, settleNow } from './testing/settle-now.ts';
+import { createThreeDSecure, createThreeDSecureNonce } from './three-d-secure/verify-for-tests.ts';
 import { addShipment, adjustAuthorization, updateDetails } from './transactions/change-transaction.ts';
 import { cloneTransaction } from './transactions/clone-transaction.ts';
 import { createTransaction } from './transactions/create-transaction.ts';
+import { cancelRelease, escrowNow, holdInEscrow, releaseFromEscrow } from './transactions/escrow.ts';
 import { findLineItems, findTransaction } from './transactions/find-transaction.ts';
 import { refundTransaction } from './transactions/refund-transaction.ts';
 import { submitForPartialSettlement, submitForSettlement } from './transactions/submit-for-settlement.ts';
@@ -56,6 +72,10 @@ export const gatewayRoutes: readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   ['POST', '/transactions/:id/shipments', addShipment],
   ['PUT', '/transactions/:id/update_details', updateDetails],
   ['PUT', '/transactions/:id/adjust_authorization', adjustAuthorization],
+  ['PUT', '/transactions/:id/hold_in_escrow', holdInEscrow],
+  ['PUT', '/transactions/:id/release_from_escrow', releaseFromEscrow],
+  ['PUT', '/transactions/:id/cancel_release', cancelRelease],
+  ['PUT', '/transactions/:id/escrow', escrowNow],
   ['PUT', '/transactions/:id/settle', settleNow],
   ['PUT', '/transactions/:id/settlement_confirm', confirmSettlement],
   ['PUT', '/transactions/:id/settlement_pending', holdSettlement],
@@ -90,8 +110,32 @@ export const gatewayRoutes: readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   ['GET', '/payment_methods/sepa_debit_account/:token', findOfKind('sepa_debit_account')],
   ['DELETE', '/payment_methods/sepa_debit_account/:token', deletePaymentMethod],
   ['GET', '/payment_methods/from_nonce/:nonce', findFromNonce],
+  ['POST', '/payment_methods/grant', grantPaymentMethod],
+  ['POST', '/payment_methods/revoke', revokePaymentMethod],
   ['POST', '/payment_methods/:token/nonces', createNonce],
   ['GET', '/payment_method_nonces/:nonce', findNonce],
+
+  ['POST', '/three_d_secure/create_verification/:accountId', createThreeDSecure],
+  ['POST', '/three_d_secure/create_nonce/:accountId', createThreeDSecureNonce],
+
+  ['GET', '/plans', listPlans],
+  ['GET', '/plans/', listPlans],
+  ['POST', '/plans', createPlan],
+  ['POST', '/plans/create_plan_for_tests', createPlan],
+  ['GET', '/plans/:id', findPlan],
+  ['PUT', '/plans/:id', updatePlan],
+  ['GET', '/add_ons', listAddOns],
+  ['GET', '/add_ons/', listAddOns],
+  ['GET', '/discounts', listDiscounts],
+  ['GET', '/discounts/', listDiscounts],
+  ['POST', '/modifications/create_modification_for_tests', createModificationForTests],
+  ['POST', '/subscriptions', createSubscription],
+  ['POST', '/subscriptions/advanced_search_ids', searchSubscriptions.ids],
+  ['POST', '/subscriptions/advanced_search', searchSubscriptions.page],
+  ['GET', '/subscriptions/:id', findSubscription],
+  ['PUT', '/subscriptions/:id', updateSubscription],
+  ['PUT', '/subscriptions/:id/cancel', cancelSubscription],
+  ['PUT', '/subscriptions/:id/make_past_due', makePastDue],
 
   ['POST', '/disputes/advanced_search', searchDisputes],
   ['GET', '/disputes/:id', findDispute],

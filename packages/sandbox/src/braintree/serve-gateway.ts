@@ -1,16 +1,20 @@
-import { timingSafeEqual } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { Faults } from '../control/faults.ts';
 import { gatewayRoutes } from './gateway-routes.ts';
+import { identifyApp, identifyCaller } from './identify-caller.ts';
+import { createAccessToken, createGrant, revokeAccessToken } from './oauth/access-tokens.ts';
 import type { Answer, Call, Gateway } from './state/gateway.ts';
 import { group, type Params, text } from './wire/params.ts';
 import { readBody } from './wire/read-body.ts';
 import { writeXml } from './wire/write-xml.ts';
 
 /** A call while it is answered: its body is read once, and its request key is known to be free or taken. */
-type Env = { Bindings: HttpBindings; Variables: { body: Params; keyInFlight: boolean } };
+type Env = {
+  Bindings: HttpBindings;
+  Variables: { body: Params; keyInFlight: boolean; gateway: Gateway };
+};
 
 /**
  * The gateway's HTTP side: credentials, the fault switchboard, JSON or XML in, XML out.
@@ -21,8 +25,10 @@ export function serveGateway(gateway: Gateway, faults: Faults, save: () => Promi
   const keysInFlight = new Set<string>();
 
   app.use('/merchants/:merchantId/*', async (c, next) => {
-    const refusal = refuseCredentials(gateway, c.req.header('authorization'), c.req.param('merchantId'));
-    return refusal ? new Response('', { status: refusal }) : next();
+    const caller = identifyCaller(gateway, c.req.header('authorization'), c.req.param('merchantId'));
+    if (typeof caller === 'number') return new Response('', { status: caller });
+    c.set('gateway', caller);
+    return next();
   });
   // In front of the faults: a call that is held up there is under way, and a second one with its key finds it so.
   app.use('/merchants/:merchantId/*', async (c, next) => {
@@ -45,8 +51,23 @@ export function serveGateway(gateway: Gateway, faults: Faults, save: () => Promi
 
   for (const [method, path, act] of gatewayRoutes) {
     app.on(method, `/merchants/:merchantId${path}`, async (c) => {
-      const answered = act(gateway, await readCall(c));
+      const answered = act(c.get('gateway'), await readCall(c));
       if (method !== 'GET') await save();
+      return writeAnswer(c, answered);
+    });
+  }
+  for (const [path, act] of [
+    ['/oauth_testing/grants', createGrant],
+    ['/oauth/access_tokens', createAccessToken],
+    ['/oauth/revoke_access_token', revokeAccessToken],
+  ] as const) {
+    app.post(path, async (c) => {
+      const caller = identifyApp(gateway, c.req.header('authorization'));
+      if (!caller) return c.body('', 401);
+      c.set('body', readBody(await c.req.text()));
+      c.set('keyInFlight', false);
+      const answered = act(caller, await readCall(c));
+      await save();
       return writeAnswer(c, answered);
     });
   }
@@ -73,19 +94,6 @@ async function readForm(c: Context<Env>): Promise<Pick<Call, 'form' | 'fileBytes
   }).formData();
   const file = form.get('file');
   return file instanceof Blob ? { form, fileBytes: new Uint8Array(await file.arrayBuffer()) } : { form };
-}
-
-/** 401 for keys that are not those of the merchant, 403 for another merchant's path. */
-function refuseCredentials(
-  gateway: Gateway,
-  header: string | undefined,
-  merchantId: string,
-): 401 | 403 | undefined {
-  const { publicKey, privateKey } = gateway.settings;
-  const wanted = Buffer.from(`Basic ${Buffer.from(`${publicKey}:${privateKey}`).toString('base64')}`);
-  const sent = Buffer.from(header ?? '');
-  if (sent.length !== wanted.length || !timingSafeEqual(sent, wanted)) return 401;
-  return merchantId === gateway.settings.merchantId ? undefined : 403;
 }
 
 function writeAnswer(c: Context<Env>, answered: Answer): Response {

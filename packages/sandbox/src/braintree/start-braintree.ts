@@ -7,6 +7,7 @@ import { createFaults } from '../control/faults.ts';
 import type { BraintreeOptions, BraintreeSandbox, SandboxTransaction } from './braintree-sandbox.ts';
 import { serveBrowser } from './browser/serve-browser.ts';
 import { serveControl } from './control/serve-control.ts';
+import { layFixtures } from './fixtures/lay-fixtures.ts';
 import { serveGateway } from './serve-gateway.ts';
 import { createGateway } from './state/create-gateway.ts';
 import type { Settings } from './state/gateway.ts';
@@ -38,6 +39,7 @@ export async function startBraintree(options: BraintreeOptions): Promise<Braintr
     announce: (kind, subject) => void messenger.send(signNotification(settings, kind, subject, clock.now())),
     changed: snapshot.save,
   });
+  if (options.fixtures) layFixtures(gateway, options.fixtures);
   const handles = {
     faults,
     transactions: (filter: Partial<SandboxTransaction> = {}) =>
@@ -98,6 +100,11 @@ function readSettings(options: BraintreeOptions): Settings {
     duplicateWindowMs: options.duplicateWindowMs ?? 30_000,
     duplicateWithoutOrderId: options.duplicateWithoutOrderId ?? false,
     rules: { avs: false, cvv: false, ...options.rules },
+    checksFraud: false,
+    firstMerchantId: options.merchantId,
+    merchants: options.fixtures?.merchants ?? [],
+    merchantAccounts: options.fixtures?.merchantAccounts ?? [],
+    apps: options.fixtures?.apps ?? [],
   };
 }
 

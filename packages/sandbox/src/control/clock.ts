@@ -13,6 +13,9 @@ export interface SandboxClock {
   stop(): void;
 }
 
+/** What the machine's own timers hold, almost 25 days; a longer one would go off at once. */
+const longestWaitMs = 2_147_483_647;
+
 interface Timer {
   dueAt: number;
   order: number;
@@ -64,9 +67,10 @@ export function scaledClock(scale = 1): SandboxClock {
     const handle = setTimeout(
       () => {
         pending.delete(timer);
-        void timer.act();
+        if (timer.dueAt - now() > scale) arm(timer);
+        else void timer.act();
       },
-      Math.max(0, (timer.dueAt - now()) / scale),
+      Math.min(longestWaitMs, Math.max(0, (timer.dueAt - now()) / scale)),
     );
     pending.set(timer, handle);
   };

@@ -76,7 +76,9 @@ describe('a notification', () => {
     await expect(open.sandbox.sendWebhook('transaction_settled', 'abc123')).rejects.toThrow(
       'No transaction abc123',
     );
-    await expect(open.sandbox.sendWebhook('subscription_expired', 'abc123')).rejects.toThrow('not emulated');
+    await expect(open.sandbox.sendWebhook('sub_merchant_account_approved', 'abc123')).rejects.toThrow(
+      'not emulated',
+    );
   });
 
   test('that is not taken comes again each hour, three times', async () => {

@@ -16,7 +16,7 @@ export interface Dispute {
   replyByAt: number;
   createdAt: number;
   updatedAt: number;
-  history: { status: string; at: number }[];
+  history: { status: string; at: number; disbursementAt?: number }[];
   evidence: Evidence[];
   merchantAccountId: string;
   customerId: string | null;

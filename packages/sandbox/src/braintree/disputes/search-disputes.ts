@@ -49,7 +49,10 @@ const fields: SearchFields<Dispute> = {
   receivedDate: { kind: 'time', of: ({ receivedAt }) => [startOfDay(receivedAt)] },
   replyByDate: { kind: 'time', of: ({ replyByAt }) => [startOfDay(replyByAt)] },
   effectiveDate: { kind: 'time', of: ({ history }) => history.map(({ at }) => startOfDay(at)) },
-  disbursementDate: { kind: 'time', of: () => [] },
+  disbursementDate: {
+    kind: 'time',
+    of: ({ history }) => history.flatMap(({ disbursementAt: at }) => (at ? [startOfDay(at)] : [])),
+  },
 };
 
 /** These fields are days; a bound with a time of that day is met too. */

@@ -39,11 +39,11 @@ export function writeDispute(gateway: Gateway, dispute: Dispute): XmlObject {
     status: dispute.status,
     statusHistory: listOf(
       'status-history',
-      dispute.history.map(({ status, at }) => ({
+      dispute.history.map(({ status, at, disbursementAt }) => ({
         status,
         timestamp: new Date(at),
         effectiveDate: dayOf(at),
-        disbursementDate: null,
+        disbursementDate: dayOf(disbursementAt ?? null),
       })),
     ),
     updatedAt: new Date(dispute.updatedAt),

@@ -1,7 +1,7 @@
 import type { Act, Gateway } from '../state/gateway.ts';
-import { exemptMerchantAccount } from '../us-bank-accounts/verify-bank-account.ts';
 import { answer, notFound } from '../wire/answer.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
+import { type MerchantAccount, ownAccounts } from './merchant-account-of.ts';
 
 const pageSize = 50;
 
@@ -25,15 +25,30 @@ export const findMerchantAccount: Act = (gateway, call) => {
   return merchantAccount ? answer({ merchantAccount }) : notFound();
 };
 
-/** The account that charges go to by default, the one that takes bank accounts, and every one that was ever named. */
+/**
+ * The accounts that were laid down; where there are none, the one that charges go to by default, the one that takes bank
+ * accounts, and every one that was ever named.
+ */
 function accountsOf(gateway: Gateway): XmlObject[] {
   const { merchantAccountId } = gateway.settings;
+  if (gateway.settings.merchantAccounts.length) {
+    return ownAccounts(gateway).map((account) => write(gateway, account));
+  }
   const named = Object.values(gateway.state.transactions).map((one) => one.merchantAccountId);
-  return [...new Set([merchantAccountId, exemptMerchantAccount, ...named])].map((id) => ({
-    id,
+  return [...new Set([merchantAccountId, 'us_bank_merchant_account', ...named])].map((id) =>
+    write(gateway, { id }),
+  );
+}
+
+function write(gateway: Gateway, account: MerchantAccount): XmlObject {
+  const { merchantAccountId } = gateway.settings;
+  const isSub = account.isSub ?? false;
+  return {
+    id: account.id,
     status: 'active',
-    currencyIsoCode: 'USD',
-    default: id === merchantAccountId,
-    subMerchantAccount: false,
-  }));
+    currencyIsoCode: account.currency ?? 'USD',
+    default: account.id === merchantAccountId,
+    subMerchantAccount: isSub,
+    ...(isSub ? { masterMerchantAccount: write(gateway, { id: merchantAccountId }) } : {}),
+  };
 }

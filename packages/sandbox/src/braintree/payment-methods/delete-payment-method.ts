@@ -1,6 +1,7 @@
 import { methodsOf } from '../customers/write-customer.ts';
 import type { Act, Gateway } from '../state/gateway.ts';
 import type { PaymentMethod } from '../state/records.ts';
+import { endSubscription } from '../subscriptions/find-subscription.ts';
 import { answer, notFound } from '../wire/answer.ts';
 import { methodOf } from './find-payment-method.ts';
 
@@ -20,8 +21,12 @@ export const deleteCreditCard: Act = (gateway, call) => {
   return answer();
 };
 
-/** Takes a method out of the vault; the oldest that is left becomes the customer's default. */
+/** Takes a method out of the vault, which ends what was charged to it again and again; the oldest that is left becomes the customer's default. */
 export function removeMethod(gateway: Gateway, method: PaymentMethod): void {
+  for (const subscription of Object.values(gateway.state.subscriptions)) {
+    const isRunning = subscription.status !== 'Canceled' && subscription.status !== 'Expired';
+    if (subscription.token === method.token && isRunning) endSubscription(gateway, subscription);
+  }
   delete gateway.state.paymentMethods[method.token];
   const customer = method.customerId ? gateway.state.customers[method.customerId] : undefined;
   if (customer?.defaultToken !== method.token) return;

@@ -90,7 +90,7 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 /** What the gateway tells of a nonce. */
-function writeNonce(gateway: Gateway, nonce: Nonce, instrument: Instrument): XmlObject {
+export function writeNonce(gateway: Gateway, nonce: Nonce, instrument: Instrument): XmlObject {
   const { card } = instrument;
   return {
     nonce: nonce.nonce,

@@ -115,9 +115,13 @@ function keepBilling(
 
 function rename(gateway: Gateway, method: PaymentMethod, token: string): void {
   const { state } = gateway;
-  delete state.paymentMethods[method.token];
+  const before = method.token;
+  delete state.paymentMethods[before];
   const customer = method.customerId ? state.customers[method.customerId] : undefined;
   if (customer?.defaultToken === method.token) customer.defaultToken = token;
   method.token = token;
+  for (const subscription of Object.values(state.subscriptions)) {
+    if (subscription.token === before) subscription.token = token;
+  }
   state.paymentMethods[token] = method;
 }

@@ -2,6 +2,7 @@ import { writeAddress } from '../addresses/write-address.ts';
 import { writeCard } from '../cards/write-card.ts';
 import type { Gateway } from '../state/gateway.ts';
 import type { BankVerification, InstrumentKind, PaymentMethod } from '../state/records.ts';
+import { writeSubscription } from '../subscriptions/write-subscription.ts';
 import { writeBankVerification } from '../us-bank-accounts/write-bank-verification.ts';
 import { writeVerification } from '../verifications/write-verification.ts';
 import { globalId } from '../wire/global-id.ts';
@@ -19,6 +20,7 @@ export const methodElements: Readonly<Record<InstrumentKind, string>> = {
   samsung_pay_card: 'samsungPayCard',
   sepa_debit_account: 'sepaDebitAccount',
   local_payment: 'localPayment',
+  paypal_here: 'paypalHere',
   meta_checkout_card: 'metaCheckoutCard',
   meta_checkout_token: 'metaCheckoutToken',
 };
@@ -46,7 +48,12 @@ export function writePaymentMethod(gateway: Gateway, method: PaymentMethod): Xml
       ? { revokedAt: new Date(method.updatedAt) }
       : {}),
     ...(address ? { billingAddress: writeAddress(address) } : {}),
-    subscriptions: listOf('subscription', []),
+    subscriptions: listOf(
+      'subscription',
+      Object.values(gateway.state.subscriptions)
+        .filter(({ token }) => token === method.token)
+        .map((subscription) => writeSubscription(gateway, subscription)),
+    ),
     ...verificationsOf(gateway, method, now),
   };
 }

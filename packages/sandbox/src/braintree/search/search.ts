@@ -3,6 +3,7 @@ import { writeCustomer } from '../customers/write-customer.ts';
 import { writePaymentMethod } from '../payment-methods/write-payment-method.ts';
 import type { Act, Answer, Call, Gateway } from '../state/gateway.ts';
 import type { BankVerification, PaymentMethod, Transaction, Verification } from '../state/records.ts';
+import { writeSubscription } from '../subscriptions/write-subscription.ts';
 import { writeTransaction } from '../transactions/write-transaction.ts';
 import { writeBankVerification } from '../us-bank-accounts/write-bank-verification.ts';
 import { writeVerification } from '../verifications/write-verification.ts';
@@ -11,7 +12,8 @@ import { filled, group, isGroup, type Params } from '../wire/params.ts';
 import { listOf, type XmlObject } from '../wire/write-xml.ts';
 import { customerFields } from './customer-fields.ts';
 import { idsOf, matches, type SearchFields } from './matches.ts';
-import { transactionFields } from './transaction-fields.ts';
+import { subscriptionFields } from './subscription-fields.ts';
+import { transactionSearchFields } from './transaction-fields.ts';
 import { bankVerificationFields, verificationFields } from './verification-fields.ts';
 
 /** How many records one page of a search holds; the SDK asks for the next with the next ids. */
@@ -78,7 +80,7 @@ export const searchTransactions: Search = searchOf<Transaction>({
     return order === undefined ? Object.values(gateway.state.transactions) : gateway.byOrderId(order);
   },
   idOf: ({ id }) => id,
-  fields: () => transactionFields,
+  fields: transactionSearchFields,
   root: 'creditCardTransactions',
   tag: 'transaction',
   write: writeTransaction,
@@ -92,6 +94,16 @@ export const searchCustomers: Search = searchOf({
   root: 'customers',
   tag: 'customer',
   write: writeCustomer,
+});
+
+/** POST /subscriptions/advanced_search_ids and /subscriptions/advanced_search */
+export const searchSubscriptions: Search = searchOf({
+  all: (gateway) => Object.values(gateway.state.subscriptions),
+  idOf: ({ id }) => id,
+  fields: subscriptionFields,
+  root: 'subscriptions',
+  tag: 'subscription',
+  write: writeSubscription,
 });
 
 /** POST /verifications/advanced_search_ids and /verifications/advanced_search */

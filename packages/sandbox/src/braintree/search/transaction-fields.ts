@@ -1,13 +1,15 @@
 import { uniqueNumber } from '../cards/write-card.ts';
+import type { Gateway } from '../state/gateway.ts';
 import type { InstrumentKind, Transaction, TransactionStatus } from '../state/records.ts';
-import type { XmlObject } from '../wire/write-xml.ts';
+import { startOf } from '../subscriptions/count-days.ts';
+import { isDay, type XmlObject } from '../wire/write-xml.ts';
 import type { SearchField, SearchFields } from './matches.ts';
 
 /** What the vendor's search calls each kind of instrument. */
 const instrumentNames: Readonly<Record<InstrumentKind, string>> = {
   credit_card: 'CreditCardDetail',
   us_bank_account: 'UsBankAccountDetail',
-  paypal_account: 'PayPalAccountDetail',
+  paypal_account: 'PayPalDetail',
   apple_pay_card: 'ApplePayDetail',
   android_pay_card: 'AndroidPayCardDetail',
   venmo_account: 'VenmoAccountDetail',
@@ -15,6 +17,7 @@ const instrumentNames: Readonly<Record<InstrumentKind, string>> = {
   samsung_pay_card: 'SamsungPayCardDetail',
   sepa_debit_account: 'SEPADebitAccountDetail',
   local_payment: 'LocalPaymentDetail',
+  paypal_here: 'PayPalHereDetail',
   meta_checkout_card: 'MetaCheckoutCardDetail',
   meta_checkout_token: 'MetaCheckoutTokenDetail',
 };
@@ -63,8 +66,8 @@ const addressNames = [
   'streetAddress',
 ];
 
-/** Everything that transactions can be searched by. */
-export const transactionFields: SearchFields<Transaction> = {
+/** What transactions can be searched by that stands in themselves. */
+const transactionFields: SearchFields<Transaction> = {
   id: textOf(({ id }) => id),
   ids: oneOf(({ id }) => id),
   orderId: textOf(({ orderId }) => orderId),
@@ -83,10 +86,15 @@ export const transactionFields: SearchFields<Transaction> = {
       : null;
   }),
   source: oneOf(() => 'api'),
-  user: oneOf(() => 'sandbox'),
+  user: { kind: 'many', of: () => ['sandbox', 'integration_user_public_id'] },
   refund: oneOf(({ refundedTransactionId }) => String(refundedTransactionId !== null)),
   createdUsing: oneOf(({ createdUsing }) => createdUsing),
-  paymentInstrumentType: oneOf(({ instrument }) => instrumentNames[instrument.kind]),
+  paymentInstrumentType: {
+    kind: 'many',
+    // The vendor's SDKs name PayPal in two ways.
+    of: ({ instrument: { kind } }) =>
+      kind === 'paypal_account' ? ['PayPalDetail', 'PayPalAccountDetail'] : [instrumentNames[kind]],
+  },
   creditCardCardholderName: textOf(({ instrument }) => instrument.card?.cardholderName),
   creditCardNumber: textOf(({ instrument }) => instrument.card?.number),
   creditCardUniqueIdentifier: textOf(
@@ -123,8 +131,13 @@ export const transactionFields: SearchFields<Transaction> = {
   failedAt: timeOf('failed'),
   gatewayRejectedAt: timeOf('gateway_rejected'),
   processorDeclinedAt: timeOf('processor_declined'),
-  disputeDate: { kind: 'time', of: () => [] },
-  disbursementDate: { kind: 'time', of: () => [] },
+  disbursementDate: {
+    kind: 'time',
+    of: ({ extra }) => {
+      const day = (extra.disbursementDetails as XmlObject | undefined)?.disbursementDate;
+      return isDay(day) ? [startOf(day.day)] : [];
+    },
+  },
   achReturnResponsesCreatedAt: {
     kind: 'time',
     of: ({ achReturns }) => (achReturns ?? []).map(({ at }) => at),
@@ -136,5 +149,16 @@ export const transactionFields: SearchFields<Transaction> = {
   debitNetwork: oneOf(() => null),
   storeId: textOf(() => null),
   storeIds: oneOf(() => null),
-  acquirerReferenceNumber: textOf(() => null),
+  acquirerReferenceNumber: textOf(({ extra }) => shown(extra, 'acquirerReferenceNumber')),
 };
+
+/** Everything that transactions can be searched by. */
+export function transactionSearchFields(gateway: Gateway): SearchFields<Transaction> {
+  return {
+    ...transactionFields,
+    disputeDate: {
+      kind: 'time',
+      of: ({ disputeIds }) => disputeIds.flatMap((id) => gateway.state.disputes[id]?.receivedAt ?? []),
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import type { SandboxClock } from '../../control/clock.ts';
 import { scheduleDispute } from '../disputes/move-dispute.ts';
+import { scheduleSubscription } from '../subscriptions/bill-subscription.ts';
 import { moveTo } from '../transactions/move-to.ts';
 import { scheduleReports } from '../updater/update-card.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
@@ -67,6 +68,7 @@ export function createGateway(parts: Parts): Gateway & { callOff(): void } {
     gateway.schedule(transaction);
   }
   for (const dispute of Object.values(state.disputes)) scheduleDispute(gateway, dispute);
+  for (const subscription of Object.values(state.subscriptions)) scheduleSubscription(gateway, subscription);
   scheduleReports(gateway);
   return {
     ...gateway,

@@ -1,4 +1,6 @@
 import type { SandboxClock } from '../../control/clock.ts';
+import type { AppFixture, MerchantFixture } from '../fixtures/fixtures.ts';
+import type { MerchantAccount } from '../merchant-accounts/merchant-account-of.ts';
 import type { Params } from '../wire/params.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 import type { State, Transaction } from './records.ts';
@@ -42,6 +44,17 @@ export interface Settings {
   duplicateWithoutOrderId: boolean;
   /** Which address and security code answers reject a charge, as set in the vendor's control panel. */
   rules: { avs: boolean; cvv: boolean };
+  /** Whether charges are looked at for fraud. */
+  checksFraud: boolean;
+  /** The accounts that charges may name; empty where every name is taken. */
+  merchantAccounts: readonly MerchantAccount[];
+  /** The merchant whose gateway it is, also where another one asks. */
+  firstMerchantId: string;
+  /** The others. */
+  merchants: readonly MerchantFixture[];
+  apps: readonly AppFixture[];
+  /** The program that asks in the merchant's name, where one does. */
+  appId?: string;
 }
 
 /** One request to the gateway, read. */

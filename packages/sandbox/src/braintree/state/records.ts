@@ -1,4 +1,6 @@
 import type { Dispute, DocumentUpload } from '../disputes/dispute-record.ts';
+import type { AccessToken, Grant } from '../oauth/oauth-record.ts';
+import type { Modification, Plan, Subscription } from '../subscriptions/subscription-record.ts';
 import type { CardUpdate } from '../updater/card-update.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 
@@ -37,6 +39,7 @@ export type InstrumentKind =
   | 'samsung_pay_card'
   | 'sepa_debit_account'
   | 'local_payment'
+  | 'paypal_here'
   | 'meta_checkout_card'
   | 'meta_checkout_token';
 
@@ -54,6 +57,8 @@ export interface Instrument {
   isProven?: boolean;
   /** The token under which the browser asked for it to be vaulted. */
   wantedToken?: string;
+  /** A stored card that is charged with a token of the card network in place of its number. */
+  isNetworkTokenized?: boolean;
 }
 
 export interface Card {
@@ -96,6 +101,8 @@ export interface Nonce {
   isOneTime?: boolean;
   /** Options that the client token laid down for the vaulting. */
   options: { makeDefault: boolean; verifyCard: boolean | null; failOnDuplicate: boolean };
+  /** Given to another merchant for a card of the shared vault. */
+  granted?: { token: string; merchantId: string; clientId?: string };
 }
 
 export type TransactionStatus =
@@ -235,6 +242,14 @@ export interface State {
   bankVerifications: Record<string, BankVerification>;
   disputes: Record<string, Dispute>;
   documents: Record<string, DocumentUpload>;
+  /** Cards whose holders were asked outside of a nonce: the number by the id of the check. */
+  threeDSecure: Record<string, string>;
+  plans: Record<string, Plan>;
+  /** Add-ons and discounts. */
+  modifications: Record<string, Modification>;
+  subscriptions: Record<string, Subscription>;
+  grants: Record<string, Grant>;
+  accessTokens: Record<string, AccessToken>;
   requestKeys: Record<string, RequestKey>;
   /** Stored cards that the bank refuses, by token, with the processor's code: a person's account can run dry. */
   refusedTokens: Record<string, string>;

@@ -32,7 +32,8 @@ export function authorize(gateway: Gateway, sent: Params, charge: Charge, source
   const amount = decimal(approvedCents);
   const status = startStatus(charge, source, sent, outcome);
   const event = (at: TransactionStatus): StatusEvent => ({ status: at, at: now, amount, source: 'api' });
-  const customer = source.customerId ? gateway.state.customers[source.customerId] : undefined;
+  const customerId = source.customerId ?? filled(sent.customerId) ?? null;
+  const customer = customerId ? gateway.state.customers[customerId] : undefined;
   const isApproved = outcome.status === 'authorized';
   const transaction: Transaction = {
     id: gateway.newId(8),
@@ -49,14 +50,14 @@ export function authorize(gateway: Gateway, sent: Params, charge: Charge, source
         ? [event('authorized'), event(status)]
         : [event(status)],
     merchantAccountId: charge.merchantAccountId,
-    currency: 'USD',
+    currency: charge.currency,
     orderId: charge.orderId,
     channel: charge.channel,
     instrument: withOutcome(gateway, sent, source.instrument),
     token: source.token,
     nonce: source.nonceName,
     createdUsing: source.token !== null && source.nonceName === null ? 'token' : 'full_information',
-    customerId: source.customerId,
+    customerId: customer ? customerId : null,
     customer: customer
       ? writeCustomerOf(customer.fields, customer.id)
       : writeCustomerOf(group(sent.customer) as Record<string, string | null>, null),
@@ -66,7 +67,7 @@ export function authorize(gateway: Gateway, sent: Params, charge: Charge, source
     settlementResponse: null,
     gatewayRejectionReason: outcome.status === 'gateway_rejected' ? outcome.reason : null,
     ...(charge.type === 'credit' ? noChecks : checks),
-    riskData: isTrue(group(sent.options).skipAdvancedFraudChecking) ? null : riskOf(outcome),
+    riskData: isTrue(group(sent.options).skipAdvancedFraudChecking) ? null : riskOf(gateway, outcome),
     refundedTransactionId: null,
     refundIds: [],
     authorizedTransactionId: null,
@@ -74,7 +75,11 @@ export function authorize(gateway: Gateway, sent: Params, charge: Charge, source
     disputeIds: [],
     next: null,
     transactionSource: charge.transactionSource,
-    extra: { ...charge.extra, ...(source.threeDSecure ? { threeDSecureInfo: source.threeDSecure } : {}) },
+    extra: {
+      ...charge.extra,
+      ...source.facilitated,
+      ...(source.threeDSecure ? { threeDSecureInfo: source.threeDSecure } : {}),
+    },
     adjustments: [],
     lineItems: charge.lineItems,
     shipments: [],
@@ -90,6 +95,8 @@ function withOutcome(gateway: Gateway, sent: Params, source: Instrument): Instru
   const instrument = structuredClone(source);
   // The security code has been looked at; the books may not hold it.
   delete instrument.card?.cvv;
+  const accountType = filled(group(group(sent.options).creditCard).accountType);
+  if (accountType) return { ...instrument, details: { ...instrument.details, accountType } };
   const isPayPal = instrument.kind === 'paypal_account';
   if (!isPayPal && instrument.kind !== 'local_payment') return instrument;
   const options = group(sent.options);
@@ -207,12 +214,12 @@ function authorizationCode(amountCents: number): string {
   return ((amountCents * 7919) % 0xffffff).toString(16).toUpperCase().padStart(6, '0');
 }
 
-function riskOf(outcome: Authorization): XmlObject {
+function riskOf(gateway: Gateway, outcome: Authorization): XmlObject {
   const isFraud =
     outcome.status === 'gateway_rejected' && ['fraud', 'risk_threshold'].includes(outcome.reason);
   return {
     id: 'sandbox-risk-id',
-    decision: isFraud ? 'Decline' : 'Not Evaluated',
+    decision: isFraud ? 'Decline' : gateway.settings.checksFraud ? 'Approve' : 'Not Evaluated',
     deviceDataCaptured: false,
     fraudServiceProvider: 'fraud_protection',
     decisionReasons: listOf('item', []),

@@ -1,3 +1,4 @@
+import { lacks } from '../merchant-accounts/merchant-account-of.ts';
 import type { Act } from '../state/gateway.ts';
 import { answer, notFound } from '../wire/answer.ts';
 import { collectErrors } from '../wire/collect-errors.ts';
@@ -22,6 +23,10 @@ export const updateDetails: Act = (gateway, call) => {
     errors.add(path, 'base', '915129');
     return errors.refuse(call.body);
   }
+  if (lacks(gateway, transaction.merchantAccountId, 'detailChanges')) {
+    errors.add(path, 'base', '915130');
+    return errors.refuse(call.body);
+  }
   const amountCents =
     text(sent.amount) === undefined ? undefined : readAmount(text(sent.amount), path, errors);
   const authorized = cents(transaction.history[0]?.amount ?? transaction.amount) ?? 0;
@@ -43,11 +48,18 @@ export const adjustAuthorization: Act = (gateway, call) => {
   if (!transaction) return notFound();
   const errors = collectErrors();
   const path = ['transaction'];
-  const amountCents = readAmount(text(group(call.body.transaction).amount), path, errors);
+  const sentAmount = text(group(call.body.transaction).amount);
+  const change = ['authorizationAdjustment'];
+  if (sentAmount?.startsWith('-')) errors.add(change, 'amount', '95605');
+  const amountCents = errors.isEmpty() ? readAmount(sentAmount, change, errors) : undefined;
   if (amountCents === undefined) return errors.refuse(call.body);
   if (transaction.status !== 'authorized') errors.add(path, 'base', '915218');
-  else if (transaction.instrument.kind !== 'credit_card') errors.add(path, 'base', '915222');
-  else if (decimal(amountCents) === transaction.amount) errors.add(path, 'base', '95606');
+  else if (
+    transaction.instrument.kind !== 'credit_card' ||
+    lacks(gateway, transaction.merchantAccountId, 'adjustments')
+  )
+    errors.add(path, 'base', '915222');
+  else if (decimal(amountCents) === transaction.amount) errors.add(change, 'base', '95606');
   if (!errors.isEmpty()) return errors.refuse(call.body);
   const outcome = decideAuthorization(amountCents, transaction.instrument);
   const isGranted = outcome.status === 'authorized';

@@ -2,6 +2,8 @@ import { testCards } from '../cards/test-cards.ts';
 import { openDispute } from '../disputes/open-dispute.ts';
 import type { Act, Call, Gateway } from '../state/gateway.ts';
 import type { Transaction } from '../state/records.ts';
+import { checkRetry, settleDebt } from '../subscriptions/check-retry.ts';
+import { checkThreeDSecure } from '../three-d-secure/check-three-d-secure.ts';
 import { isExempt } from '../us-bank-accounts/verify-bank-account.ts';
 import { collectErrors } from '../wire/collect-errors.ts';
 import { group, isTrue, type Params } from '../wire/params.ts';
@@ -19,12 +21,16 @@ export const createTransaction: Act = (gateway, call) => {
   return onceByKey(gateway, call, sent, 'create', () => charge(gateway, call, sent));
 };
 
-function charge(gateway: Gateway, call: Call, sent: Params) {
+function charge(gateway: Gateway, call: Call, asked: Params) {
   const errors = collectErrors();
+  const sent = checkRetry(gateway, asked, errors);
   const wanted = readCharge(gateway, sent, errors);
   const source = findSource(gateway, sent, errors);
   checkExternalVault(sent, source?.instrument.kind, source?.instrument.card?.cardType, errors);
-  if (source && wanted) checkInstrument(gateway, sent, source, wanted, errors);
+  if (source && wanted) {
+    checkInstrument(gateway, sent, source, wanted, errors);
+    checkThreeDSecure(gateway, sent, source, wanted.merchantAccountId, errors);
+  }
   if (!errors.isEmpty() || !source || !wanted) {
     return { answer: errors.refuse(call.body), transactionId: null };
   }
@@ -32,6 +38,7 @@ function charge(gateway: Gateway, call: Call, sent: Params) {
   // A real nonce is used up by the attempt, whatever became of it.
   if (source.nonce) source.nonce.consumedAt = gateway.clock.now();
   vaultAfterCharge(gateway, sent, source, transaction);
+  settleDebt(gateway, sent, transaction);
   gateway.keep(transaction);
   disputeWhereAsked(gateway, transaction);
   return { answer: transactionAnswer(gateway, transaction, call.body), transactionId: transaction.id };
@@ -59,7 +66,7 @@ function checkInstrument(
   const options = group(sent.options);
   const method = source.token ? gateway.state.paymentMethods[source.token] : undefined;
   if (source.instrument.kind !== 'us_bank_account') return;
-  const exempt = isExempt(wanted.merchantAccountId);
+  const exempt = isExempt(gateway, wanted.merchantAccountId);
   if (method?.verified === false && !exempt) errors.add(['transaction'], 'paymentMethodToken', '915172');
   // Money is pulled from a bank account in one step: there is nothing to authorise first.
   if (!isTrue(options.submitForSettlement)) errors.add(['transaction'], 'base', '915104');

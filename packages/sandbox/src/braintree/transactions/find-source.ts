@@ -18,6 +18,8 @@ export interface Source {
   threeDSecure: XmlObject | null;
   isOneTime: boolean;
   cvv?: string;
+  /** What the transaction shows of another merchant's part in it. */
+  facilitated?: XmlObject;
 }
 
 /**
@@ -25,6 +27,8 @@ export interface Source {
  * Adds to `errors` under `transaction` what is wrong; nothing comes back then.
  */
 export function findSource(gateway: Gateway, sent: Params, errors: ValidationErrors): Source | undefined {
+  const shared = fromSharedVault(gateway, sent);
+  if (shared) return shared;
   const nonceName = filled(sent.paymentMethodNonce) ?? filled(group(sent.creditCard).paymentMethodNonce);
   const token = filled(sent.paymentMethodToken);
   const hasCard = isGroup(sent.creditCard) && filled(sent.creditCard.number) !== undefined;
@@ -40,6 +44,39 @@ export function findSource(gateway: Gateway, sent: Params, errors: ValidationErr
     return fromCard(sent.creditCard, errors);
   }
   return fromCustomer(gateway, sent, errors);
+}
+
+/** A method of the vault that several merchants share, for a program that acts in this one's name. */
+function fromSharedVault(gateway: Gateway, sent: Params): Source | undefined {
+  const { appId, merchantId } = gateway.settings;
+  if (!appId) return undefined;
+  const nonce = gateway.state.nonces[filled(sent.sharedPaymentMethodNonce) ?? ''];
+  const token = filled(sent.sharedPaymentMethodToken) ?? nonce?.token ?? '';
+  const method = gateway.state.paymentMethods[token];
+  if (!method) return undefined;
+  const source = fromVault(gateway, method, undefined);
+  return { ...source, facilitated: facilitatedBy(gateway, { merchantId, clientId: appId }, undefined) };
+}
+
+/** In whose name, and by which program, a charge was made. */
+function facilitatedBy(
+  gateway: Gateway,
+  granted: { merchantId: string; clientId?: string },
+  nonceName: string | undefined,
+): XmlObject {
+  const app = gateway.settings.apps.find(({ clientId }) => clientId === granted.clientId);
+  return {
+    facilitatedDetails: {
+      merchantId: granted.merchantId,
+      merchantName: '14ladders',
+      ...(nonceName === undefined ? {} : { paymentMethodNonce: nonceName }),
+    },
+    facilitatorDetails: {
+      oauthApplicationClientId: granted.clientId ?? null,
+      oauthApplicationName: app?.name ?? null,
+      sourcePaymentMethodToken: null,
+    },
+  };
 }
 
 function fromNonce(
@@ -69,6 +106,7 @@ function fromNonce(
     threeDSecure: found.threeDSecure,
     isOneTime: found.isOneTime,
     ...(found.nonce ? { nonce: found.nonce } : {}),
+    ...(found.nonce?.granted ? { facilitated: facilitatedBy(gateway, found.nonce.granted, name) } : {}),
     ...(found.rejection ? { rejection: found.rejection } : {}),
     ...cvvOf(filled(group(sent.creditCard).cvv) ?? found.instrument.card?.cvv),
   };
@@ -93,7 +131,8 @@ function fromToken(
   return fromVault(gateway, method, filled(group(sent.creditCard).cvv));
 }
 
-function fromVault(gateway: Gateway, method: PaymentMethod, cvv: string | undefined): Source {
+/** A vaulted method, as it is charged. */
+export function fromVault(gateway: Gateway, method: PaymentMethod, cvv: string | undefined): Source {
   return {
     instrument: withBilling(gateway, structuredClone(method.instrument), method),
     token: method.token,

@@ -6,7 +6,10 @@ import type { ValidationErrors } from '../wire/collect-errors.ts';
 import { cents } from '../wire/money.ts';
 import { filled, group, isGroup, type Params, text } from '../wire/params.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
+import { checkAccount } from './check-account.ts';
+import { checkTransfer } from './check-transfer.ts';
 import { readExtra } from './read-extra.ts';
+import { checkIndustry } from './read-industry.ts';
 
 /** The whole of a charge except the instrument, found good. */
 export interface Charge {
@@ -16,6 +19,7 @@ export interface Charge {
   channel: string | null;
   transactionSource: string | null;
   merchantAccountId: string;
+  currency: string;
   billing: AddressFields | null;
   shipping: AddressFields | null;
   extra: XmlObject;
@@ -31,6 +35,16 @@ const sources = new Set([
   'merchant',
   'moto',
   'estimated',
+]);
+
+const shippingMethods = new Set([
+  'same_day',
+  'next_day',
+  'priority',
+  'ground',
+  'electronic',
+  'ship_to_store',
+  'pickup_in_store',
 ]);
 
 /** The most that the vendor's amount field holds, in hundredths. */
@@ -55,8 +69,10 @@ export function readCharge(gateway: Gateway, sent: Params, errors: ValidationErr
     checkCustomer(gateway, sent.customer, ['transaction', 'customer'], errors, { isNew: true });
   }
   const merchantAccountId = filled(sent.merchantAccountId) ?? gateway.settings.merchantAccountId;
+  const account = checkAccount(gateway, sent, merchantAccountId, amountCents, errors);
   const billing = readParty(gateway, sent, 'billing', errors);
   const shipping = readParty(gateway, sent, 'shipping', errors);
+  checkIndustry(sent, errors);
   const { extra, lineItems } = readExtra(sent, errors);
   if (amountCents === undefined || (type !== 'sale' && type !== 'credit')) return undefined;
   return {
@@ -66,9 +82,10 @@ export function readCharge(gateway: Gateway, sent: Params, errors: ValidationErr
     channel,
     transactionSource,
     merchantAccountId,
+    currency: account.currency,
     billing,
     shipping,
-    extra,
+    extra: { ...extra, ...account.extra, ...checkTransfer(gateway, sent, merchantAccountId, errors) },
     lineItems,
   };
 }
@@ -106,6 +123,9 @@ function readParty(
   role: 'billing' | 'shipping',
   errors: ValidationErrors,
 ): AddressFields | null {
+  const shared = filled(sent[role === 'billing' ? 'sharedBillingAddressId' : 'sharedShippingAddressId']);
+  const common = gateway.state.addresses[`${filled(sent.sharedCustomerId)}/${shared}`];
+  if (common) return { ...common.fields, id: common.id };
   const id = filled(sent[`${role}AddressId`]);
   if (id && isGroup(sent[role]) && role === 'billing') errors.add(['transaction'], 'base', '91530');
   if (id) {
@@ -113,7 +133,14 @@ function readParty(
     if (!address) errors.add(['transaction'], 'base', role === 'shipping' ? '91581' : '91702');
     return address ? { ...address.fields, id: address.id } : null;
   }
-  return isGroup(sent[role]) ? readAddress(group(sent[role]), ['transaction', role], errors) : null;
+  if (!isGroup(sent[role])) return null;
+  const at = ['transaction', role];
+  const phone = filled(sent[role].phoneNumber);
+  if (phone && !/^[\d\s().+-]{1,20}$/.test(phone))
+    errors.add(at, 'phoneNumber', role === 'billing' ? '915206' : '915204');
+  const method = role === 'shipping' ? filled(sent[role].shippingMethod) : undefined;
+  if (method && !shippingMethods.has(method)) errors.add(at, 'shippingMethod', '915203');
+  return readAddress(group(sent[role]), at, errors);
 }
 
 function addressKey(gateway: Gateway, sent: Params, id: string): string {

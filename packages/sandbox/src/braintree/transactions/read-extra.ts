@@ -39,6 +39,7 @@ export function readExtra(
     else if (/[^\x20-\x7e]/.test(purchaseOrder)) errors.add(path, 'purchaseOrderNumber', '91548');
     extra.purchaseOrderNumber = purchaseOrder;
   }
+  if (/[^A-Za-z0-9 _-]/.test(filled(sent.productSku) ?? '')) errors.add(path, 'productSku', '915202');
   const shipsFrom = filled(sent.shipsFromPostalCode) ?? '';
   if (/[^A-Za-z0-9 -]/.test(shipsFrom)) errors.add(path, 'shipsFromPostalCode', '915167');
   else if (shipsFrom.length > 10) errors.add(path, 'shipsFromPostalCode', '915165');

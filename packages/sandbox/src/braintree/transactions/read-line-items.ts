@@ -30,7 +30,7 @@ const figures: Readonly<Record<string, Figure>> = {
 };
 
 const texts: Readonly<Record<string, { most: number; tooLong: string }>> = {
-  name: { most: 127, tooLong: '95823' },
+  name: { most: 35, tooLong: '95823' },
   description: { most: 127, tooLong: '95803' },
   commodityCode: { most: 12, tooLong: '95801' },
   productCode: { most: 12, tooLong: '95809' },
@@ -70,6 +70,7 @@ function readItem(sent: Params, path: string[], errors: ValidationErrors): XmlOb
   for (const [name, { most, tooLong }] of Object.entries(texts)) {
     if ((filled(sent[name])?.length ?? 0) > most) errors.add(path, name, tooLong);
   }
+  checkUpc(sent, path, errors);
   for (const [name, wanted] of Object.entries(figures)) {
     const value = filled(sent[name]);
     const wrong = figureError(value, wanted);
@@ -79,6 +80,17 @@ function readItem(sent: Params, path: string[], errors: ValidationErrors): XmlOb
       item[name] = decimal(Math.round(Number(value) * 100));
   }
   return item;
+}
+
+/** The number under the bars of a product and its kind go together. */
+function checkUpc(sent: Params, path: string[], errors: ValidationErrors): void {
+  const code = filled(sent.upcCode);
+  const type = filled(sent.upcType);
+  if (code === undefined && type === undefined) return;
+  if (code === undefined) errors.add(path, 'upcCode', '95830');
+  else if (code.length > 17) errors.add(path, 'upcCode', '95831');
+  if (type === undefined) errors.add(path, 'upcType', '95832');
+  else if (!/^UPC-[A-EG]|^UPC-2|^UPC-5/.test(type)) errors.add(path, 'upcType', '95833');
 }
 
 function figureError(value: string | undefined, wanted: Figure): string | undefined {

@@ -1,3 +1,4 @@
+import { lacks } from '../merchant-accounts/merchant-account-of.ts';
 import type { Act, Call, Gateway } from '../state/gateway.ts';
 import type { Transaction } from '../state/records.ts';
 import { notFound } from '../wire/answer.ts';
@@ -60,6 +61,8 @@ function submitPart(gateway: Gateway, call: Call, parent: Transaction, sent: Par
   const isOpen = parent.status === 'authorized' || parent.partialSettlementIds.length > 0;
   const isClosed = parent.extra.isFinallyCaptured === true || parent.status === 'voided';
   if (parent.authorizedTransactionId) errors.add(['transaction'], 'base', '915103');
+  else if (lacks(gateway, parent.merchantAccountId, 'partialSettlement'))
+    errors.add(['transaction'], 'base', '915102');
   else if (!isOpen || isClosed) errors.add(['transaction'], 'base', '91507');
   else if ((amountCents ?? 0) > leftOf(gateway, parent)) errors.add(['transaction'], 'amount', '91522');
   if (!errors.isEmpty() || amountCents === undefined) {

@@ -18,6 +18,7 @@ const instrumentElements: Readonly<Record<InstrumentKind, string>> = {
   samsung_pay_card: 'samsungPayCard',
   sepa_debit_account: 'sepaDebitAccountDetail',
   local_payment: 'localPayment',
+  paypal_here: 'paypalHere',
   meta_checkout_card: 'metaCheckoutCard',
   meta_checkout_token: 'metaCheckoutToken',
 };
@@ -117,7 +118,7 @@ export function writeTransaction(gateway: Gateway, transaction: Transaction): Xm
     threeDSecureInfo: null,
     acquirerReferenceNumber: transaction.status === 'settled' ? `91${transaction.createdAt}` : null,
     retrievalReferenceNumber: processor.code === '1000' ? '1234567' : null,
-    processedWithNetworkToken: false,
+    processedWithNetworkToken: transaction.instrument.isNetworkTokenized ?? false,
     retried: false,
     customFields: '',
     ...writeReturns(transaction),

@@ -34,7 +34,7 @@ export function createBankAccount(
   });
   // The fixed test nonce and the exempt merchant are verified without being asked to.
   const needsNoAsking =
-    resolved.nonce === undefined || isExempt(filled(options.verificationMerchantAccountId));
+    resolved.nonce === undefined || isExempt(gateway, filled(options.verificationMerchantAccountId));
   const chosen = method ?? (needsNoAsking ? 'independent_check' : undefined);
   if (chosen) verifyBankAccount(gateway, account, chosen, filled(options.verificationAddOns) ?? null);
   return answer({ usBankAccount: writePaymentMethod(gateway, account) }, 201);

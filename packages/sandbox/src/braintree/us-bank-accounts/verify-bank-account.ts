@@ -1,3 +1,4 @@
+import { merchantAccountOf } from '../merchant-accounts/merchant-account-of.ts';
 import type { Gateway } from '../state/gateway.ts';
 import type { BankVerification, PaymentMethod } from '../state/records.ts';
 
@@ -9,14 +10,9 @@ export const verificationMethods = new Set([
   'tokenized_check',
 ]);
 
-/**
- * The vendor's test account of a merchant who need not have bank accounts verified: they are taken to be good.
- * All others may only charge what was verified.
- */
-export const exemptMerchantAccount = 'us_bank_merchant_account';
-
-export function isExempt(merchantAccountId: string | undefined): boolean {
-  return merchantAccountId === exemptMerchantAccount;
+/** Whether charges to the account may be made of bank accounts that nobody verified. All others charge what was verified. */
+export function isExempt(gateway: Gateway, merchantAccountId: string | undefined): boolean {
+  return merchantAccountOf(gateway, merchantAccountId ?? '')?.takesUnverifiedBanks ?? false;
 }
 
 /** Account numbers that the vendor documents for a network check that fails. */

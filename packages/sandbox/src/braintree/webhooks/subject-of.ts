@@ -1,6 +1,7 @@
 import { writeDispute } from '../disputes/write-dispute.ts';
 import { methodElements, writePaymentMethod } from '../payment-methods/write-payment-method.ts';
 import type { Gateway } from '../state/gateway.ts';
+import { writeSubscription } from '../subscriptions/write-subscription.ts';
 import { writeTransaction } from '../transactions/write-transaction.ts';
 import { reportUrl } from '../updater/write-report.ts';
 import { dayOf, listOf, type XmlObject } from '../wire/write-xml.ts';
@@ -16,6 +17,11 @@ export function subjectOf(gateway: Gateway, kind: string, id: string): XmlObject
     const dispute = gateway.state.disputes[id];
     if (!dispute) throw new Error(`No dispute ${id}`);
     return { dispute: writeDispute(gateway, dispute) };
+  }
+  if (kind.startsWith('subscription_')) {
+    const subscription = gateway.state.subscriptions[id];
+    if (!subscription) throw new Error(`No subscription ${id}`);
+    return { subscription: writeSubscription(gateway, subscription) };
   }
   if (kind === 'transaction_reviewed') return { transactionReview: reviewOf(gateway, id) };
   if (kind.startsWith('transaction_') || kind === 'refund_failed')

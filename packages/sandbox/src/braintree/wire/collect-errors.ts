@@ -67,7 +67,7 @@ export function refuseWith(message: string, sent: Params, subject: XmlObject): A
 }
 
 function underscored(attribute: string): string {
-  return attribute.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+  return attribute.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function writeLevel(level: Level): XmlObject {

@@ -1,8 +1,10 @@
+import { subscriptionMessages } from './subscription-messages.ts';
 import { transactionMessages } from './transaction-messages.ts';
 
 /** The vendor's validation codes that this emulator gives out, each with the sentence that goes with it. */
 export const validationMessages: Readonly<Record<string, string>> = {
   ...transactionMessages,
+  ...subscriptionMessages,
   // Cards
   '81703': 'Credit card type is not accepted by this merchant account.',
   '81706': 'CVV is required.',

@@ -67,7 +67,9 @@ export function dayOf(at: number | null): XmlDay | null {
   return at === null ? null : { day: new Date(at).toISOString().slice(0, 10) };
 }
 
-function isDay(value: object): value is XmlDay {
+/** Whether a value is a day without a time. */
+export function isDay(value: unknown): value is XmlDay {
+  if (typeof value !== 'object' || value === null) return false;
   return 'day' in value && typeof value.day === 'string' && Object.keys(value).length === 1;
 }
 

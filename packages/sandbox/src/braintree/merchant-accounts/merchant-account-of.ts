@@ -1,0 +1,53 @@
+import type { Gateway } from '../state/gateway.ts';
+
+/** One of the accounts that a merchant may charge to, and what its processor can do. */
+export interface MerchantAccount {
+  id: string;
+  /** USD where absent. */
+  currency?: string;
+  /** The merchants whose account it is, by their ids; the first merchant's where absent. */
+  merchants?: string[];
+  /** Belongs to a seller on the merchant's marketplace: charges need a service fee and may be held in escrow. */
+  isSub?: boolean;
+  /** Takes bank accounts that nobody verified. */
+  takesUnverifiedBanks?: boolean;
+  /** Cards may be charged as debit or as credit (Brazil). */
+  hasAccountTypes?: boolean;
+  /** Below this amount, in hundredths, the processor refuses. */
+  leastCents?: number;
+  /** What its processor cannot do; all where absent. */
+  lacks?: ('adjustments' | 'partialSettlement' | 'detailChanges' | 'credits')[];
+  /** Card brands whose holders somebody else may not have authenticated. */
+  lacksThreeDSecureFor?: string[];
+  /** Money that only passes through the merchant: whether charges fill wallets, or must say whose money it is. */
+  transfers?: 'funding' | 'required';
+  /** Whether sellers behind the merchant may be named; true where absent. */
+  takesFacilitators?: boolean;
+  /** Every charge must name its tax. */
+  needsTax?: boolean;
+}
+
+/**
+ * The account with this id that the merchant may charge to, or nothing where it has none of that name. Where no accounts
+ * are laid down every name is taken.
+ */
+export function merchantAccountOf(gateway: Gateway, id: string): MerchantAccount | undefined {
+  const { merchantAccounts } = gateway.settings;
+  if (!merchantAccounts.length) return { id, takesUnverifiedBanks: id === 'us_bank_merchant_account' };
+  return ownAccounts(gateway).find((account) => account.id === id);
+}
+
+/** The accounts that were laid down for the merchant who asks. */
+export function ownAccounts(gateway: Gateway): MerchantAccount[] {
+  const { merchantAccounts, merchantId, firstMerchantId } = gateway.settings;
+  return merchantAccounts.filter(({ merchants = [firstMerchantId] }) => merchants.includes(merchantId));
+}
+
+/** Whether the processor behind the account lacks something that others can do. */
+export function lacks(
+  gateway: Gateway,
+  id: string,
+  ability: NonNullable<MerchantAccount['lacks']>[number],
+): boolean {
+  return merchantAccountOf(gateway, id)?.lacks?.includes(ability) ?? false;
+}
