@@ -81,7 +81,23 @@ describe('a refund', () => {
     const made = stage.world.braintree.transactions({ type: 'credit' });
     const ours = await cindy.sales();
     expect(made.filter((one) => one.refundedTransactionId === ours[0]?.id)).toHaveLength(1);
+    // It is night by now, and nobody on the phone has asked for it: it is told in the morning.
+    expect(cindy.lastText()).not.toMatch(/refunded/);
+    await stage.world.pass(12 * 3_600_000, 3_600_000);
     expect(cindy.lastText()).toMatch(/We refunded \$20\.00/);
+  });
+});
+
+describe('after a STOP', () => {
+  it('what the desk gives back is not texted, and given back all the same', async () => {
+    const { cindy, refund, due } = await addPaid();
+    await cindy.says('STOP');
+    const texts = cindy.texts().length;
+    await refund(undefined, 'reopen');
+    await stage.world.pass(60_000, 10_000);
+    expect((await cindy.sales()).map(({ status }) => status)).toEqual(['voided']);
+    expect(await due()).toBe(8420);
+    expect(cindy.texts()).toHaveLength(texts);
   });
 });
 

@@ -190,7 +190,12 @@ async function charge(tx: TxCtx, { text }: Answering, offer: OpenOffer): Promise
 /** Commits the intent to take the payment back; what comes of it is told when it is recorded. */
 async function undo(tx: TxCtx, { text }: Answering, paymentId: string): Promise<FollowUp> {
   const { billerId, conversationId } = text;
-  const answer = await startUndo(tx, { billerId, paymentId, conversationId });
+  const answer = await startUndo(tx, {
+    billerId,
+    paymentId,
+    conversationId,
+    askedAt: text.createdAt,
+  });
   // It was taken back, or refunded, between our reading it and locking it.
   if (answer.kind === 'refused') throw new StaleFacts(answer.refusal);
   return { kind: 'refund', refundId: answer.refundId };

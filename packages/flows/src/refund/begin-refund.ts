@@ -17,6 +17,8 @@ export interface RefundIntent {
   /** It waits for a second person before the processor is asked. */
   isWaiting?: boolean;
   conversationId?: string;
+  /** When it was asked for; now where absent. */
+  askedAt?: Date;
 }
 
 /** After the call of whoever began it is over; a process that dies on the way is followed up from then on. */
@@ -46,7 +48,7 @@ export async function beginRefund(tx: TxCtx, payment: Payment, intent: RefundInt
     reason: intent.reason,
     askedBy: intent.askedBy,
     conversationId: intent.conversationId ?? null,
-    askedForAt: now,
+    askedForAt: intent.askedAt ?? now,
     asked: 0,
     askAt: isWaiting ? null : new Date(now.getTime() + FIRST_ASK_MS),
   });

@@ -10,6 +10,12 @@ import { type RefundOutcome, recordRefund } from './record-refund.ts';
 const NOT_SETTLED = '91506';
 
 /**
+ * A process that stood still for longer than this since it looked for the refund must not send it any more: by then another
+ * may have taken it for lost and sent it. Far above any ordinary pause, and well below the quarantine.
+ */
+const SEND_WITHIN_MS = 15_000;
+
+/**
  * Gives back what a committed refund says, by the processor and outside any transaction: a whole payment is voided where
  * that is still possible, everything else refunded. Whoever runs this twice, or after a process that died, gives back
  * once: a void repeats nothing, and before a refund is sent it is looked for.
@@ -68,6 +74,8 @@ async function giveBack(ctx: Ctx, refund: Refund, vendorId: string): Promise<Ref
   }
   if (!(await markSent(ctx, refund, askedAt)))
     return { kind: 'unknown', reason: 'somebody else is sending it' };
+  if (ctx.clock.now().getTime() - askedAt.getTime() > SEND_WITHIN_MS)
+    return { kind: 'unknown', reason: 'too late to send it' };
   const amount = money(refund.amountMinor, refund.currency);
   const answer = await ctx.payments.refund(vendorId, amount, refund.id);
   if (answer.kind === 'done') return { kind: 'done', move: 'refund', vendorId: answer.vendorId };

@@ -11,6 +11,8 @@ export interface UndoOrder {
   paymentId: string;
   /** The thread in which the customer said UNDO. */
   conversationId?: string;
+  /** When they said it; now where absent. A STOP that came after it ends the texts about it too. */
+  askedAt?: Date;
 }
 
 export type UndoStart =
@@ -22,7 +24,7 @@ export type UndoStart =
  * undoes once. The caller has `undo-payment` ask the processor once the transaction is committed.
  */
 export async function startUndo(tx: TxCtx, order: UndoOrder): Promise<UndoStart> {
-  const { billerId, paymentId, conversationId } = order;
+  const { billerId, paymentId, conversationId, askedAt } = order;
   const payment = await tx.em.findOneOrFail(
     Payment,
     { billerId, id: paymentId },
@@ -47,6 +49,7 @@ export async function startUndo(tx: TxCtx, order: UndoOrder): Promise<UndoStart>
     reason: 'UNDO',
     askedBy: 'customer',
     ...(conversationId && { conversationId }),
+    ...(askedAt && { askedAt }),
   });
   return { kind: 'started', refundId, paymentId };
 }

@@ -42,7 +42,8 @@ export async function tellRefund(tx: TxCtx, refund: Refund): Promise<void> {
     senderId: thread.senderId,
     phoneId: thread.phoneId,
     purpose: 'receipt',
-    askedAt: refund.askedForAt,
+    // What the biller gives back by its own decision nobody on the phone has asked for: after a STOP it is not told.
+    ...(refund.why === 'undo' && { askedAt: refund.askedForAt }),
     template: words.template,
     body: words.body,
     cause: `${words.template}/${id}`,
