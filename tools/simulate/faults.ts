@@ -12,6 +12,14 @@ export interface Faults {
   /** Clocks of our processes are apart by this at the most, and jump by `jumpMs` now and then. */
   skewMs: number;
   jumpMs: number;
+  /** The chance that the desk gives something back of what was paid from a phone. */
+  refunds: number;
+}
+
+/** Faults that a run is to have whatever its dice say. */
+export interface Weather extends Partial<Omit<Faults, 'kernel' | 'gateway' | 'carrier'>> {
+  kernel?: Partial<KernelFaults>;
+  gateway?: Partial<GatewayFaults>;
 }
 
 function pick<T>(dice: Dice, all: readonly T[]): T {
@@ -22,7 +30,17 @@ function pick<T>(dice: Dice, all: readonly T[]): T {
  * The weather of one seed. Each kind of fault is strong in some seeds and absent in others: where everything goes wrong
  * at once, a run seldom gets to where two rare faults would have to meet.
  */
-export function chooseFaults(dice: Dice): Faults {
+export function chooseFaults(dice: Dice, weather: Weather = {}): Faults {
+  const chosen = throwFaults(dice);
+  return {
+    ...chosen,
+    ...weather,
+    kernel: { ...chosen.kernel, ...weather.kernel },
+    gateway: { ...chosen.gateway, ...weather.gateway },
+  };
+}
+
+function throwFaults(dice: Dice): Faults {
   const strength = (most: number) => (dice() < 0.35 ? 0 : dice() * most);
   return {
     kernel: {
@@ -37,6 +55,7 @@ export function chooseFaults(dice: Dice): Faults {
       unavailable: strength(0.1),
       slow: strength(0.15),
       declined: strength(0.2),
+      settlesWithinMs: pick(dice, [90_000, 600_000, 21_600_000]),
     },
     carrier: {
       lost: strength(0.1),
@@ -51,5 +70,6 @@ export function chooseFaults(dice: Dice): Faults {
     duplicate: strength(0.3),
     skewMs: strength(2_000),
     jumpMs: strength(10_000),
+    refunds: strength(0.8),
   };
 }

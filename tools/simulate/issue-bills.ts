@@ -1,4 +1,5 @@
 import { postInvoice } from '@kvitt/domain/ledger/post-invoice';
+import type { Instalment } from '@kvitt/domain/plan/plan';
 import type { Bill, Town } from './people.ts';
 import { queueText } from './protocol/queue-text.ts';
 import type { Ctx } from './world.ts';
@@ -14,8 +15,44 @@ export function issueBills(ctx: Ctx, town: Town, activeMs: number): void {
     store.entries.set(`invoice-issued/${invoiceId}`, entry);
     const phone = town.primaryPhoneOf(accountId);
     if (town.isOneReplyOn(accountId)) offerBill(ctx, bill, phone);
+    agree(ctx, bill, activeMs);
     textAbout(ctx, bill, phone, activeMs);
   }
+}
+
+/** Under a mandate the bill is charged by itself some time in the run; by a plan each of three instalments. */
+function agree(ctx: Ctx, bill: Bill, activeMs: number): void {
+  const agreed = ctx.people.agreedOn(bill.accountId);
+  if (agreed === undefined) return;
+  const { kernel, store } = ctx;
+  const { accountId, invoiceId, totalMinor } = bill;
+  store.mandates.set(accountId, { accountId, state: 'on' });
+  const instalments = agreed === 'plan' ? inThree(totalMinor) : [];
+  if (agreed === 'plan') store.plans.set(accountId, { accountId, invoiceId, instalments });
+  const days = agreed === 'plan' ? instalments.map(({ dueOn }) => dueOn) : ['2026-11-27'];
+  const hours = days.map(() => kernel.dice() * activeMs * 0.9).sort((one, other) => one - other);
+  for (const [index, dueOn] of days.entries()) {
+    const id = `charge ${index + 1} of ${invoiceId}`;
+    store.charges.set(id, {
+      id,
+      accountId,
+      invoiceId,
+      dueOn,
+      isInstalment: agreed === 'plan',
+      chargeAt: hours[index] ?? 0,
+      state: 'queued',
+      tries: 0,
+    });
+  }
+}
+
+function inThree(totalMinor: number): Instalment[] {
+  const part = Math.floor(totalMinor / 3);
+  return [part, part, totalMinor - 2 * part].map((amountMinor, index) => ({
+    number: index + 1,
+    dueOn: `2026-11-2${index + 1}`,
+    amountMinor,
+  }));
 }
 
 /** As packages/flows/src/invoice/announce-account.ts where one-reply pay is on. */
@@ -28,6 +65,8 @@ function offerBill(ctx: Ctx, { invoiceId, accountId, totalMinor }: Bill, phone: 
     methodId: `card of ${accountId}`,
     kind: 'bill',
     amountMinor: totalMinor,
+    feeMinor: 0,
+    isPartial: false,
     code: '',
     state: 'open',
     createdAt: 0,

@@ -1,4 +1,6 @@
+import type { PlannedChargeState } from '@kvitt/domain/autopay/autopay';
 import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/text-purpose';
+import { judgeMoney } from './judge-money.ts';
 import type { Town } from './people.ts';
 import type { Store } from './store.ts';
 import type { Carrier } from './vendors/carrier.ts';
@@ -13,6 +15,8 @@ export interface Evidence {
   diary: Diary;
   /** The texts whose webhook we have acknowledged, by the carrier's id, with the instant. */
   acknowledged: Map<string, number>;
+  /** In virtual time. */
+  endedAt: number;
 }
 
 /** What is broken at the end of a run, a sentence each; none where all is well. */
@@ -24,31 +28,6 @@ export function judge(evidence: Evidence): string[] {
     ...judgeStops(evidence),
     ...judgeProgress(evidence),
   ];
-}
-
-function judgeMoney({ store, gateway, town }: Evidence): string[] {
-  const found: string[] = [];
-  const captured = [...gateway.sales.values()].filter(({ status }) => status !== 'declined');
-  for (const { invoiceId } of town.bills) {
-    const sales = captured.filter((sale) => store.payments.get(sale.paymentId)?.invoiceId === invoiceId);
-    if (sales.length > 1)
-      found.push(`charged twice: ${invoiceId} by ${sales.map(({ id }) => id).join(', ')}`);
-  }
-  const perPayment = new Map<string, number>();
-  for (const { cause, causeId, postings } of store.entries.values()) {
-    if (postings.reduce((sum, { minor }) => sum + minor, 0) !== 0) found.push(`unbalanced: ${causeId}`);
-    if (cause === 'invoice-issued') continue;
-    const processor = postings.find(({ account }) => account === 'processor')?.minor ?? 0;
-    perPayment.set(causeId, (perPayment.get(causeId) ?? 0) + processor);
-  }
-  for (const payment of store.payments.values()) {
-    const here = perPayment.get(payment.id) ?? 0;
-    const there = captured
-      .filter((sale) => sale.paymentId === payment.id && sale.status === 'captured')
-      .reduce((sum, { minor }) => sum + minor, 0);
-    if (here !== there) found.push(`posted ${here} and captured ${there}: ${payment.id}`);
-  }
-  return found;
 }
 
 function judgeInbound({ store, acknowledged }: Evidence): string[] {
@@ -78,10 +57,9 @@ function judgeOutbound({ store, carrier, diary }: Evidence): string[] {
     if (times > 1) found.push(`sent twice: ${text.template} to ${text.phone}`);
     if (['sent', 'delivered'].includes(text.state) && times === 0)
       found.push(`counts as ${text.state} and never went out: ${text.template} to ${text.phone}`);
-    const claimedAt = diary.claims.get(text.id) ?? 0;
-    const isPaid = diary.posted.some(({ invoiceId, at }) => invoiceId === text.invoiceId && at < claimedAt);
-    if (times > 0 && text.statedMinor !== null && isPaid)
-      found.push(`asks for what is paid: ${text.template}`);
+    const claim = diary.claims.get(text.id);
+    if (times > 0 && text.statedMinor !== null && claim?.dueMinor !== text.statedMinor)
+      found.push(`asks for what is not due: ${text.template}`);
   }
   return found;
 }
@@ -107,7 +85,7 @@ function judgeStops({ store, carrier, diary, acknowledged }: Evidence): string[]
     const quietUntil = Math.min(Number.POSITIVE_INFINITY, ...later.map(({ at }) => at));
     let confirmations = 0;
     for (const { messageId, phone, body, acceptedAt } of carrier.accepted) {
-      const claimedAt = diary.claims.get(messageId) ?? 0;
+      const claimedAt = diary.claims.get(messageId)?.at ?? 0;
       const isAfter = claimedAt > heardAt || acceptedAt > heardAt + ON_THE_WAY_MS;
       if (phone !== stop.phone || !isAfter || claimedAt >= quietUntil) continue;
       if (STOP_CONFIRMATIONS.includes(body)) confirmations += 1;
@@ -120,11 +98,21 @@ function judgeStops({ store, carrier, diary, acknowledged }: Evidence): string[]
 }
 
 /** Everything comes to its end: nothing accepted is lost, nothing waits for ever. */
-function judgeProgress({ store }: Evidence): string[] {
+function judgeProgress({ store, endedAt }: Evidence): string[] {
   const stuck = [
     ...store.outbox().filter(({ state }) => ['queued', 'sending', 'uncertain'].includes(state)),
-    ...[...store.payments.values()].filter(({ state }) => state === 'started' || state === 'unknown'),
+    ...[...store.payments.values(), ...store.refunds.values()].filter(
+      ({ state }) => state === 'started' || state === 'unknown',
+    ),
+    ...[...store.charges.values()].filter(({ state, chargeAt }) => isStuck(state, chargeAt, endedAt)),
     ...[...store.jobs.values()].filter(({ state }) => state !== 'done'),
   ];
   return stuck.map(({ id, state }) => `stuck as ${state}: ${id}`);
 }
+
+/** A planned charge has long found out by the end whether it is made; one that is tried on another day waits for that. */
+function isStuck(state: PlannedChargeState, chargeAt: number, endedAt: number): boolean {
+  return state === 'charging' || (state === 'queued' && chargeAt < endedAt - HOUR_MS);
+}
+
+const HOUR_MS = 3_600_000;

@@ -1,7 +1,8 @@
 // Kvitt's protocol in a world without time: seeds by the hundred a second, every fault there is, and mutants of the
 // protocol that have to be caught. docs/operations/chaos.md says what it proves and what it cannot.
 import { parseArgs } from 'node:util';
-import { MUTANTS, type Mutant } from './mutants.ts';
+import { catchMutant, MUTANT_SEEDS } from './catch-mutant.ts';
+import { MUTANTS, type Mutant, WEATHER } from './mutants.ts';
 import { type SeedReport, simulateSeed } from './simulate-seed.ts';
 
 const { values } = parseArgs({
@@ -14,15 +15,16 @@ const { values } = parseArgs({
   },
 });
 
-/** A mutant that outlives this many seeds has not been seen. */
-const MUTANT_SEEDS = 2_000;
-
 if (values.seed !== undefined) showSeed(Number(values.seed), values.mutant as Mutant | undefined);
 else if (values.mutants) huntMutants();
 else runSeeds(Number(values.seeds));
 
 function showSeed(seed: number, mutant: Mutant | undefined): void {
-  const report = simulateSeed(seed, mutant, values.trace ? (line) => console.log(line) : undefined);
+  const report = simulateSeed(seed, {
+    mutant,
+    weather: mutant && WEATHER[mutant],
+    tell: values.trace ? (line) => console.log(line) : undefined,
+  });
   console.log(report);
   process.exitCode = report.broken.length === 0 ? 0 : 1;
 }
@@ -60,7 +62,7 @@ function runSeeds(seeds: number): void {
 function huntMutants(): void {
   let survivors = 0;
   for (const mutant of Object.keys(MUTANTS) as Mutant[]) {
-    const caught = firstCatch(mutant);
+    const caught = catchMutant(mutant);
     if (!caught) survivors += 1;
     const how = caught
       ? `caught at seed ${caught.seed}: ${caught.broken[0]}`
@@ -69,13 +71,4 @@ function huntMutants(): void {
   }
   console.log(`${Object.keys(MUTANTS).length - survivors} passed, ${survivors} failed`);
   process.exitCode = survivors === 0 ? 0 : 1;
-}
-
-function firstCatch(mutant: Mutant): { seed: number; broken: string[] } | undefined {
-  for (let seed = 1; seed <= MUTANT_SEEDS; seed++) {
-    const { broken } = simulateSeed(seed, mutant);
-    // Caught is what breaks the mutant and not the protocol itself.
-    if (broken.length > 0 && simulateSeed(seed).broken.length === 0) return { seed, broken };
-  }
-  return undefined;
 }

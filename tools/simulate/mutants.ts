@@ -1,3 +1,5 @@
+import type { Weather } from './faults.ts';
+
 /**
  * Protocols that are wrong in one thing each. A simulation that does not catch every one of them proves nothing about the
  * protocol that it lets pass.
@@ -20,6 +22,31 @@ export const MUTANTS = {
   'late hand-over': 'a process that stood still hands a text over however late it is',
   'STOP left to the job': 'a STOP is recorded when its text is answered, not before it is acknowledged',
   'send again blindly': 'a text whose answer is lost goes back into the outbox at once',
+  'autopay beside PAY':
+    'what stands against a planned charge is read in one transaction, and its intent committed in another',
+  'charge before the intent': 'a planned charge asks the processor first and commits its intent after it',
+  'refund sent again blindly': 'a refund whose answer is lost is sent again without looking for it',
+  'refund without quarantine':
+    'a refund that the processor does not show is sent again although the first may still be on its way',
+  'refund by two at once': 'a refund is sent by every process that works on it',
+  'late refund': 'a process that stood still sends a refund however late it is',
+  'UNDO is believed': 'a void that the processor refuses, because the sale has settled, is taken for done',
 } as const;
 
 export type Mutant = keyof typeof MUTANTS;
+
+/** Processes that stand still often and for minutes: what only they bring about is rare otherwise. */
+const STANDING_STILL = { pause: 0.06, longestPauseMs: 300_000, crash: 0 };
+
+/**
+ * The weather in which a mutant shows soon, where it does so only by a rare pair of faults; the protocol itself has to stand
+ * the same weather. Every other mutant is looked for in whatever weather the dice make.
+ */
+export const WEATHER: Partial<Record<Mutant, Weather>> = {
+  'late call': { kernel: STANDING_STILL },
+  'takes back what is paid': { kernel: STANDING_STILL, gateway: { answerLost: 0.2 } },
+  'refund sent again blindly': { refunds: 0.8, gateway: { settlesWithinMs: 90_000, answerLost: 0.2 } },
+  'refund without quarantine': { refunds: 0.8, gateway: { settlesWithinMs: 90_000, late: 0.3 } },
+  'refund by two at once': { kernel: STANDING_STILL, refunds: 0.9, gateway: { settlesWithinMs: 30_000 } },
+  'late refund': { kernel: STANDING_STILL, refunds: 0.8, gateway: { settlesWithinMs: 90_000 } },
+};

@@ -1,9 +1,11 @@
 import type { World } from './open-world.ts';
 import type { Doors } from './people.ts';
+import { moveAutopay } from './protocol/move-autopay.ts';
 import { openPage, payOnPage } from './protocol/pay-on-page.ts';
 import { receiveNotice } from './protocol/read-notice.ts';
 import { receiveText } from './protocol/receive-text.ts';
 import { receiveReport } from './protocol/record-delivery.ts';
+import { refundAtDesk } from './protocol/start-refund.ts';
 import { deliver } from './webhooks.ts';
 
 export interface OpenDoors extends Doors {
@@ -46,14 +48,28 @@ export function openDoors(world: World): OpenDoors {
     payOnPage(invoiceId) {
       const ctx = contextOf(api);
       const form = { paymentId: nextId(), invoiceId };
-      kernel.begin(api, openPage(ctx, invoiceId), (statedMinor) => {
-        if (statedMinor <= 0) return;
+      kernel.begin(api, openPage(ctx, invoiceId), (stated) => {
+        if (stated.statedMinor <= 0) return;
         const copies = dice() < 0.3 ? 2 : 1;
         for (let copy = 0; copy < copies; copy++)
           kernel.after(dice() * 8_000, () => {
-            if (api.isAlive) kernel.begin(api, payOnPage(ctx, { ...form, statedMinor }));
+            if (api.isAlive) kernel.begin(api, payOnPage(ctx, { ...form, ...stated }));
           });
       });
+    },
+    refund(invoiceId, share, effect) {
+      const order = { refundId: nextId(), invoiceId, share, effect };
+      // Sent twice, or asked for by two people at once.
+      const copies = dice() < 0.3 ? 2 : 1;
+      for (let copy = 0; copy < copies; copy++) {
+        const one = dice() < 0.5 ? order : { ...order, refundId: nextId() };
+        kernel.after(dice() * 3_000, () => {
+          if (api.isAlive) kernel.begin(api, refundAtDesk(contextOf(api), one));
+        });
+      }
+    },
+    endMandate(accountId) {
+      if (api.isAlive) kernel.begin(api, moveAutopay(contextOf(api), accountId));
     },
   };
 }

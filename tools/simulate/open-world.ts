@@ -1,5 +1,5 @@
 import { seededDice } from '@kvitt/sandbox/control/faults';
-import { chooseFaults, type Faults } from './faults.ts';
+import { chooseFaults, type Faults, type Weather } from './faults.ts';
 import { makeBell } from './kernel/flow.ts';
 import { openKernel } from './kernel/kernel.ts';
 import type { Process } from './kernel/process.ts';
@@ -22,20 +22,30 @@ export interface World {
   at(line: string): void;
 }
 
-export function openWorld(seed: number, mutant?: Mutant, tell?: (line: string) => void): World {
+/** How a run differs from the ordinary one of its seed. */
+export interface Differing {
+  mutant?: Mutant | undefined;
+  weather?: Weather | undefined;
+  /** Hears of every change and every sale, with its instant. */
+  tell?: ((line: string) => void) | undefined;
+}
+
+export function openWorld(seed: number, { mutant, weather, tell }: Differing): World {
   const dice = seededDice(Math.imul(seed, 0x9e3779b1) >>> 0);
-  const faults = chooseFaults(dice);
+  const faults = chooseFaults(dice, weather);
   const at = (line: string) => tell?.(`${(kernel.now() / 1_000).toFixed(3)} s  ${line}`);
   const store = openStore(tell && at);
   const kernel = openKernel(dice, faults.kernel, store.transaction);
   const gateway = openGateway(kernel, faults.gateway);
   const carrier = openCarrier(kernel, faults.carrier);
-  const town = openTown(kernel);
-  const diary: Diary = { intakes: [], claims: new Map(), posted: [] };
+  const town = openTown(kernel, faults.refunds);
+  const diary: Diary = { intakes: [], claims: new Map(), overpaid: [], mandates: [] };
   const bells = {
     outbox: makeBell(),
     missing: makeBell(),
     payments: makeBell(),
+    refunds: makeBell(),
+    charges: makeBell(),
     inbound: makeBell(),
     jobs: makeBell(),
   };

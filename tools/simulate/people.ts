@@ -1,3 +1,5 @@
+import { DEFAULT_MONEY_RULES } from '@kvitt/domain/payment/money-rules';
+import type { RefundEffect } from '@kvitt/domain/refund/refund';
 import type { Kernel } from './kernel/kernel.ts';
 import type { Dice } from './kernel/process.ts';
 import type { Accounts } from './world.ts';
@@ -8,6 +10,10 @@ export interface Doors {
   say(phone: string, body: string): void;
   /** Someone pays a bill on its page. */
   payOnPage(invoiceId: string): void;
+  /** Somebody at the desk gives back a share of what was last paid of a bill. */
+  refund(invoiceId: string, share: number, effect: RefundEffect): void;
+  /** An account's bills are not charged by themselves any more. */
+  endMandate(accountId: string): void;
 }
 
 export interface Bill {
@@ -28,10 +34,11 @@ export interface Town extends Accounts {
   read(phone: string, body: string, doors: Doors): void;
 }
 
-export function openTown(kernel: Kernel): Town {
+export function openTown(kernel: Kernel, refunds: number): Town {
   const { dice } = kernel;
   const accountIds = Object.keys(PHONES);
   const oneReply = new Set(accountIds.filter(() => dice() < 0.3));
+  const agreed = new Map(accountIds.map((id) => [id, agreeOn(dice)]));
   const bills = accountIds.map((accountId) => ({
     invoiceId: `bill of ${accountId}`,
     accountId,
@@ -44,9 +51,12 @@ export function openTown(kernel: Kernel): Town {
     accountsOf: (phone) => accountIds.filter((accountId) => PHONES[accountId]?.includes(phone)),
     primaryPhoneOf: (accountId) => PHONES[accountId]?.[0] ?? '',
     isOneReplyOn: (accountId) => oneReply.has(accountId),
+    agreedOn: (accountId) => agreed.get(accountId),
+    rules: dice() < 0.3 ? { ...DEFAULT_MONEY_RULES, cardFee: CARD_FEE } : DEFAULT_MONEY_RULES,
     live(untilMs, doors) {
       for (const phone of phones) {
-        for (const { atMs, act } of planDay(dice, untilMs, town, phone)) kernel.after(atMs, () => act(doors));
+        for (const { atMs, act } of planDay(dice, untilMs, { town, phone, refunds }))
+          kernel.after(atMs, () => act(doors));
       }
     },
     read(phone, body, doors) {
@@ -57,12 +67,24 @@ export function openTown(kernel: Kernel): Town {
   return town;
 }
 
+const CARD_FEE = { kind: 'convenience', feeMinor: 250 } as const;
+
+function agreeOn(dice: Dice): 'autopay' | 'plan' | undefined {
+  const throwOf = dice();
+  if (throwOf < 0.35) return 'autopay';
+  return throwOf < 0.55 ? 'plan' : undefined;
+}
+
 interface Deed {
   atMs: number;
   act: (doors: Doors) => void;
 }
 
-function planDay(dice: Dice, untilMs: number, town: Town, phone: string): Deed[] {
+function planDay(
+  dice: Dice,
+  untilMs: number,
+  { town, phone, refunds }: { town: Town; phone: string; refunds: number },
+): Deed[] {
   const deeds: Deed[] = [];
   const at = (share: number, act: (doors: Doors) => void) => {
     if (dice() < share) deeds.push({ atMs: dice() * untilMs, act });
@@ -73,6 +95,7 @@ function planDay(dice: Dice, untilMs: number, town: Town, phone: string): Deed[]
   says(0.1, 'YES');
   says(0.1, 'NO');
   says(0.1, 'BAL');
+  says(0.1, 'UNDO');
   says(0.25, dice() < 0.5 ? 'STOP' : 'please stop texting me');
   says(0.08, 'START');
   // In two minds: the two words cross on their way, and are worked on in any order.
@@ -83,7 +106,12 @@ function planDay(dice: Dice, untilMs: number, town: Town, phone: string): Deed[]
   }
   const [accountId = ''] = town.accountsOf(phone);
   const bill = town.bills.find((one) => one.accountId === accountId);
-  at(0.25, (doors) => doors.payOnPage(bill?.invoiceId ?? ''));
+  const invoiceId = bill?.invoiceId ?? '';
+  at(0.25, (doors) => doors.payOnPage(invoiceId));
+  const share = dice() < 0.4 ? 1 : dice() * 0.9 + 0.05;
+  const effect = dice() < 0.5 ? 'reopen' : 'allow';
+  at(refunds, (doors) => doors.refund(invoiceId, share, effect));
+  at(0.1, (doors) => doors.endMandate(accountId));
   return deeds;
 }
 
@@ -94,6 +122,8 @@ function react(dice: Dice, body: string): string | undefined {
   if (body === 'payment-did-not-arrive' || body === 'payment-declined')
     return dice() < 0.8 ? 'PAY' : undefined;
   if (body === 'bill-ready') return dice() < 0.5 ? 'PAY' : undefined;
+  if (body === 'receipt' && dice() < 0.15) return 'UNDO';
+  if (body === 'undo-done') return dice() < 0.5 ? 'PAY' : undefined;
   if (body === 'receipt' || body === 'checking-payment') return dice() < 0.1 ? 'STOP' : undefined;
   return undefined;
 }

@@ -2,10 +2,12 @@ import type { Flow } from './kernel/flow.ts';
 import { type Bell, transaction, wait } from './kernel/flow.ts';
 import type { Process } from './kernel/process.ts';
 import { answerText } from './protocol/answer-text.ts';
+import { chargeDue } from './protocol/charge-due.ts';
 import { lookUpTexts } from './protocol/look-up-texts.ts';
 import { readNotice } from './protocol/read-notice.ts';
 import { recordDelivery } from './protocol/record-delivery.ts';
 import { sendTexts } from './protocol/send-texts.ts';
+import { settleRefunds } from './protocol/settle-refunds.ts';
 import { settleUnknown } from './protocol/settle-unknown.ts';
 import type { JobRow } from './store.ts';
 import type { Ctx } from './world.ts';
@@ -40,6 +42,19 @@ export function bootWorker(ctx: Ctx, worker: Process): void {
     () => settleUnknown(ctx),
     1_000,
     () => earliest(store.payments.values(), (payment) => payment.askAt ?? undefined),
+  );
+  loop(
+    ctx.bells.refunds,
+    () => settleRefunds(ctx),
+    2_000,
+    () => earliest(store.refunds.values(), (refund) => refund.askAt ?? undefined),
+  );
+  loop(
+    ctx.bells.charges,
+    () => chargeDue(ctx),
+    5_000,
+    () =>
+      earliest(store.charges.values(), (charge) => (charge.state === 'queued' ? charge.chargeAt : undefined)),
   );
   loop(
     ctx.bells.inbound,

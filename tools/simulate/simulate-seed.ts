@@ -1,8 +1,7 @@
 import { issueBills } from './issue-bills.ts';
 import { judge } from './judge.ts';
-import type { Mutant } from './mutants.ts';
 import { openDoors } from './open-doors.ts';
-import { openWorld, type World } from './open-world.ts';
+import { type Differing, openWorld, type World } from './open-world.ts';
 import { bootWorker } from './processes.ts';
 
 export interface SeedReport {
@@ -22,10 +21,9 @@ const REST_MS = 40 * 3_600_000;
 
 /**
  * One whole run in virtual time. The same seed, the same run, to the last event.
- * @param tell hears of every change and every sale, with its instant
  */
-export function simulateSeed(seed: number, mutant?: Mutant, tell?: (line: string) => void): SeedReport {
-  const world = openWorld(seed, mutant, tell);
+export function simulateSeed(seed: number, differing: Differing = {}): SeedReport {
+  const world = openWorld(seed, differing);
   const { parts, town, api, workers, contextOf } = world;
   const { kernel, gateway, carrier, store, diary } = parts;
   const doors = openDoors(world);
@@ -41,7 +39,15 @@ export function simulateSeed(seed: number, mutant?: Mutant, tell?: (line: string
   kernel.run(REST_MS);
 
   return {
-    broken: judge({ store, gateway, carrier, town, diary, acknowledged: doors.acknowledged }),
+    broken: judge({
+      store,
+      gateway,
+      carrier,
+      town,
+      diary,
+      acknowledged: doors.acknowledged,
+      endedAt: kernel.now(),
+    }),
     events: kernel.events(),
     sales: gateway.sales.size,
     texts: doors.said(),

@@ -1,3 +1,4 @@
+import type { PlannedChargeState } from '@kvitt/domain/autopay/autopay';
 import type { ConsentState } from '@kvitt/domain/consent/consent';
 import type { TextPurpose } from '@kvitt/domain/consent/text-purpose';
 import type { InboundOutcome } from '@kvitt/domain/conversation/dialog';
@@ -5,6 +6,8 @@ import type { JournalEntry } from '@kvitt/domain/ledger/chart';
 import type { MessageState, ReportedState } from '@kvitt/domain/message/message-state';
 import type { DeclineKind } from '@kvitt/domain/payment/outcome';
 import type { PaymentChannel, PaymentState } from '@kvitt/domain/payment/payment';
+import type { Instalment } from '@kvitt/domain/plan/plan';
+import type { RefundEffect, RefundMove, RefundState, RefundWhy } from '@kvitt/domain/refund/refund';
 
 // The tables, with the columns that the protocol depends on. An instant is a number: milliseconds of virtual time, read
 // from the clock of the process that wrote it.
@@ -21,8 +24,11 @@ export interface PaymentRow {
   accountId: string;
   invoiceId: string;
   methodId: string;
+  /** What is charged: a part of the one bill, and the fee. */
   amountMinor: number;
+  feeMinor: number;
   channel: PaymentChannel;
+  plannedChargeId: string | null;
   state: PaymentState;
   declineKind: DeclineKind | null;
   vendorId: string | null;
@@ -32,6 +38,44 @@ export interface PaymentRow {
   finishedAt: number | null;
   asked: number;
   askAt: number | null;
+}
+
+export interface RefundRow {
+  id: string;
+  paymentId: string;
+  invoiceId: string;
+  amountMinor: number;
+  feeMinor: number;
+  why: RefundWhy;
+  effect: RefundEffect;
+  state: RefundState;
+  move: RefundMove | null;
+  /** Who said UNDO; null for the desk's, of which whoever paid is told. */
+  phone: string | null;
+  askedForAt: number;
+  /** When the processor was last asked to give a part back; null where it never was, or has said no. */
+  sentAt: number | null;
+  asked: number;
+  askAt: number | null;
+}
+
+/** A charge that is made by itself: of a whole bill under a mandate, or of an instalment. */
+export interface ChargeRow {
+  id: string;
+  accountId: string;
+  invoiceId: string;
+  /** The instalment's own day where it is one of a plan. */
+  dueOn: string;
+  isInstalment: boolean;
+  chargeAt: number;
+  state: PlannedChargeState;
+  tries: number;
+}
+
+export interface PlanRow {
+  invoiceId: string;
+  accountId: string;
+  instalments: readonly Instalment[];
 }
 
 export interface MessageRow {
@@ -67,6 +111,8 @@ export interface OfferRow {
   methodId: string;
   kind: 'question' | 'bill';
   amountMinor: number;
+  feeMinor: number;
+  isPartial: boolean;
   code: string;
   state: 'open' | 'accepted' | 'declined' | 'superseded';
   createdAt: number;
@@ -103,6 +149,12 @@ export interface ConsentRow {
 export interface Store {
   invoices: Map<string, InvoiceRow>;
   payments: Map<string, PaymentRow>;
+  refunds: Map<string, RefundRow>;
+  charges: Map<string, ChargeRow>;
+  /** By the account. */
+  plans: Map<string, PlanRow>;
+  /** The accounts whose bills are charged by themselves, for as long as their mandate stands. */
+  mandates: Map<string, { accountId: string; state: 'on' | 'off' }>;
   messages: Map<string, MessageRow>;
   offers: Map<string, OfferRow>;
   reports: Map<string, ReportRow>;
@@ -134,6 +186,10 @@ export function openStore(tell?: (line: string) => void): Store {
   return {
     invoices: new Map(),
     payments: new Map(),
+    refunds: new Map(),
+    charges: new Map(),
+    plans: new Map(),
+    mandates: new Map(),
     messages,
     offers: new Map(),
     reports: new Map(),

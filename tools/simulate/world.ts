@@ -1,3 +1,4 @@
+import type { MoneyRules } from '@kvitt/domain/payment/money-rules';
 import type { Bell } from './kernel/flow.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { Process } from './kernel/process.ts';
@@ -17,7 +18,7 @@ export interface Ctx {
   nextId(): string;
   enqueue(name: JobRow['name'], payload: string): void;
   /** Each is rung when a round of that kind may find something that it did not find before. */
-  bells: Record<'outbox' | 'missing' | 'payments' | 'inbound' | 'jobs', Bell>;
+  bells: Record<'outbox' | 'missing' | 'payments' | 'refunds' | 'charges' | 'inbound' | 'jobs', Bell>;
   mutant: Mutant | undefined;
   people: Accounts;
   /** What the judge needs to know of when things were committed, in true time; the protocol never reads it. */
@@ -26,8 +27,12 @@ export interface Ctx {
 
 export interface Diary {
   intakes: { vendorId: string; phone: string; isStop: boolean; at: number }[];
-  claims: Map<string, number>;
-  posted: { invoiceId: string; at: number }[];
+  /** When a text was claimed, and what was due on its bill then. */
+  claims: Map<string, { at: number; dueMinor: number | null }>;
+  /** What went below nothing as it was posted. */
+  overpaid: { invoiceId: string; minor: number; by: string }[];
+  /** Under which mandates what was started, and which of them ended: in the order of the commits. */
+  mandates: { what: 'charged' | 'ended'; accountId: string }[];
 }
 
 /** Who owes what, and with which phones; fixed over a run. */
@@ -36,6 +41,10 @@ export interface Accounts {
   accountsOf(phone: string): string[];
   primaryPhoneOf(accountId: string): string;
   isOneReplyOn(accountId: string): boolean;
+  /** How an account's bill is to be paid, besides by whoever has its phones: by itself, or in parts. */
+  agreedOn(accountId: string): 'autopay' | 'plan' | undefined;
+  /** What the biller of the run has decided. */
+  rules: MoneyRules;
 }
 
 export function contextFor(parts: Omit<Ctx, 'now'>, process: Process): Ctx {

@@ -8,9 +8,11 @@ import type { Ctx } from '../world.ts';
 import { changeConsent } from './change-consent.ts';
 import { chargeInvoice } from './charge-invoice.ts';
 import { loadDialog } from './load-dialog.ts';
+import { performRefund } from './perform-refund.ts';
 import { queueText } from './queue-text.ts';
 import { honourStop, readOnce } from './receive-text.ts';
 import { startPayment } from './start-payment.ts';
+import { startUndo } from './start-undo.ts';
 
 /** How often an answer is worked out anew, as in the flow. */
 const TRIES = 3;
@@ -21,16 +23,20 @@ const ANSWER_WITHIN_MS = 600_000;
 /** How late a STOP may be confirmed, as in packages/flows/src/conversation/say.ts. */
 const CONFIRM_STOP_WITHIN_MS = 300_000;
 
+/** What is left to do once the answer is committed. */
+type FollowUp = { do: 'charge'; paymentId: string } | { do: 'refund'; refundId: string };
+
 /** What an answer was decided on is no longer so. */
 class StaleFacts extends Error {}
 
 /** As packages/flows/src/conversation/answer-text.ts: one transaction decides and performs, the processor comes after it. */
 export function* answerText(ctx: Ctx, messageId: string): Flow<void> {
-  const started = yield* answerOnFreshFacts(ctx, messageId);
-  if (started) yield* chargeInvoice(ctx, started);
+  const next = yield* answerOnFreshFacts(ctx, messageId);
+  if (next?.do === 'charge') yield* chargeInvoice(ctx, next.paymentId);
+  if (next?.do === 'refund') yield* performRefund(ctx, next.refundId);
 }
 
-function* answerOnFreshFacts(ctx: Ctx, messageId: string): Flow<string | undefined> {
+function* answerOnFreshFacts(ctx: Ctx, messageId: string): Flow<FollowUp | undefined> {
   for (let tries = 1; ; tries++) {
     try {
       return yield* transaction(() => answer(ctx, messageId));
@@ -40,16 +46,16 @@ function* answerOnFreshFacts(ctx: Ctx, messageId: string): Flow<string | undefin
   }
 }
 
-function answer(ctx: Ctx, messageId: string): string | undefined {
+function answer(ctx: Ctx, messageId: string): FollowUp | undefined {
   const { store } = ctx;
   const text = store.messages.get(messageId) as MessageRow;
   if (ctx.mutant === 'STOP left to the job') honourStop(ctx, text);
   if (text.outcome !== null) return undefined;
   const step = stepDialog(intentOf(text), loadDialog(ctx, text), new Date(ctx.now()));
-  let started: string | undefined;
-  for (const effect of step.effects) started = perform(ctx, text, effect) ?? started;
+  let next: FollowUp | undefined;
+  for (const effect of step.effects) next = perform(ctx, text, effect) ?? next;
   store.update(text, { outcome: step.outcome, outcomes: text.outcomes + 1 });
-  return started;
+  return next;
 }
 
 function intentOf(text: MessageRow): Intent {
@@ -59,11 +65,20 @@ function intentOf(text: MessageRow): Intent {
 }
 
 /** As packages/flows/src/conversation/perform-effect.ts. */
-function perform(ctx: Ctx, text: MessageRow, effect: DialogEffect): string | undefined {
+function perform(ctx: Ctx, text: MessageRow, effect: DialogEffect): FollowUp | undefined {
   const { store } = ctx;
   switch (effect.do) {
     case 'charge':
       return charge(ctx, text, effect.offer);
+    case 'undo': {
+      const refundId = startUndo(ctx, {
+        paymentId: effect.paymentId,
+        phone: text.phone,
+        askedForAt: text.createdAt,
+      });
+      if (refundId === undefined) throw new StaleFacts();
+      return { do: 'refund', refundId };
+    }
     case 'ask-to-pay':
       askToPay(ctx, text, effect);
       return undefined;
@@ -111,10 +126,15 @@ function replyTo(text: MessageRow) {
 }
 
 /** As packages/flows/src/conversation/ask-to-pay.ts. */
-function askToPay(ctx: Ctx, text: MessageRow, { bills, amount, method, code }: PayQuestion): void {
+function askToPay(
+  ctx: Ctx,
+  text: MessageRow,
+  { bills, parts, amount, feeMinor = 0, method, code }: PayQuestion,
+): void {
   const now = ctx.now();
   const [bill] = bills;
-  if (!bill || bills.length > 1) throw new Error('nobody here asks for several bills at once');
+  const [part] = parts;
+  if (!bill || !part || bills.length > 1) throw new Error('nobody here asks for several bills at once');
   const id = `offer of ${text.id}`;
   ctx.store.insert(ctx.store.offers, id, {
     id,
@@ -123,6 +143,8 @@ function askToPay(ctx: Ctx, text: MessageRow, { bills, amount, method, code }: P
     methodId: method.id,
     kind: 'question',
     amountMinor: amount.minor,
+    feeMinor,
+    isPartial: part.isPartial,
     code,
     state: 'open',
     createdAt: now,
@@ -133,26 +155,28 @@ function askToPay(ctx: Ctx, text: MessageRow, { bills, amount, method, code }: P
     template: 'pay-question',
     body: `YES ${code}`,
     invoiceId: bill.invoiceId,
-    statedMinor: amount.minor,
+    ...(!part.isPartial && { statedMinor: amount.minor }),
     sendBefore: now + ANSWER_WITHIN_MS,
   });
 }
 
-function charge(ctx: Ctx, text: MessageRow, offer: OpenOffer): string | undefined {
+function charge(ctx: Ctx, text: MessageRow, offer: OpenOffer): FollowUp | undefined {
   const { store } = ctx;
   const row = store.offers.get(offer.id);
   if (row?.state === 'open') store.update(row, { state: 'accepted' });
   // Derived from the text: however often it is worked on, it names one payment.
   const paymentId = `${text.id} pays ${offer.invoiceId}`;
+  const whole = { invoiceId: offer.invoiceId, amountMinor: offer.amount.minor, isPartial: false };
   const answer = startPayment(ctx, {
     paymentId,
     invoiceId: offer.invoiceId,
-    agreed: offer.amount,
+    part: offer.parts?.[0] ?? whole,
+    feeMinor: offer.feeMinor ?? 0,
     channel: 'text',
     methodId: offer.methodId,
     messageId: text.id,
     phone: text.phone,
   });
   if (answer === 'refused') throw new StaleFacts();
-  return answer === 'started' ? paymentId : undefined;
+  return answer === 'started' ? { do: 'charge', paymentId } : undefined;
 }

@@ -1,5 +1,6 @@
 import { type Flow, transaction } from '../kernel/flow.ts';
 import type { PaymentRow } from '../store.ts';
+import { isTaken } from '../vendors/gateway.ts';
 import type { Ctx } from '../world.ts';
 import { searchSales, sell } from './ask-processor.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -20,9 +21,7 @@ export function* chargeInvoice(ctx: Ctx, paymentId: string): Flow<void> {
     yield* recordOutcome(
       ctx,
       paymentId,
-      sale
-        ? { kind: sale.status === 'captured' ? 'approved' : 'declined', vendorId: sale.id }
-        : { kind: 'never-arrived' },
+      sale ? { kind: isTaken(sale) ? 'approved' : 'declined', vendorId: sale.id } : { kind: 'never-arrived' },
     );
     return;
   }

@@ -1,15 +1,26 @@
-import type { DialogBill, DialogFacts, OpenOffer } from '@kvitt/domain/conversation/dialog';
+import type { DialogBill, DialogFacts, DialogPlan, OpenOffer } from '@kvitt/domain/conversation/dialog';
 import { amountDue } from '@kvitt/domain/invoice/amount-due';
 import { money } from '@kvitt/domain/money/money';
-import { DEFAULT_MONEY_RULES } from '@kvitt/domain/payment/money-rules';
 import { LIVE_STATES } from '@kvitt/domain/payment/payment';
+import { standPlan } from '@kvitt/domain/plan/stand-plan';
 import type { MessageRow, OfferRow } from '../store.ts';
 import type { Ctx } from '../world.ts';
+import { refundsOf } from './begin-refund.ts';
 
 /** The same words within this time are one text that came twice, as in packages/db/src/message/find-background.ts. */
 const ECHO_WITHIN_MS = 15_000;
 
-const CARD = { brand: 'Visa', last4: '1881', expMonth: 12, expYear: 2030 };
+export const CARD = {
+  brand: 'Visa',
+  last4: '1881',
+  expMonth: 12,
+  expYear: 2030,
+  kind: 'card',
+  funding: 'credit',
+} as const;
+
+/** Everybody lives where a fee for paying by credit card is allowed, so that the biller's own word decides. */
+export const PLACES: readonly string[] = ['US-TX'];
 
 /** As packages/db/src/message/load-dialog.ts: what the answer depends on, as it is within the transaction. */
 export function loadDialog(ctx: Ctx, text: MessageRow): DialogFacts {
@@ -20,7 +31,9 @@ export function loadDialog(ctx: Ctx, text: MessageRow): DialogFacts {
   return {
     language: 'en',
     today: new Date(ctx.now()).toISOString().slice(0, 10),
-    rules: DEFAULT_MONEY_RULES,
+    rules: ctx.people.rules,
+    payerPlaces: new Map(accountIds.map((id) => [id, PLACES])),
+    plans: accountIds.flatMap((id) => planOf(ctx, id) ?? []),
     menu: undefined,
     heldSince: undefined,
     isToldToday: false,
@@ -36,6 +49,25 @@ export function loadDialog(ctx: Ctx, text: MessageRow): DialogFacts {
     stopConfirmedAt: findStopConfirmation(ctx, text.phone),
     freshCode: freshCode(ctx, offer?.code),
   };
+}
+
+/** The plan that an account pays by, while anything of it is left. */
+export function planOf(ctx: Ctx, accountId: string): DialogPlan | undefined {
+  const plan = ctx.store.plans.get(accountId);
+  if (!plan) return undefined;
+  const balance = receivable(ctx, plan.invoiceId);
+  const today = new Date(ctx.now()).toISOString().slice(0, 10);
+  const { next, paidParts, leftMinor } = standPlan(plan.instalments, balance, today);
+  return (
+    next && {
+      accountId,
+      invoiceIds: [plan.invoiceId],
+      next: { ...next, amount: money(next.amountMinor, 'USD') },
+      count: plan.instalments.length,
+      paid: paidParts,
+      left: money(leftMinor, 'USD'),
+    }
+  );
 }
 
 export function receivable(ctx: Ctx, invoiceId: string): number {
@@ -75,7 +107,13 @@ function findOffers(ctx: Ctx, text: MessageRow): { offer: OpenOffer | undefined;
 }
 
 function toOffer(row: OfferRow): OpenOffer {
-  return { ...row, amount: money(row.amountMinor, 'USD'), expiresAt: new Date(row.expiresAt) };
+  const { invoiceId, amountMinor, isPartial } = row;
+  return {
+    ...row,
+    amount: money(amountMinor, 'USD'),
+    expiresAt: new Date(row.expiresAt),
+    ...(isPartial && { parts: [{ invoiceId, amountMinor, isPartial }] }),
+  };
 }
 
 function findPayments(
@@ -94,7 +132,7 @@ function findPayments(
       invoiceId: paid.invoiceId,
       paidAt: new Date(paid.finishedAt ?? 0),
       amount: money(paid.amountMinor, 'USD'),
-      isComingBack: paid.askAt !== null,
+      isComingBack: paid.askAt !== null || refundsOf(ctx, paid.id).some(({ state }) => state !== 'refused'),
     },
   };
 }

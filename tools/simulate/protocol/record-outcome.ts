@@ -1,10 +1,13 @@
 import type { JournalEntry } from '@kvitt/domain/ledger/chart';
 import { postPayment } from '@kvitt/domain/ledger/post-payment';
 import { mayMove } from '@kvitt/domain/payment/payment';
+import type { PaymentPart } from '@kvitt/domain/payment/payment-part';
 import { nextAskInMs, nextLateLookInMs } from '@kvitt/domain/payment/timetable';
 import { type Flow, transaction } from '../kernel/flow.ts';
 import type { MessageRow, PaymentRow } from '../store.ts';
 import type { Ctx } from '../world.ts';
+import { receivable } from './load-dialog.ts';
+import { noteTry, takeAwayCharges } from './note-try.ts';
 import { queueText } from './queue-text.ts';
 
 /** What somebody has learned about a payment; `never-arrived` is the outcome `declined` with that kind. */
@@ -24,9 +27,13 @@ export function* recordOutcome(ctx: Ctx, paymentId: string, learned: Learned): F
     const before = payment.state;
     apply(ctx, payment, learned);
     if (learned.kind === 'approved') {
-      post(ctx, postPayment({ ...payment, currency: 'USD' }, [payment]));
-      if (before !== 'declined') closeOffers(ctx, payment);
+      post(ctx, postPayment({ ...payment, currency: 'USD' }, partsOf(payment)));
+      if (before !== 'declined') {
+        closeOffers(ctx, payment);
+        if (receivable(ctx, payment.invoiceId) <= 0) takeAwayCharges(ctx, payment.invoiceId);
+      }
     }
+    if (before !== 'declined') noteTry(ctx, payment);
     tellOutcome(ctx, payment, before);
     ctx.bells.payments.ring();
     return true;
@@ -57,13 +64,20 @@ function apply(ctx: Ctx, payment: PaymentRow, learned: Learned): void {
   });
 }
 
+/** The one bill of a payment gets all of it but the fee. */
+export function partsOf({ invoiceId, amountMinor, feeMinor }: PaymentRow): PaymentPart[] {
+  return [{ invoiceId, amountMinor: amountMinor - feeMinor }];
+}
+
 /** As packages/flows/src/ledger/post-entry.ts: once per cause, by a unique index. */
 export function post(ctx: Ctx, entry: JournalEntry): void {
   const guard = `${entry.cause}/${entry.causeId}`;
   const key = ctx.mutant === 'no posted-once guard' ? `${guard}/${ctx.nextId()}` : guard;
   if (!ctx.store.insert(ctx.store.entries, key, entry)) return;
   const invoiceId = entry.postings.find((posting) => posting.invoiceId)?.invoiceId ?? '';
-  if (entry.cause === 'payment-captured') ctx.diary.posted.push({ invoiceId, at: ctx.kernel.now() });
+  if (entry.cause !== 'payment-captured') return;
+  const minor = receivable(ctx, invoiceId);
+  if (minor < 0) ctx.diary.overpaid.push({ invoiceId, minor, by: entry.causeId });
 }
 
 function closeOffers(ctx: Ctx, payment: PaymentRow): void {
@@ -77,17 +91,19 @@ function closeOffers(ctx: Ctx, payment: PaymentRow): void {
 function tellOutcome(ctx: Ctx, payment: PaymentRow, before: PaymentRow['state']): void {
   if (before === 'declined') return;
   if (payment.channel === 'portal' && payment.state !== 'approved') return;
+  const isByItself = payment.channel === 'autopay';
+  if (isByItself && payment.state === 'unknown') return;
   const template = templateOf(payment);
   const asking = payment.messageId
     ? (ctx.store.messages.get(payment.messageId) as MessageRow).createdAt
     : payment.startedAt;
   queueText(ctx, {
     phone: payment.phone,
-    purpose: 'receipt',
+    purpose: isByItself ? 'service' : 'receipt',
     askedAt: asking,
     template,
     body: '',
-    cause: `${template}/${payment.id}`,
+    cause: `${template}/${(isByItself && payment.plannedChargeId) || payment.id}`,
     invoiceId: payment.invoiceId,
   });
 }

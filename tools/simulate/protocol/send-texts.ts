@@ -47,7 +47,11 @@ function claimAndCheck(ctx: Ctx, ids: readonly string[]): Claimed {
   }
   if (ids.length > 0) ctx.bells.missing.ring();
   const ready = ids.filter((id) => isStillRight(ctx, id));
-  for (const id of ready) ctx.diary.claims.set(id, ctx.kernel.now());
+  for (const id of ready) {
+    const { invoiceId } = ctx.store.messages.get(id) as MessageRow;
+    const dueMinor = invoiceId === null ? null : receivable(ctx, invoiceId);
+    ctx.diary.claims.set(id, { at: ctx.kernel.now(), dueMinor });
+  }
   return { claimed: [...ids], ready: ready.map((id) => ({ ...(ctx.store.messages.get(id) as MessageRow) })) };
 }
 

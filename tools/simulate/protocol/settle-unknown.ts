@@ -1,7 +1,7 @@
 import { isPastQuarantine, nextAskInMs, nextLateLookInMs } from '@kvitt/domain/payment/timetable';
 import { type Flow, transaction } from '../kernel/flow.ts';
 import type { PaymentRow } from '../store.ts';
-import type { SearchAnswer } from '../vendors/gateway.ts';
+import { isTaken, type SearchAnswer } from '../vendors/gateway.ts';
 import type { Ctx } from '../world.ts';
 import { searchSales, sell } from './ask-processor.ts';
 import { type Learned, recordOutcome } from './record-outcome.ts';
@@ -61,7 +61,7 @@ function askAgain(ctx: Ctx, seen: PaymentRow): void {
 }
 
 function* takeBackIfLate(ctx: Ctx, seen: PaymentRow, answer: SearchAnswer): Flow<void> {
-  const late = answer.kind === 'found' && answer.sales.find(({ status }) => status === 'captured');
+  const late = answer.kind === 'found' && answer.sales.find(isTaken);
   if (late) {
     if (yield* recordOutcome(ctx, seen.id, { kind: 'approved', vendorId: late.id }))
       yield* takeBack(ctx, seen.id);
@@ -78,8 +78,8 @@ function* takeBackIfLate(ctx: Ctx, seen: PaymentRow, answer: SearchAnswer): Flow
 
 function readSearch(answer: SearchAnswer, payment: PaymentRow, askedAt: number): Learned {
   if (answer.kind === 'unanswered') return { kind: 'unknown' };
-  const decided = answer.sales.find(({ status }) => status === 'captured') ?? answer.sales[0];
-  if (decided) return { kind: decided.status === 'captured' ? 'approved' : 'declined', vendorId: decided.id };
+  const decided = answer.sales.find(isTaken) ?? answer.sales[0];
+  if (decided) return { kind: isTaken(decided) ? 'approved' : 'declined', vendorId: decided.id };
   return isPastQuarantine(new Date(payment.startedAt), new Date(askedAt))
     ? { kind: 'never-arrived' }
     : { kind: 'unknown' };

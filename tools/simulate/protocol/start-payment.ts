@@ -1,11 +1,13 @@
 import { amountDue } from '@kvitt/domain/invoice/amount-due';
-import type { Money } from '@kvitt/domain/money/money';
+import { money } from '@kvitt/domain/money/money';
+import { decideCardFee } from '@kvitt/domain/payment/decide-card-fee';
 import { decideCharge } from '@kvitt/domain/payment/decide-charge';
 import { LIVE_STATES, type PaymentChannel } from '@kvitt/domain/payment/payment';
+import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import { PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
 import type { InvoiceRow } from '../store.ts';
 import type { Ctx } from '../world.ts';
-import { receivable } from './load-dialog.ts';
+import { CARD, PLACES, planOf, receivable } from './load-dialog.ts';
 
 /** As in the flow. */
 const FIRST_ASK_MS = PROCESSOR_TIMEOUT_MS + 10_000;
@@ -13,43 +15,68 @@ const FIRST_ASK_MS = PROCESSOR_TIMEOUT_MS + 10_000;
 export interface PaymentOrder {
   paymentId: string;
   invoiceId: string;
-  agreed: Money;
+  /** What goes to the one bill: nobody here pays several at once. */
+  part: AgreedPart;
+  /** What was stated as added for the card. */
+  feeMinor?: number;
   channel: PaymentChannel;
   methodId: string;
   messageId: string | null;
   phone: string;
+  plannedChargeId?: string;
 }
 
 /** As packages/flows/src/payment/start-payment.ts, within the caller's transaction; the unique index is the look at `live`. */
 export function startPayment(ctx: Ctx, order: PaymentOrder): 'started' | 'started-before' | 'refused' {
   const { store } = ctx;
+  const { part, invoiceId, feeMinor = 0 } = order;
   if (store.payments.has(order.paymentId)) return 'started-before';
-  const invoice = store.invoices.get(order.invoiceId) as InvoiceRow;
   const live = [...store.payments.values()].filter(
-    ({ invoiceId, state }) => invoiceId === order.invoiceId && LIVE_STATES.includes(state),
+    (payment) => payment.invoiceId === invoiceId && LIVE_STATES.includes(payment.state),
   );
   const decision = decideCharge({
-    parts: [
-      {
-        invoiceId: order.invoiceId,
-        amountMinor: order.agreed.minor,
-        isPartial: false,
-        amountDue: amountDue({ currency: 'USD' }, receivable(ctx, order.invoiceId)),
-      },
-    ],
-    agreed: order.agreed,
-    minimumMinor: null,
+    parts: [{ ...part, amountDue: amountDue({ currency: 'USD' }, receivable(ctx, invoiceId)) }],
+    agreed: money(part.amountMinor, 'USD'),
+    minimumMinor: part.isPartial ? loadMinimum(ctx, invoiceId) : null,
     live: ctx.mutant === 'no one-live index' ? [] : live,
   });
   if (decision.kind === 'refused') return 'refused';
+  const fee = order.channel === 'autopay' ? 0 : findCardFee(ctx, part.amountMinor);
+  if (fee !== feeMinor) return 'refused';
+  insertPayment(ctx, order, feeMinor);
+  return 'started';
+}
+
+/** What is due of a plan is taken, however little it is. */
+function loadMinimum(ctx: Ctx, invoiceId: string): number | null {
+  const { accountId } = ctx.store.invoices.get(invoiceId) as InvoiceRow;
+  const { partMinimumMinor } = ctx.people.rules;
+  const next = planOf(ctx, accountId)?.next.amount.minor;
+  if (next === undefined) return partMinimumMinor;
+  return Math.min(partMinimumMinor ?? next, next);
+}
+
+/** As packages/flows/src/payment/find-card-fee.ts. */
+export function findCardFee(ctx: Ctx, amountMinor: number): number {
+  const { cardFee } = ctx.people.rules;
+  const today = new Date(ctx.now()).toISOString().slice(0, 10);
+  const facts = { amount: money(amountMinor, 'USD'), card: CARD, places: PLACES, today, isByItself: false };
+  const answer = decideCardFee(facts, cardFee);
+  return answer.kind === 'fee' ? answer.feeMinor : 0;
+}
+
+export function insertPayment(ctx: Ctx, order: PaymentOrder, feeMinor: number): void {
+  const { accountId } = ctx.store.invoices.get(order.invoiceId) as InvoiceRow;
   const now = ctx.now();
-  store.insert(store.payments, order.paymentId, {
+  ctx.store.insert(ctx.store.payments, order.paymentId, {
     id: order.paymentId,
-    accountId: invoice.accountId,
+    accountId,
     invoiceId: order.invoiceId,
     methodId: order.methodId,
-    amountMinor: decision.amount.minor,
+    amountMinor: order.part.amountMinor + feeMinor,
+    feeMinor,
     channel: order.channel,
+    plannedChargeId: order.plannedChargeId ?? null,
     state: 'started',
     declineKind: null,
     vendorId: null,
@@ -61,5 +88,4 @@ export function startPayment(ctx: Ctx, order: PaymentOrder): 'started' | 'starte
     askAt: now + FIRST_ASK_MS,
   });
   ctx.bells.payments.ring();
-  return 'started';
 }

@@ -1,25 +1,22 @@
 import { postVoid } from '@kvitt/domain/ledger/post-payment';
 import { mayMove } from '@kvitt/domain/payment/payment';
-import { nextAskInMs, PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
-import { call, type Flow, transaction } from '../kernel/flow.ts';
+import { nextAskInMs } from '@kvitt/domain/payment/timetable';
+import { type Flow, transaction } from '../kernel/flow.ts';
 import type { PaymentRow } from '../store.ts';
+import type { RefundAnswer, VoidAnswer } from '../vendors/gateway.ts';
 import type { Ctx } from '../world.ts';
-import { post } from './record-outcome.ts';
+import { askProcessor, findSale, searchRefunds } from './ask-processor.ts';
+import { partsOf, post } from './record-outcome.ts';
 
-/** As packages/flows/src/payment/take-back.ts; nothing settles within a run, so a void is always possible. */
+/** As packages/flows/src/payment/take-back.ts: voided where the processor still can, else refunded, whole. */
 export function* takeBack(ctx: Ctx, id: string): Flow<void> {
   const { store } = ctx;
   const seen = yield* transaction(() => ({ ...(store.payments.get(id) as PaymentRow) }));
   if (seen.state !== 'approved' || !seen.vendorId) return;
-  const { vendorId } = seen;
-  const answer = yield* call<'done' | 'unknown'>(
-    (hear) => ctx.gateway.void(vendorId, hear),
-    PROCESSOR_TIMEOUT_MS,
-    'unknown',
-  );
+  const isBack = yield* giveBack(ctx, seen, seen.vendorId);
   yield* transaction(() => {
     const payment = store.payments.get(id) as PaymentRow;
-    if (answer === 'unknown') {
+    if (!isBack) {
       const asked = seen.asked + 1;
       if (payment.state === 'approved')
         store.update(payment, { asked, askAt: ctx.now() + nextAskInMs(asked) });
@@ -27,6 +24,26 @@ export function* takeBack(ctx: Ctx, id: string): Flow<void> {
     }
     if (!mayMove(payment.state, 'voided')) return;
     store.update(payment, { state: 'voided', askAt: null });
-    post(ctx, postVoid({ ...payment, currency: 'USD' }, [payment]));
+    post(ctx, postVoid({ ...payment, currency: 'USD' }, partsOf(payment)));
   });
+}
+
+/** Whether the money is back, by this try or by an earlier one. */
+function* giveBack(ctx: Ctx, { id, amountMinor: minor }: PaymentRow, vendorId: string): Flow<boolean> {
+  const voided = yield* askProcessor<VoidAnswer>(ctx, (there, hear) => there.void(vendorId, hear), 'unknown');
+  if (voided !== 'refused') return voided === 'done';
+  const now = yield* findSale(ctx, vendorId);
+  if (now === 'unanswered') return false;
+  if (now.status === 'voided') return true;
+  const refundId = `take-back of ${id}`;
+  const before = yield* searchRefunds(ctx, refundId);
+  if (before.kind !== 'found') return false;
+  if (before.refunds.length > 0) return true;
+  const order = { vendorId, minor, refundId };
+  const answer = yield* askProcessor<RefundAnswer>(
+    ctx,
+    (there, hear) => there.refund(order, hear),
+    'unknown',
+  );
+  return answer === 'done';
 }

@@ -1,32 +1,58 @@
 import type { Kernel } from '../kernel/kernel.ts';
+import { type NetworkFaults, openNetwork } from './network.ts';
 
 /** A sale as the processor keeps it. */
 export interface Sale {
   id: string;
   paymentId: string;
   minor: number;
-  status: 'captured' | 'declined' | 'voided';
+  status: 'captured' | 'settled' | 'declined' | 'voided';
+}
+
+/** Money that went back of a settled sale. */
+export interface GivenBack {
+  id: string;
+  saleId: string;
+  refundId: string;
+  minor: number;
 }
 
 export type GatewayAnswer = { kind: 'approved' | 'declined'; vendorId: string } | { kind: 'unknown' };
 export type SearchAnswer = { kind: 'found'; sales: Sale[] } | { kind: 'unanswered' };
+export type RefundSearch = { kind: 'found'; refunds: GivenBack[] } | { kind: 'unanswered' };
+export type VoidAnswer = 'done' | 'refused' | 'unknown';
+export type RefundAnswer = 'done' | 'not-settled' | 'refused' | 'unknown';
 
-export interface GatewayFaults {
-  lost: number;
-  answerLost: number;
-  late: number;
-  unavailable: number;
+export interface GatewayFaults extends NetworkFaults {
   slow: number;
   declined: number;
+  /** A sale that was captured can be voided until it settles: at the latest after this. */
+  settlesWithinMs: number;
 }
 
-/** The processor: no idempotency, no duplicate check, and a request that was cut may land within its own time limit. */
+/** One thing that the processor did with money, in the order in which it did it. */
+export type Deed =
+  | { did: 'capture'; sale: Sale }
+  | { did: 'void'; sale: Sale }
+  | { did: 'give back'; sale: Sale; refund: GivenBack };
+
+/**
+ * The processor: no idempotency, no duplicate check, and a request that was cut may land within its own time limit. A sale is
+ * voided before it settles, or given back after it, never above what it took.
+ */
 export interface Gateway {
   sales: Map<string, Sale>;
+  refunds: GivenBack[];
+  deeds: Deed[];
   sell(paymentId: string, minor: number, answer: (value: GatewayAnswer) => void): void;
   search(paymentId: string, answer: (value: SearchAnswer) => void): void;
   find(vendorId: string, answer: (value: Sale | 'unanswered') => void): void;
-  void(vendorId: string, answer: (value: 'done' | 'unknown') => void): void;
+  void(vendorId: string, answer: (value: VoidAnswer) => void): void;
+  refund(
+    order: { vendorId: string; minor: number; refundId: string },
+    answer: (value: RefundAnswer) => void,
+  ): void;
+  searchRefunds(refundId: string, answer: (value: RefundSearch) => void): void;
   /** Called for every sale that is made: the notice comes some time later. */
   onSale(tell: (sale: Sale) => void): void;
   calm(): void;
@@ -34,117 +60,86 @@ export interface Gateway {
   lostAnswers(): number;
 }
 
-/** The processor's own limit for a request: what was sent is there after this, or never. */
-const LONGEST_LANDING_MS = 60_000;
-
-/** What a gateway is made of while it runs. */
-interface Inside {
-  kernel: Kernel;
-  faults: GatewayFaults;
-  sales: Map<string, Sale>;
-  isCalm: boolean;
-  lateLandings: number;
-  lostAnswers: number;
-  tell(sale: Sale): void;
+/** Whether a sale took money that it still has, but for what was given back. */
+export function isTaken({ status }: Sale): boolean {
+  return status === 'captured' || status === 'settled';
 }
+
+/** Nothing settles in the very moment of its sale. */
+const SETTLES_NOT_BEFORE_MS = 20_000;
 
 export function openGateway(kernel: Kernel, faults: GatewayFaults): Gateway {
+  const { dice, after } = kernel;
+  const net = openNetwork(kernel, faults);
   const sales = new Map<string, Sale>();
-  const inside: Inside = {
-    kernel,
-    faults,
-    sales,
-    isCalm: false,
-    lateLandings: 0,
-    lostAnswers: 0,
-    tell: () => {},
+  const refunds: GivenBack[] = [];
+  const deeds: Deed[] = [];
+  let tell: (sale: Sale) => void = () => {};
+
+  const land = (paymentId: string, minor: number): GatewayAnswer => {
+    const isDeclined = dice() < faults.declined;
+    const id = `sale-${sales.size + 1}`;
+    const sale: Sale = { id, paymentId, minor, status: isDeclined ? 'declined' : 'captured' };
+    sales.set(id, sale);
+    if (!isDeclined) {
+      deeds.push({ did: 'capture', sale });
+      after(SETTLES_NOT_BEFORE_MS + dice() * faults.settlesWithinMs, () => {
+        if (sale.status === 'captured') sale.status = 'settled';
+      });
+    }
+    tell(sale);
+    return { kind: isDeclined ? 'declined' : 'approved', vendorId: id };
   };
+  const voidSale = (sale: Sale): VoidAnswer => {
+    if (sale.status !== 'captured') return 'refused';
+    sale.status = 'voided';
+    deeds.push({ did: 'void', sale });
+    return 'done';
+  };
+  const giveBack = (sale: Sale, minor: number, refundId: string): RefundAnswer => {
+    if (sale.status === 'captured') return 'not-settled';
+    if (sale.status !== 'settled' || minor > leftOf(sale, refunds)) return 'refused';
+    const refund = { id: `refund-${refunds.length + 1}`, saleId: sale.id, refundId, minor };
+    refunds.push(refund);
+    deeds.push({ did: 'give back', sale, refund });
+    return 'done';
+  };
+  const saleOf = (vendorId: string) => sales.get(vendorId) as Sale;
   return {
     sales,
-    sell: (paymentId, minor, answer) => sell(inside, { paymentId, minor }, answer),
+    refunds,
+    deeds,
+    sell(paymentId, minor, answer) {
+      const slowMs = net.strikes(faults.slow) ? dice() * 40_000 : 0;
+      net.order(() => land(paymentId, minor), { kind: 'unknown' }, answer, slowMs);
+    },
     search(paymentId, answer) {
-      const read = (): SearchAnswer => ({
-        kind: 'found',
-        sales: [...sales.values()]
-          .filter((sale) => sale.paymentId === paymentId)
-          .map((sale) => ({ ...sale })),
-      });
-      ask(inside, read, { kind: 'unanswered' }, answer);
+      const read = () => [...sales.values()].filter((sale) => sale.paymentId === paymentId);
+      net.ask<SearchAnswer>(
+        () => ({ kind: 'found', sales: read().map((sale) => ({ ...sale })) }),
+        { kind: 'unanswered' },
+        answer,
+      );
     },
-    find(vendorId, answer) {
-      ask<Sale | 'unanswered'>(inside, () => ({ ...(sales.get(vendorId) as Sale) }), 'unanswered', answer);
+    find: (vendorId, answer) => net.ask(() => ({ ...saleOf(vendorId) }), 'unanswered' as const, answer),
+    void: (vendorId, answer) => net.order(() => voidSale(saleOf(vendorId)), 'unknown', answer),
+    refund({ vendorId, minor, refundId }, answer) {
+      net.order(() => giveBack(saleOf(vendorId), minor, refundId), 'unknown', answer);
     },
-    void(vendorId, answer) {
-      const act = () => {
-        (sales.get(vendorId) as Sale).status = 'voided';
-        return 'done' as const;
-      };
-      ask<'done' | 'unknown'>(inside, act, 'unknown', answer);
+    searchRefunds(refundId, answer) {
+      const read = () => refunds.filter((refund) => refund.refundId === refundId);
+      net.ask<RefundSearch>(() => ({ kind: 'found', refunds: read() }), { kind: 'unanswered' }, answer);
     },
     onSale(act) {
-      inside.tell = act;
+      tell = act;
     },
-    calm() {
-      inside.isCalm = true;
-    },
-    lateLandings: () => inside.lateLandings,
-    lostAnswers: () => inside.lostAnswers,
+    calm: net.calm,
+    lateLandings: net.lateLandings,
+    lostAnswers: net.lostAnswers,
   };
 }
 
-function strikes({ kernel, isCalm }: Inside, share: number): boolean {
-  return !isCalm && kernel.dice() < share;
-}
-
-function tripMs({ kernel }: Inside): number {
-  return 20 + kernel.dice() * 400;
-}
-
-function land(inside: Inside, order: { paymentId: string; minor: number }): Sale {
-  const status = inside.kernel.dice() < inside.faults.declined ? 'declined' : 'captured';
-  const sale: Sale = { id: `sale-${inside.sales.size + 1}`, ...order, status };
-  inside.sales.set(sale.id, sale);
-  inside.tell(sale);
-  return sale;
-}
-
-function sell(
-  inside: Inside,
-  order: { paymentId: string; minor: number },
-  answer: (value: GatewayAnswer) => void,
-): void {
-  const { kernel, faults } = inside;
-  if (strikes(inside, faults.lost)) return;
-  if (strikes(inside, faults.unavailable)) {
-    kernel.after(tripMs(inside), () => answer({ kind: 'unknown' }));
-    return;
-  }
-  if (strikes(inside, faults.late)) {
-    inside.lateLandings += 1;
-    // The caller sees a cut connection at once, and the request goes on without it.
-    kernel.after(tripMs(inside), () => answer({ kind: 'unknown' }));
-    kernel.after(2_000 + kernel.dice() * (LONGEST_LANDING_MS - 2_000), () => land(inside, order));
-    return;
-  }
-  const isSlow = strikes(inside, faults.slow);
-  kernel.after(tripMs(inside) + (isSlow ? kernel.dice() * 40_000 : 0), () => {
-    const { status, id } = land(inside, order);
-    if (strikes(inside, faults.answerLost)) inside.lostAnswers += 1;
-    else {
-      const kind = status === 'captured' ? 'approved' : 'declined';
-      kernel.after(tripMs(inside), () => answer({ kind, vendorId: id }));
-    }
-  });
-}
-
-/** What only reads, or can be repeated without harm: it is answered, or it is not. */
-function ask<T>(inside: Inside, read: () => T, unanswered: T, answer: (value: T) => void): void {
-  const { kernel, faults } = inside;
-  if (strikes(inside, faults.lost)) return;
-  const isUnavailable = strikes(inside, faults.unavailable);
-  const isAnswered = !strikes(inside, faults.answerLost);
-  kernel.after(tripMs(inside), () => {
-    const value = isUnavailable ? unanswered : read();
-    if (isAnswered) kernel.after(tripMs(inside), () => answer(value));
-  });
+function leftOf(sale: Sale, refunds: readonly GivenBack[]): number {
+  const given = refunds.filter(({ saleId }) => saleId === sale.id);
+  return given.reduce((left, { minor }) => left - minor, sale.minor);
 }
