@@ -9,6 +9,7 @@ import { answerWaitingTexts } from '@kvitt/flows/conversation/answer-waiting-tex
 import { endUnclearStops } from '@kvitt/flows/conversation/end-unclear-stops';
 import { expireCredits } from '@kvitt/flows/credit/expire-credits';
 import { useAllCredits } from '@kvitt/flows/credit/use-all-credits';
+import { warnOfExpiry } from '@kvitt/flows/credit/warn-of-expiry';
 import { movePhones } from '@kvitt/flows/customer/move-phones';
 import { wakeSnoozed } from '@kvitt/flows/desk/wake-snoozed';
 import { vestBonuses } from '@kvitt/flows/incentive/vest-bonuses';
@@ -64,6 +65,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'remind of promises', everyMs: 30_000, run: remindOfPromises },
   { name: 'look at plans', everyMs: 30_000, run: lookAtPlans },
   { name: 'use credits', everyMs: 30_000, run: useAllCredits },
+  { name: 'warn of expiring credits', everyMs: 60_000, run: warnOfExpiry },
   { name: 'expire credits', everyMs: 60_000, run: expireCredits },
   { name: 'expire consents', everyMs: 60_000, run: expireConsents },
   { name: 'seal consent ledgers', everyMs: 5_000, run: sealLedgers },

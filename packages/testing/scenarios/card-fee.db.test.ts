@@ -2,7 +2,9 @@ import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
+import { loadMovements } from '@kvitt/db/statement/load-movements';
 import type { CardFeeTerms } from '@kvitt/domain/payment/card-fee';
+import { makeStatement } from '@kvitt/domain/statement/make-statement';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { saveMoneyRules } from '@kvitt/flows/payment/save-money-rules';
 import { startRefund } from '@kvitt/flows/refund/start-refund';
@@ -125,6 +127,18 @@ describe('a payment with a fee that goes back', () => {
     expect((await cindy.sales()).map(({ status }) => status)).toEqual(['voided']);
     expect(await due()).toBe(8_420);
     expect(await postings('card-fee', payment.id)).toEqual(['payment-captured -210', 'payment-voided 210']);
+    // It is named on the statement of account beside its payment, and was never owed.
+    const { billerId } = stage;
+    const of = { billerId, accountId: cindy.accountId, currency: 'USD' as const };
+    const days = { from: '2026-01-01', to: '2027-12-31' };
+    const moved = await loadMovements(stage.world.ctx.em.fork(), { ...of, ...days });
+    const { rows, closingMinor } = makeStatement({ currency: 'USD', ...days, language: 'en', ...moved });
+    expect(rows.map(({ words, minor }) => [words.replace(/ C-\S+/, ''), minor])).toEqual([
+      ['Bill', 8_420],
+      ['Payment for bill + $2.10 card fee', -8_420],
+      ['Payment taken back, bill + $2.10 card fee', 8_420],
+    ]);
+    expect(closingMinor).toBe(8_420);
   });
 
   it('in parts takes its share of the fee, and the last part all that is left of it', async () => {

@@ -1,5 +1,6 @@
 import { listCredits } from '@kvitt/db/credit/list-credits';
 import { Account } from '@kvitt/db/customer/account.entity';
+import { Customer } from '@kvitt/db/customer/customer.entity';
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
 import { loadMovements } from '@kvitt/db/statement/load-movements';
 import { WorkItem } from '@kvitt/db/work/work-item.entity';
@@ -9,7 +10,9 @@ import { expireCredits } from '@kvitt/flows/credit/expire-credits';
 import { type CreditOrder, grantCredit } from '@kvitt/flows/credit/grant-credit';
 import { receiveOutside } from '@kvitt/flows/credit/receive-outside';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
+import { makeLink } from '@kvitt/flows/session/make-link';
 import { addPerson, type Person } from '@kvitt/testing/people';
+import { openBrowser } from '@kvitt/testing/portal-browser';
 import { codeIn } from '@kvitt/testing/read-words';
 import { useWorld } from '@kvitt/testing/use-world';
 import { describe, expect, it } from 'vitest';
@@ -111,6 +114,22 @@ describe('a credit', () => {
     expect(await leftOf(cindy)).toEqual([[0, 'expired']]);
   });
 
+  it('says two weeks before its last day that it ends, once, with what is left of it', async () => {
+    const { world, billerId } = stage;
+    const cindy = await addPerson(world, billerId);
+    await cindy.issue(200);
+    const inDays = (days: number) =>
+      new Date(world.ctx.clock.now().getTime() + days * DAY_MS).toISOString().slice(0, 10);
+    await grant(cindy, { expiresOn: inDays(16) });
+    await world.pass(DAY_MS, DAY_MS / 2);
+    const told = () => cindy.texts().filter(({ text }) => text.includes('can be used until'));
+    expect(told()).toEqual([]);
+    await world.pass(3 * DAY_MS, DAY_MS / 2);
+    expect(told().map(({ text }) => text)).toEqual([
+      expect.stringContaining('Your credit of $3.00 can be used'),
+    ]);
+  });
+
   it('is held to the limit of the role of who grants it', async () => {
     const cindy = await addPerson(stage.world, stage.billerId);
     expect(await grant(cindy, { amountMinor: 2_501, role: 'agent' })).toEqual({
@@ -185,6 +204,48 @@ describe('money that came in past Kvitt', () => {
     expect(work.reason).toBe('kept as a credit: Keep it!');
     await cindy.says('KEEP');
     expect(cindy.lastText()).not.toContain('We keep');
+  });
+
+  it('is kept, or asked back, on the page, and its customer is told when a person has sent it back', async () => {
+    const { world, billerId } = stage;
+    const cindy = await addPerson(world, billerId);
+    await cindy.issue(1_000);
+    await receive(cindy, 1_500, 'bank-5');
+    const next = await cindy.issue(800);
+    const account = await world.ctx.em.fork().findOneOrFail(Account, { billerId, id: cindy.accountId });
+    await world.ctx.em.nativeUpdate(Customer, { billerId, id: account.customerId }, { postalCode: '60614' });
+    const link = await inTransaction(world.ctx, (tx) => makeLink(tx, { billerId, invoiceId: next }));
+    const browser = openBrowser(link);
+    await browser.post('/unlock', { way: 'postal-code', given: '60614', next: '' });
+    const [credit] = await listCredits(world.ctx.em.fork(), { billerId, accountId: cindy.accountId });
+    const creditId = credit?.creditId ?? '';
+    const shown = async () => (await browser.get()).page?.overpaid?.choice;
+    expect(await shown()).toBe('open');
+    await browser.post('/credit', { act: 'back', creditId });
+    expect([await shown(), await due(next)]).toEqual(['asked-back', 800]);
+    const open = await world.ctx.em.fork().find(WorkItem, { billerId, subject: creditId, closedAt: null });
+    expect(open.map(({ about }) => about)).toContain('pay back: the customer asked for it');
+
+    const paidBack = { billerId, creditId, as: 'paid-back' as const, by: 'Ann' };
+    await inTransaction(world.ctx, (tx) => decideOverpayment(tx, paidBack));
+    await world.pass(1_000);
+    expect(cindy.lastText()).toContain('We have sent your $5.00 back');
+    expect(await world.ctx.em.fork().count(WorkItem, { billerId, subject: creditId, closedAt: null })).toBe(
+      0,
+    );
+    // Too late to be kept: the money has left.
+    await browser.post('/credit', { act: 'keep', creditId });
+    expect([await shown(), await due(next)]).toEqual([undefined, 800]);
+
+    await receive(cindy, 1_000, 'bank-6');
+    const [over] = await listCredits(world.ctx.em.fork(), { billerId, accountId: cindy.accountId });
+    await browser.post('/credit', { act: 'keep', creditId: over?.creditId ?? '' });
+    expect([await shown(), await due(await cindy.issue(300))]).toEqual([undefined, 300]);
+    await world.pass(31_000, 31_000);
+    expect(await leftOf(cindy)).toEqual([
+      [0, 'open'],
+      [0, 'paid-back'],
+    ]);
   });
 
   it('of nobody we know is work for a person', async () => {

@@ -42,6 +42,28 @@ describe('the late fee of a bill', () => {
     expect(cindy.lastText()).toMatch(/a late fee of \$5\.00 was added to bill .* You have \$89\.20 to pay/);
   });
 
+  it('is told anew where what is due has changed while its text waited, and not where the fee was taken back', async () => {
+    const { world, billerId } = stage;
+    const fees = async (kind: 'credit-note' | 'fee-waived', amountMinor: number) => {
+      const { cindy, invoiceId } = await withBill();
+      await charge(LATE);
+      await inTransaction(world.ctx, (tx) =>
+        adjustInvoice(tx, {
+          ...{ billerId, invoiceId, kind, amountMinor },
+          adjustmentId: tx.ids.next(),
+          reason: 'test',
+          by: 'ann',
+        }),
+      );
+      await world.pass(2_000);
+      return cindy
+        .texts()
+        .map(({ text }) => /a late fee of \$5\.00 .* You have (\S+) to pay/.exec(text)?.[1]);
+    };
+    expect(await fees('credit-note', 420)).toEqual(['$85.00']);
+    expect(await fees('fee-waived', 500)).toEqual([]);
+  });
+
   it('waits while the bill is on hold, and comes when it is released', async () => {
     const { world, billerId } = stage;
     const { invoiceId } = await withBill();

@@ -44,7 +44,14 @@ export interface AccountOverview {
   /** What stands to the account's credit. */
   credits: readonly CreditLine[];
   /** What has just been done, said once at the top. */
-  done?: 'promise' | 'due-date' | 'autopay-on' | 'autopay-off' | 'autopay-skipped';
+  done?:
+    | 'promise'
+    | 'due-date'
+    | 'autopay-on'
+    | 'autopay-off'
+    | 'autopay-skipped'
+    | 'credit-kept'
+    | 'credit-back';
 }
 
 /** How much of what is paid: bills to choose from, and the least part that the biller takes. */

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { addOwnPages } from './add-own-pages.ts';
 import { autopay, showAutopay } from './autopay.ts';
 import { answerCard } from './card.ts';
+import { credit } from './credit.ts';
 import { dueDate, showDueDate } from './due-date.ts';
 import { confirmJoinByCode, join, showJoin } from './join.ts';
 import { changeMethods, showMethods } from './methods.ts';
@@ -64,6 +65,7 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
 
   app.get('/:token/account', (c) => showAccount(visit(c)));
   app.get('/:token/amount', (c) => showAmount(visit(c)));
+  app.post('/:token/credit', (c) => credit(visit(c)));
   app.get('/:token/promise', (c) => showPromise(visit(c)));
   app.post('/:token/promise', (c) => promise(visit(c)));
   app.get('/:token/methods/new', (c) => showNewMethod(visit(c)));

@@ -12,12 +12,15 @@ export async function listCreditLines(
   const credits = await listCredits(ctx.em, { billerId: account.billerId, accountId: account.id });
   return credits
     .filter(({ endedAs }) => endedAs === null)
-    .map(({ creditId, kind, amountMinor, leftMinor, currency, grantedOn, expiresOn }) => ({
-      creditId,
-      kind,
-      amount: money(amountMinor, currency),
-      left: money(leftMinor, currency),
-      grantedOn,
-      ...(expiresOn && { expiresOn }),
-    }));
+    .map(
+      ({ creditId, kind, amountMinor, leftMinor, currency, grantedOn, expiresOn, isKept, isAskedBack }) => ({
+        creditId,
+        kind,
+        amount: money(amountMinor, currency),
+        left: money(leftMinor, currency),
+        grantedOn,
+        ...(expiresOn && { expiresOn }),
+        ...(!isKept && { choice: isAskedBack ? ('asked-back' as const) : ('open' as const) }),
+      }),
+    );
 }

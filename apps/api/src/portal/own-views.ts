@@ -88,4 +88,6 @@ export interface CreditLine {
   /** `YYYY-MM-DD`. */
   grantedOn: string;
   expiresOn?: string;
+  /** Only of what was overpaid, as long as nobody has decided: it is the customer's to say; or they asked for it back. */
+  choice?: 'open' | 'asked-back';
 }

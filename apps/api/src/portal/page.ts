@@ -3,7 +3,7 @@ import type { AccountView } from './account-views.ts';
 import type { BillView, PayStep, ReceiptView } from './bill-views.ts';
 import type { CardAnswer, CardView } from './card-view.ts';
 import type { JoinView } from './join-view.ts';
-import type { OwnView } from './own-views.ts';
+import type { CreditLine, OwnView } from './own-views.ts';
 
 /**
  * What the server says to the pay portal about one request: everything a page needs, and nothing that a link alone
@@ -30,6 +30,8 @@ export interface PortalPage {
   /** The link is that of an invited payer: the page offers to pay, and nothing of the account. */
   isGuest?: boolean;
   view: PortalView;
+  /** What the account overpaid and nobody has decided of; only ever for who has proved whose the account is. */
+  overpaid?: CreditLine;
   /** The one card beside the bill; only ever for who has proved whose the account is. */
   card?: CardView;
 }

@@ -4,7 +4,15 @@ import { openRest } from './open-link.ts';
 import { glanceAtPlan } from './plan-step.ts';
 import { showView, type Visit } from './visit.ts';
 
-const DONE = ['promise', 'due-date', 'autopay-on', 'autopay-off', 'autopay-skipped'] as const;
+const DONE = [
+  'promise',
+  'due-date',
+  'autopay-on',
+  'autopay-off',
+  'autopay-skipped',
+  'credit-kept',
+  'credit-back',
+] as const;
 
 /** The account at a glance: what is open and what was paid, cards, autopay and a promise. */
 export async function showAccount(visit: Visit): Promise<Response> {

@@ -7,6 +7,7 @@ import type { Ctx } from '@kvitt/flows/kit/context';
 import { billView } from './bill-view.ts';
 import type { BillView } from './bill-views.ts';
 import { cardFor } from './card.ts';
+import { listCreditLines } from './list-credit-lines.ts';
 import { openLink } from './open-link.ts';
 import type { PortalView } from './page.ts';
 import { glanceAtPlan } from './plan-step.ts';
@@ -22,7 +23,8 @@ export async function showBill(visit: Visit): Promise<Response> {
   if (!isUnlocked || !('bill' in view)) return showView(visit, view, 200, target);
   const card = view.kind === 'checking' ? undefined : await cardFor(visit, target);
   const bill = await tellMore(visit.ctx, target, view.bill);
-  return showView({ ...visit, card }, { ...view, bill }, 200, target);
+  const overpaid = (await listCreditLines(visit.ctx, target)).find(({ choice }) => choice);
+  return showView({ ...visit, card, overpaid }, { ...view, bill }, 200, target);
 }
 
 /** What of a bill is for who has proved whose it is: the name in full, whether its day may be chosen, and its plan. */

@@ -10,6 +10,7 @@ import { setPageHeaders } from '../kit/page-headers.ts';
 import { sendHtml } from '../kit/send-html.ts';
 import type { CardView } from './card-view.ts';
 import { listVendorParts } from './list-vendor-parts.ts';
+import type { CreditLine } from './own-views.ts';
 import type { PortalPage, PortalView } from './page.ts';
 
 /** One request of a page: who is asking for what, in which language. */
@@ -27,6 +28,8 @@ export interface Visit {
   unlockedUntil?: Date;
   /** What stands beside the bill. */
   card?: CardView | undefined;
+  /** What was overpaid and nobody has decided of. */
+  overpaid?: CreditLine | undefined;
 }
 
 /** What the service worker may keep, sealed, for when there is no connection: what is read, and nothing that is filled in. */
@@ -53,7 +56,7 @@ export async function showView(
 
 /** Renders a view as the whole answer, with the headers that every page of the portal carries. */
 export async function showPage(
-  { c, deps, ctx, token, isUnlocked, isGuest, unlockedUntil, card }: Visit,
+  { c, deps, ctx, token, isUnlocked, isGuest, unlockedUntil, card, overpaid }: Visit,
   view: PortalView,
   status: Status = 200,
   whose?: LinkTarget['biller'],
@@ -80,6 +83,7 @@ export async function showPage(
     ...(isGuest && { isGuest }),
     view,
     ...(card && { card }),
+    ...(overpaid && { overpaid }),
   };
   const nonce = crypto.randomUUID();
   const { html } = await deps.render(page, { nonce });

@@ -140,4 +140,17 @@ export const moneyDe: MoneyWords = {
   'shared.link': 'Wer diese Adresse hat, sieht diesen Beleg und sonst nichts:',
   'row.credit-used': 'Guthaben verwendet',
   'row.credit-unused': 'Guthaben zurückgenommen',
+  'overpaid.title': 'Sie haben {amount} zu viel gezahlt',
+  'overpaid.what':
+    'Sagen Sie, was damit geschieht. Bis dahin liegt es gesondert und geht auf keine Rechnung.',
+  'overpaid.keep': 'Von meiner nächsten Rechnung abziehen',
+  'overpaid.back': 'An mich zurückzahlen',
+  'overpaid.back-title': 'Sie möchten {amount} zurück',
+  'overpaid.back-what':
+    'Wir zahlen es dorthin zurück, woher es kam, und schreiben Ihnen dann. Noch können Sie es für die nächste Rechnung stehen lassen.',
+  'account.done-credit-kept': 'Wir behalten es für Sie',
+  'account.done-credit-kept-what': 'Es wird von Ihrer nächsten Rechnung abgezogen.',
+  'account.done-credit-back': 'Wir zahlen es zurück',
+  'account.done-credit-back-what':
+    'Das macht ein Mensch, meist in wenigen Werktagen. Wir schreiben Ihnen dann.',
 };

@@ -132,4 +132,16 @@ export const moneyEn = {
   'shared.link': 'Whoever has this address sees this receipt, and nothing else:',
   'row.credit-used': 'Credit used',
   'row.credit-unused': 'Credit taken back',
+  'overpaid.title': 'You paid {amount} more than was due',
+  'overpaid.what': 'Say what becomes of it. Until then it is kept apart and goes to no bill.',
+  'overpaid.keep': 'Take it off my next bill',
+  'overpaid.back': 'Send it back to me',
+  'overpaid.back-title': 'You asked for {amount} back',
+  'overpaid.back-what':
+    'We send it to where it came from, and text you when it is done. You can still keep it for your next bill.',
+  'account.done-credit-kept': 'We keep it for you',
+  'account.done-credit-kept-what': 'It is taken off your next bill.',
+  'account.done-credit-back': 'We send it back',
+  'account.done-credit-back-what':
+    'A person does that, usually within a few working days. We text you when it is done.',
 } as const;

@@ -135,4 +135,16 @@ export const moneyEs: MoneyWords = {
   'shared.link': 'Quien tenga esta dirección ve este recibo, y nada más:',
   'row.credit-used': 'Crédito usado',
   'row.credit-unused': 'Crédito retirado',
+  'overpaid.title': 'Ha pagado {amount} de más',
+  'overpaid.what': 'Diga qué hacemos con ello. Hasta entonces queda aparte y no se usa para ninguna factura.',
+  'overpaid.keep': 'Descontarlo de mi próxima factura',
+  'overpaid.back': 'Devolvérmelo',
+  'overpaid.back-title': 'Ha pedido que le devolvamos {amount}',
+  'overpaid.back-what':
+    'Lo enviamos a donde vino y le avisamos con un mensaje. Todavía puede dejarlo para su próxima factura.',
+  'account.done-credit-kept': 'Se lo guardamos',
+  'account.done-credit-kept-what': 'Se descuenta de su próxima factura.',
+  'account.done-credit-back': 'Se lo devolvemos',
+  'account.done-credit-back-what':
+    'Lo hace una persona, normalmente en unos días laborables. Le avisamos con un mensaje.',
 };

@@ -136,4 +136,17 @@ export const moneyNb: MoneyWords = {
   'shared.link': 'Den som har denne adressen, ser denne kvitteringen, og ingenting annet:',
   'row.credit-used': 'Kreditt brukt',
   'row.credit-unused': 'Kreditt trukket tilbake',
+  'overpaid.title': 'Du har betalt {amount} for mye',
+  'overpaid.what':
+    'Si hva som skal skje med det. Inntil da ligger det for seg selv og går ikke til noen faktura.',
+  'overpaid.keep': 'Trekk det fra neste faktura',
+  'overpaid.back': 'Betal det tilbake',
+  'overpaid.back-title': 'Du vil ha tilbake {amount}',
+  'overpaid.back-what':
+    'Vi sender det dit det kom fra, og skriver når det er gjort. Du kan fortsatt beholde det til neste faktura.',
+  'account.done-credit-kept': 'Vi beholder det for deg',
+  'account.done-credit-kept-what': 'Det trekkes fra den neste fakturaen din.',
+  'account.done-credit-back': 'Vi betaler det tilbake',
+  'account.done-credit-back-what':
+    'Det gjør et menneske, som regel innen noen virkedager. Vi skriver når det er gjort.',
 };

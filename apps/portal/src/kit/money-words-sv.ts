@@ -136,4 +136,17 @@ export const moneySv: MoneyWords = {
   'shared.link': 'Den som har den här adressen ser det här kvittot, och inget annat:',
   'row.credit-used': 'Kredit använd',
   'row.credit-unused': 'Kredit återtagen',
+  'overpaid.title': 'Du har betalat {amount} för mycket',
+  'overpaid.what':
+    'Säg vad som ska hända med det. Till dess ligger det för sig och går inte till någon faktura.',
+  'overpaid.keep': 'Dra av det på min nästa faktura',
+  'overpaid.back': 'Betala tillbaka det',
+  'overpaid.back-title': 'Du vill ha tillbaka {amount}',
+  'overpaid.back-what':
+    'Vi skickar det dit det kom ifrån och skriver när det är klart. Du kan fortfarande spara det till nästa faktura.',
+  'account.done-credit-kept': 'Vi sparar det åt dig',
+  'account.done-credit-kept-what': 'Det dras av på din nästa faktura.',
+  'account.done-credit-back': 'Vi betalar tillbaka det',
+  'account.done-credit-back-what':
+    'Det gör en människa, oftast inom några vardagar. Vi skriver när det är klart.',
 };

@@ -21,6 +21,10 @@ const CreditSchema = defineEntity({
     /** When an overpayment was agreed to be kept, and who says so; until then it goes to no bill. */
     keptAt: p.datetime().nullable(),
     keptBy: p.text().nullable(),
+    /** When its customer asked for an overpayment to be sent back; it waits for a person then. */
+    askedBackAt: p.datetime().nullable(),
+    /** When its customer was told that its last day is near. */
+    expiryToldAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
     endedAs: p.text().$type<CreditEnd>().nullable(),
     endedBy: p.text().nullable(),

@@ -18,6 +18,8 @@ export interface ListedCredit {
   expiresOn: string | null;
   /** Of an overpayment: whether it was agreed to be kept. */
   isKept: boolean;
+  /** Of an overpayment: whether its customer asked for it to be sent back. */
+  isAskedBack: boolean;
   endedAs: CreditEnd | null;
 }
 
@@ -31,7 +33,7 @@ export async function listCredits(
       c.amount_minor - coalesce(c.ended_minor, 0) - coalesce((select sum(u.amount_minor) from credit_use u
         where u.biller_id = c.biller_id and u.credit_id = c.id and u.undone_at is null), 0) as "leftMinor",
       c.reason, c.made_by as "madeBy", (c.granted_at at time zone k.time_zone)::date::text as "grantedOn",
-      c.expires_on::text as "expiresOn", c.kept_at is not null as "isKept", c.ended_as as "endedAs"
+      c.expires_on::text as "expiresOn", c.kept_at is not null as "isKept", c.asked_back_at is not null as "isAskedBack", c.ended_as as "endedAs"
     from credit c
     join account a on a.biller_id = c.biller_id and a.id = c.account_id
     join customer k on k.biller_id = a.biller_id and k.id = a.customer_id

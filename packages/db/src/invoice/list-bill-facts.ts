@@ -15,7 +15,16 @@ const REMINDING = [
 ];
 
 /** Texts that bring the bill itself. */
-const BRINGING = ['bill-ready', 'bill-ready-one-reply', 'account-message', 'bill-changed', 'due-date-moved'];
+const BRINGING = [
+  'bill-ready',
+  'bill-ready-one-reply',
+  'bill-ready-autopay',
+  'bill-ready-plan',
+  'bill-ready-more',
+  'account-message',
+  'bill-changed',
+  'due-date-moved',
+];
 
 /** Texts that bring its link because somebody asked. */
 const LINKING = ['agent-reply', 'fresh-link'];

@@ -17,6 +17,6 @@ export async function takeBackFeeText(
       returning cause)
     select coalesce(sum(x.amount_minor), 0) as minor from taken t
     join adjustment x on x.biller_id = ${bill.billerId} and x.invoice_id = ${bill.invoiceId}
-      and t.cause = 'fee-added/' || x.id`.execute(em.getKysely());
+      and split_part(t.cause, '/', 2) = x.id::text`.execute(em.getKysely());
   return Number(rows[0]?.minor ?? 0);
 }

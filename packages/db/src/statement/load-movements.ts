@@ -40,17 +40,24 @@ export async function loadMovements(
         where p.biller_id = ${billerId} and p.account_id = ${accountId}),
     moved as (
       select e.id, e.cause, e.at, (e.at at time zone c.time_zone)::date as day, sum(l.minor) as minor,
-        coalesce(json_agg(distinct l.number) filter (where l.number is not null), '[]') as bills
+        coalesce(json_agg(distinct l.number) filter (where l.number is not null), '[]') as bills,
+        (select coalesce(abs(sum(f.minor)), 0) from posting f
+          where f.biller_id = ${billerId} and f.entry_id = e.id and f.account = 'card-fee') as fee
       from line l
       join journal_entry e on e.biller_id = ${billerId} and e.id = l.entry_id and e.currency = ${currency}
       join account a on a.biller_id = e.biller_id and a.id = ${accountId}
       join customer c on c.biller_id = a.biller_id and c.id = a.customer_id
       group by e.id, e.cause, e.at, c.time_zone)
-    select day::text as day, cause, minor, bills, day < ${from} as "isBefore" from moved
+    select day::text as day, cause, minor, bills, fee as "cardFeeMinor", day < ${from} as "isBefore" from moved
     -- Of one instant, what something comes out of stands before it.
     where day <= ${to} order by at, case cause when 'invoice-issued' then 0 when 'credit-granted' then 1
       when 'payment-captured' then 2 when 'refund-allowed' then 4 else 3 end, id`.execute(em.getKysely());
-  const all = rows.map(({ isBefore, minor, ...row }) => ({ ...row, minor: Number(minor), isBefore }));
+  const all = rows.map(({ isBefore, minor, cardFeeMinor, ...row }) => ({
+    ...row,
+    minor: Number(minor),
+    ...(Number(cardFeeMinor) > 0 && { cardFeeMinor: Number(cardFeeMinor) }),
+    isBefore,
+  }));
   return {
     openingMinor: all.filter(({ isBefore }) => isBefore).reduce((sum, { minor }) => sum + minor, 0),
     movements: all.filter(({ isBefore }) => !isBefore).map(({ isBefore: _, ...movement }) => movement),
@@ -58,7 +65,8 @@ export async function loadMovements(
 }
 
 /** Sums come as text. */
-interface Row extends Omit<Movement, 'minor'> {
+interface Row extends Omit<Movement, 'minor' | 'cardFeeMinor'> {
   minor: string;
+  cardFeeMinor: string;
   isBefore: boolean;
 }

@@ -30,3 +30,8 @@ export function sayPaidWithFee(paid: Money, feeMinor: number, language: Language
   const bills = formatMoney({ minor: paid.minor - feeMinor, currency }, language);
   return `${words} (${bills} + ${formatMoney({ minor: feeMinor, currency }, language)} ${CARD_FEE[language]})`;
 }
+
+/** A fee as it stands behind what a statement says of its payment: " + $1.25 card fee". */
+export function sayFeeBeside(fee: Money, language: Language): string {
+  return ` + ${formatMoney(fee, language)} ${CARD_FEE[language]}`;
+}

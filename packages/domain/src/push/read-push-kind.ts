@@ -5,6 +5,7 @@ const KINDS: Record<string, PushKind> = {
   'bill-ready': 'bill',
   'bill-ready-more': 'bill',
   'bill-ready-autopay': 'bill',
+  'bill-ready-plan': 'bill',
   'bill-ready-one-reply': 'bill',
   'bill-changed': 'bill',
   receipt: 'receipt',

@@ -1,11 +1,12 @@
 import type { Language } from '../locale/language.ts';
-import type { Currency } from '../money/money.ts';
+import { type Currency, money } from '../money/money.ts';
+import { sayFeeBeside } from '../payment/say-with-fee.ts';
 import type { Movement, Statement } from './statement.ts';
 import { STATEMENT_WORDS } from './statement-words.ts';
 
 /**
  * A statement of account: every movement in words, with what is owed after it. It adds up: the opening balance and the
- * movements are the closing balance.
+ * movements are the closing balance. A fee for the card is named beside its payment, and moves nothing: it was never owed.
  * @param of.openingMinor what was owed before the first day
  * @param of.movements in the order in which they happened
  */
@@ -19,9 +20,10 @@ export function makeStatement(of: {
 }): Statement {
   const { currency, from, to, openingMinor, movements, language } = of;
   let balanceMinor = openingMinor;
-  const rows = movements.map(({ day, cause, minor, bills }) => {
+  const rows = movements.map(({ day, cause, minor, bills, cardFeeMinor = 0 }) => {
     balanceMinor += minor;
-    return { day, words: say(STATEMENT_WORDS[language][cause], bills), minor, balanceMinor };
+    const fee = cardFeeMinor > 0 ? sayFeeBeside(money(cardFeeMinor, currency), language) : '';
+    return { day, words: say(STATEMENT_WORDS[language][cause], bills) + fee, minor, balanceMinor };
   });
   return { currency, from, to, openingMinor, rows, closingMinor: balanceMinor };
 }

@@ -10,6 +10,8 @@ export interface Movement {
   minor: number;
   /** The numbers of the bills that it is about; empty where it is about none. */
   bills: readonly string[];
+  /** What was added for paying by card, or went back of it: told, and never owed. Absent or 0 for most. */
+  cardFeeMinor?: number;
 }
 
 /** One line of a statement. */

@@ -4,6 +4,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { TxCtx } from '../kit/context.ts';
 import { closeWork } from '../work/close-work.ts';
 import { endCredit } from './end-credit.ts';
+import { tellCredit } from './tell-credit.ts';
 import { useCredits } from './use-credits.ts';
 
 export type OverpaymentAnswer =
@@ -12,7 +13,7 @@ export type OverpaymentAnswer =
 
 /**
  * What becomes of money that a customer paid beyond what was due, within the caller's transaction: with their consent it is
- * a credit, and goes to the next amount due; else the biller pays it back from the account that it came to.
+ * a credit, and goes to the next amount due; else the biller pays it back from the account that it came to, and says so.
  * @param order.consent how the customer agreed, in words; only where it is kept
  */
 export async function decideOverpayment(
@@ -29,20 +30,19 @@ export async function decideOverpayment(
   if (credit.endedAt) return { kind: 'refused', refusal: 'over' };
   if (as === 'kept' && credit.keptAt) return { kind: 'refused', refusal: 'kept-before' };
   if (as === 'kept') {
-    credit.keptAt = tx.clock.now();
-    credit.keptBy = by;
+    Object.assign(credit, { keptAt: tx.clock.now(), keptBy: by, askedBackAt: null });
     await tx.em.flush();
     await useCredits(tx, { billerId, accountId: credit.accountId });
   } else {
     await endCredit(tx, { billerId, creditId, as, by });
+    await tellCredit(tx, { ...pickNews(credit), template: 'overpayment-returned' });
   }
-  const work = await tx.em.findOne(WorkItem, {
-    billerId,
-    kind: 'overpayment',
-    subject: creditId,
-    closedAt: null,
-  });
   const reason = as === 'kept' ? `kept as a credit: ${order.consent ?? 'agreed'}` : 'paid back';
-  if (work) await closeWork(tx, { billerId, id: work.id, by, reason });
+  const key = { billerId, kind: 'overpayment' as const, subject: creditId, closedAt: null };
+  for (const { id } of await tx.em.find(WorkItem, key)) await closeWork(tx, { billerId, id, by, reason });
   return { kind: as };
+}
+
+function pickNews({ billerId, accountId, id: creditId, amountMinor, currency }: Credit) {
+  return { billerId, accountId, creditId, amountMinor, currency };
 }

@@ -79,6 +79,8 @@ export async function grantCredit(tx: TxCtx, order: CreditOrder): Promise<GrantA
     grantedAt: now,
     keptAt: now,
     keptBy: by,
+    askedBackAt: null,
+    expiryToldAt: null,
     endedAt: null,
     endedAs: null,
     endedBy: null,

@@ -157,6 +157,8 @@ async function holdApart(
     grantedAt: tx.clock.now(),
     keptAt: null,
     keptBy: null,
+    askedBackAt: null,
+    expiryToldAt: null,
     endedAt: null,
     endedAs: null,
     endedBy: null,

@@ -14,8 +14,8 @@ export interface CreditNews {
   creditId: string;
   amountMinor: number;
   currency: Currency;
-  /** `overpaid` asks what is to become of it. */
-  template: 'credit-added' | 'overpaid';
+  /** `overpaid` asks what is to become of it · `overpayment-returned` it was sent back. */
+  template: 'credit-added' | 'overpaid' | 'overpayment-returned';
 }
 
 /** Tells a customer of a credit, in the transaction that grants it. */
@@ -28,11 +28,8 @@ export async function tellCredit(tx: TxCtx, news: CreditNews): Promise<void> {
   const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
   const write = await loadWriter(tx, billerId);
   const amount = formatMoney(money(news.amountMinor, news.currency), language);
-  const body =
-    template === 'overpaid'
-      ? write('overpaid', language, { brand, amount })
-      : // What it went to, and what is left, is on the page; a link needs a bill, and there may be none.
-        write('credit-added', language, { brand, amount });
+  // What it went to, and what is left, is on the page; a link needs a bill, and there may be none.
+  const body = write(template, language, { brand, amount });
   await queueText(tx, {
     billerId,
     ...thread,

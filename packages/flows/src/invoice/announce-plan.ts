@@ -1,3 +1,4 @@
+import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { findRunningPlans } from '@kvitt/db/plan/find-running-plans';
 import { PaymentPlan } from '@kvitt/db/plan/payment-plan.entity';
 import { standPlan } from '@kvitt/domain/plan/stand-plan';
@@ -21,6 +22,14 @@ export async function announcePlan(
   if (!plan || !next) return false;
   const row = await tx.em.findOneOrFail(PaymentPlan, { billerId, id: plan.planId });
   const { number, dueOn, amountMinor } = next;
-  const news = { template: 'instalment-due' as const, number, dueOn, amountMinor, today };
+  const bill = await tx.em.findOneOrFail(Invoice, { billerId, id: invoiceId });
+  const news = {
+    template: 'bill-ready-plan' as const,
+    bill: { invoiceId, number: bill.number },
+    number,
+    dueOn,
+    amountMinor,
+    today,
+  };
   return (await tellInstalment(tx, row, plan, news)) !== null;
 }

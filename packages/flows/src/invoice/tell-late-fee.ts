@@ -6,12 +6,16 @@ import type { TxCtx } from '../kit/context.ts';
 import { findAddressee } from '../message/find-addressee.ts';
 import { queueText } from '../message/queue-text.ts';
 
-/** Tells the customer of a late fee, in the transaction that charges it; who gets no texts sees it on the bill. */
+/**
+ * Tells the customer of a late fee, in the transaction that charges it; who gets no texts sees it on the bill.
+ * @param bill.dueMinor what is due besides the fee
+ * @param fee.insteadOf the text whose amount was not true any more when it was its turn
+ */
 export async function tellLateFee(
   tx: TxCtx,
   billerId: string,
-  bill: LateBillRow,
-  fee: { id: string; feeMinor: number },
+  bill: Pick<LateBillRow, 'id' | 'accountId' | 'number' | 'dueOn' | 'dueMinor' | 'currency'>,
+  fee: { id: string; feeMinor: number; insteadOf?: string },
 ): Promise<void> {
   const to = await findAddressee(tx, { billerId, accountId: bill.accountId });
   if (!to) return;
@@ -31,7 +35,7 @@ export async function tellLateFee(
     purpose: 'service',
     template: 'fee-added',
     body: write('fee-added', language, vars, accountNumber),
-    cause: `fee-added/${fee.id}`,
+    cause: `fee-added/${fee.id}${fee.insteadOf ? `/${fee.insteadOf}` : ''}`,
     invoiceId: bill.id,
     statedMinor: dueMinor,
   });

@@ -3,10 +3,11 @@ import { claimTexts } from '@kvitt/db/message/claim-texts';
 import { type ClaimedText, loadClaimed } from '@kvitt/db/message/load-claimed';
 import { Message } from '@kvitt/db/message/message.entity';
 import { findMoot } from '@kvitt/db/reminder/find-moot';
-import { checkText } from '@kvitt/domain/message/check-text';
+import { checkText, type SkipReason } from '@kvitt/domain/message/check-text';
 import type { SendAnswer } from '@kvitt/sms/sms-port';
 import { mirrorCarrierStop } from '../consent/mirror-carrier-stop.ts';
 import { wantPerson } from '../conversation/want-person.ts';
+import { tellFeeAnew } from '../invoice/tell-fee-anew.ts';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { queuePushes } from '../push/queue-pushes.ts';
@@ -65,7 +66,7 @@ async function prepare(tx: TxCtx, sender: Sender, claimed: ClaimedText[]): Promi
   for (const text of claimed) {
     const verdict = checkText({ ...text, moot: moot.get(text.id) }, tx.clock.now());
     if (verdict.kind === 'send') wanted.push(text);
-    else await putAway(tx, billerId, text.id, { state: 'skipped', reason: verdict.reason });
+    else await skip(tx, billerId, text, verdict.reason);
   }
   const open = wanted.map((text) => ({ ...text, from: sender.number, template: text.template ?? '' }));
   const decided = await decideTexts(tx, billerId, open);
@@ -80,6 +81,12 @@ async function prepare(tx: TxCtx, sender: Sender, claimed: ClaimedText[]): Promi
   const going = await putOffSecondAsks(tx, billerId, ready);
   await queuePushes(tx, billerId, going);
   return addLinks(tx, billerId, going);
+}
+
+/** A fee that was told in an amount that is not true any more is told in the one that is. */
+async function skip(tx: TxCtx, billerId: string, { id }: ClaimedText, reason: SkipReason): Promise<void> {
+  await putAway(tx, billerId, id, { state: 'skipped', reason });
+  if (reason === 'AMOUNT_CHANGED') await tellFeeAnew(tx, { billerId, id });
 }
 
 /** A day has one text that asks for money: the others wait for the next, or are written anew where they are of this day alone. */

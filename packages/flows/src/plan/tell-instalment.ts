@@ -18,7 +18,10 @@ import { loadWriter } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 
 export interface InstalmentNews {
-  template: 'instalment-due' | 'instalment-missed';
+  /** `bill-ready-plan` announces a bill that is paid by instalments; the others remind of one. */
+  template: 'bill-ready-plan' | 'instalment-due' | 'instalment-missed';
+  /** The bill that is announced; another one of the plan's where absent. */
+  bill?: { invoiceId: string; number: string };
   number: number;
   dueOn: string;
   amountMinor: number;
@@ -29,7 +32,7 @@ export interface InstalmentNews {
 }
 
 /**
- * Reminds of an instalment, within the caller's transaction.
+ * Tells of an instalment, within the caller's transaction.
  * @returns the text's id, for it to be taken back when the instalment is paid; null where there is nobody to tell
  */
 export async function tellInstalment(
@@ -40,8 +43,8 @@ export async function tellInstalment(
 ): Promise<string | null> {
   const { billerId, id: planId, currency } = row;
   const to = await findAddressee(tx, row);
-  const bill = bills.find(({ dueMinor }) => dueMinor > 0) ?? bills[0];
-  if (!to || !bill) return null;
+  const invoiceId = (news.bill ?? bills.find(({ dueMinor }) => dueMinor > 0) ?? bills[0])?.invoiceId;
+  if (!to || !invoiceId) return null;
   const { language, ...vars } = to.vars;
   const { template, number, endsOn } = news;
   const said = {
@@ -52,24 +55,33 @@ export async function tellInstalment(
     dueDate: formatDueDate(news.dueOn, language),
     link: '{link}',
   };
-  const body =
-    template === 'instalment-due'
-      ? to.write(template, language, { ...said, withStop: true }, to.accountNumber)
-      : to.write(
-          template,
-          language,
-          { ...said, ...(endsOn && { endsOn: formatDueDate(endsOn, language) }) },
-          to.accountNumber,
-        );
+  const words = {
+    'bill-ready-plan': () =>
+      to.write(
+        'bill-ready-plan',
+        language,
+        { ...said, invoiceNumber: news.bill?.number ?? '', withStop: true },
+        to.accountNumber,
+      ),
+    'instalment-due': () =>
+      to.write('instalment-due', language, { ...said, withStop: true }, to.accountNumber),
+    'instalment-missed': () =>
+      to.write(
+        'instalment-missed',
+        language,
+        { ...said, ...(endsOn && { endsOn: formatDueDate(endsOn, language) }) },
+        to.accountNumber,
+      ),
+  };
   const cause = `${template}/${planId}/${number}/${news.today}`;
   await queueText(tx, {
     billerId,
     ...to.thread,
     purpose: 'service',
     template,
-    body,
+    body: words[template](),
     cause,
-    invoiceId: bill.invoiceId,
+    invoiceId,
   });
   const text = await tx.em.findOne(Message, { billerId, cause });
   return text?.id ?? null;

@@ -30,6 +30,7 @@ export const ENGLISH: Templates = {
   'bill-ready': `{firstName}, your bill${given('invoiceNumber', ' {invoiceNumber}')} of {amount} is due {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, your bill of {amount} is due {dueDate}. Reply PAY to pay {amount} with {card} now. ${STOP_IF} ${SEE}`,
   'bill-ready-autopay': `{firstName}, your bill${given('invoiceNumber', ' {invoiceNumber}')} of {amount} is due {dueDate}. Autopay takes it from {card} on {date}. To pay now instead, reply PAY. ${STOP_IF} ${SEE}`,
+  'bill-ready-plan': `{firstName}, your bill {invoiceNumber} is paid in parts. Part {number} of {count}, {amount}, is due {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-more': `{firstName}, your new bill of {amount} is due {dueDate}. You have {count} bills to pay{total, select, none {} other {, {total} in all}}. Reply BILLS to choose. ${STOP_IF} ${SEE}`,
   'several-bills': `You have {count} bills to pay{total, select, none {} other {, {total} in all}}. ${linked('Pay the one due first here')}`,
   'bill-changed': `{firstName}, your bill {invoiceNumber} has changed. It is now {amount}, due {dueDate}. ${SEE}`,
@@ -80,6 +81,9 @@ export const ENGLISH: Templates = {
     'You paid {amount} more than was due. Reply KEEP to have it taken off your next bill, or AGENT to get it back.',
   'overpayment-kept':
     'We keep your {amount} and take it off your next bill. To get it back instead, reply AGENT.',
+  'overpayment-returned':
+    'We have sent your {amount} back to where it came from. Your bank may take a few days to show it.',
+  'credit-expiring': `Your credit of {amount} can be used until {date}. It is taken off your next bill by itself. ${STOP_IF}`,
   'already-paid': 'Bill {invoiceNumber} was paid on {date}. You were not charged again.',
   'nothing-due': 'You have nothing to pay now. We will text you when a bill is ready.',
   'no-card': `No card is saved for your bill of {amount}. ${linked('Pay it here')}`,

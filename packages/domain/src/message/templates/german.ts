@@ -34,6 +34,7 @@ export const GERMAN: Templates = {
   'bill-ready': `{firstName}, Ihre Rechnung${given('invoiceNumber', ' {invoiceNumber}')} über {amount} ist am {dueDate} fällig. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, Ihre Rechnung über {amount} ist am {dueDate} fällig. Antworten Sie ZAHLEN, um {amount} jetzt mit {card} zu zahlen. ${STOP_IF} ${SEE}`,
   'bill-ready-autopay': `{firstName}, Ihre Rechnung${given('invoiceNumber', ' {invoiceNumber}')} über {amount} ist am {dueDate} fällig. Wir buchen sie am {date} von {card} ab. Lieber gleich zahlen: ZAHLEN antworten. ${STOP_IF} ${SEE}`,
+  'bill-ready-plan': `{firstName}, Ihre Rechnung {invoiceNumber} zahlen Sie in Raten. Rate {number} von {count}, {amount}, ist am {dueDate} fällig. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-more': `{firstName}, Ihre neue Rechnung über {amount} ist am {dueDate} fällig. Offen sind {count} Rechnungen{total, select, none {} other {, zusammen {total}}}. Zum Auswählen RECHNUNGEN antworten. ${STOP_IF} ${SEE}`,
   'several-bills': `Sie haben {count} offene Rechnungen{total, select, none {} other {, zusammen {total}}}. ${linked('Die erste hier zahlen')}`,
   'bill-changed': `{firstName}, Ihre Rechnung {invoiceNumber} wurde geändert: jetzt {amount}, fällig am {dueDate}. ${SEE}`,
@@ -84,6 +85,9 @@ export const GERMAN: Templates = {
     'Sie haben {amount} zu viel gezahlt. Antworten Sie BEHALTEN, dann ziehen wir es von der nächsten Rechnung ab, oder MITARBEITER für die Rückzahlung.',
   'overpayment-kept':
     'Wir behalten {amount} für Sie und ziehen es von der nächsten Rechnung ab. Für eine Rückzahlung antworten Sie MITARBEITER.',
+  'overpayment-returned':
+    'Wir haben Ihre {amount} dorthin zurückgezahlt, woher sie kamen. Bei der Bank kann es einige Tage dauern.',
+  'credit-expiring': `Ihre Gutschrift von {amount} gilt bis {date}. Wir ziehen sie von der nächsten Rechnung ab. ${STOP_IF}`,
   'already-paid': 'Rechnung {invoiceNumber} ist seit {date} bezahlt. Es wurde nicht noch einmal abgebucht.',
   'nothing-due': 'Sie haben gerade nichts zu zahlen. Wir melden uns, sobald eine Rechnung da ist.',
   'no-card': `Für Ihre Rechnung über {amount} ist keine Karte gespeichert. ${linked('Hier zahlen')}`,

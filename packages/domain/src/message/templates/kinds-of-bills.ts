@@ -97,6 +97,23 @@ export const KINDS_OF_BILLS = {
     },
     ['firstName', 'amount', 'dueDate', 'card', 'date', 'withStop', 'link'],
   ),
+  /** A bill that a plan pays, and the part of it that comes next. */
+  'bill-ready-plan': kind(
+    'info',
+    'L1',
+    {
+      firstName: 'words',
+      invoiceNumber: 'words',
+      number: 'count',
+      count: 'count',
+      amount: 'words',
+      dueDate: 'words',
+      card: 'optional',
+      link: 'optional',
+      withStop: 'flag',
+    },
+    ['firstName', 'amount', 'dueDate', 'withStop', 'link'],
+  ),
   /** A new bill beside others that are open; without `total` where they are of several currencies. */
   'bill-ready-more': kind(
     'info',

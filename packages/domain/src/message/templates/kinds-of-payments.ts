@@ -119,6 +119,14 @@ export const KINDS_OF_PAYMENTS = {
   overpaid: kind('info', 'L1', { amount: 'words' }, ['amount']),
   /** The answer to KEEP. */
   'overpayment-kept': kind('reply', 'L1', { amount: 'words' }, ['amount']),
+  /** What was overpaid has been sent back. */
+  'overpayment-returned': kind('info', 'L1', { amount: 'words' }, ['amount']),
+  /** What is left of a credit, and the last day on which it can be used. */
+  'credit-expiring': kind('info', 'L1', { amount: 'words', date: 'words', withStop: 'flag' }, [
+    'amount',
+    'date',
+    'withStop',
+  ]),
   'already-paid': kind('reply', 'L1', { invoiceNumber: 'words', date: 'words' }),
   'nothing-due': kind('reply', 'L0', {}),
   'no-card': kind('reply', 'L1', { amount: 'words', link: 'optional' }, ['amount', 'link']),

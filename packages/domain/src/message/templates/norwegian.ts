@@ -26,6 +26,7 @@ export const NORWEGIAN: Templates = {
   'bill-ready': `{firstName}, fakturaen din${given('invoiceNumber', ' {invoiceNumber}')} på {amount} forfaller {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, fakturaen din på {amount} forfaller {dueDate}. Svar BETAL for å betale {amount} med {card} nå. ${STOP_IF} ${SEE}`,
   'bill-ready-autopay': `{firstName}, fakturaen din${given('invoiceNumber', ' {invoiceNumber}')} på {amount} forfaller {dueDate}. Vi trekker den fra {card} {date}. Svar BETAL hvis du heller vil betale nå. ${STOP_IF} ${SEE}`,
+  'bill-ready-plan': `{firstName}, fakturaen {invoiceNumber} betales i deler. Del {number} av {count}, {amount}, forfaller {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-more': `{firstName}, den nye fakturaen din på {amount} forfaller {dueDate}. Du har {count} fakturaer å betale{total, select, none {} other {, til sammen {total}}}. Svar FAKTURAER for å velge. ${STOP_IF} ${SEE}`,
   'several-bills': `Du har {count} fakturaer å betale{total, select, none {} other {, til sammen {total}}}. ${linked('Betal den som forfaller først')}`,
   'bill-changed': `{firstName}, fakturaen din {invoiceNumber} er endret. Den er nå på {amount} og forfaller {dueDate}. ${SEE}`,
@@ -76,6 +77,9 @@ export const NORWEGIAN: Templates = {
     'Du har betalt {amount} for mye. Svar BEHOLD, så trekker vi det fra neste faktura, eller KUNDESERVICE for å få det tilbake.',
   'overpayment-kept':
     'Vi beholder {amount} for deg og trekker det fra neste faktura. Svar KUNDESERVICE hvis du heller vil ha det tilbake.',
+  'overpayment-returned':
+    'Vi har betalt tilbake dine {amount} dit de kom fra. Det kan ta noen dager før det vises.',
+  'credit-expiring': `Du har {amount} til gode til og med {date}. Det trekkes fra den neste fakturaen din. ${STOP_IF}`,
   'already-paid': 'Faktura {invoiceNumber} ble betalt {date}. Ingenting mer er trukket.',
   'nothing-due': 'Du har ingenting å betale nå. Vi sier fra når en faktura er klar.',
   'no-card': `Det er ikke lagret noe kort for fakturaen din på {amount}. ${linked('Betal her')}`,

@@ -29,6 +29,7 @@ export const SPANISH: Templates = {
   'bill-ready': `{firstName}, su factura${given('invoiceNumber', ' {invoiceNumber}')} de {amount} vence el {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, su factura de {amount} vence el {dueDate}. Responda PAGAR para pagar {amount} con {card} ahora. ${STOP_IF} ${SEE}`,
   'bill-ready-autopay': `{firstName}, su factura${given('invoiceNumber', ' {invoiceNumber}')} de {amount} vence el {dueDate}. Se cobra por pago automático de {card} el {date}. Para pagar ya, responda PAGAR. ${STOP_IF} ${SEE}`,
+  'bill-ready-plan': `{firstName}, su factura {invoiceNumber} se paga por partes. La parte {number} de {count}, {amount}, vence el {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-more': `{firstName}, su nueva factura de {amount} vence el {dueDate}. Tiene {count} facturas por pagar{total, select, none {} other {, {total} en total}}. Responda FACTURAS para elegir. ${STOP_IF} ${SEE}`,
   'several-bills': `Tiene {count} facturas por pagar{total, select, none {} other {, {total} en total}}. ${linked('Pague aquí la que vence primero')}`,
   'bill-changed': `{firstName}, su factura {invoiceNumber} cambió. Ahora es de {amount} y vence el {dueDate}. ${SEE}`,
@@ -78,6 +79,9 @@ export const SPANISH: Templates = {
     'Hemos recibido {amount} de más. Responda GUARDAR y lo descontamos de su próxima factura, o AGENTE y se lo devolvemos.',
   'overpayment-kept':
     'Guardamos sus {amount} y los descontamos de su próxima factura. Si prefiere que se los devolvamos, responda AGENTE.',
+  'overpayment-returned':
+    'Le devolvimos sus {amount} a la cuenta de donde llegaron. Su banco puede tardar unos días en mostrarlo.',
+  'credit-expiring': `Su crédito de {amount} vale hasta el {date}. Se descuenta solo de su próxima factura. ${STOP_IF}`,
   'already-paid': 'La factura {invoiceNumber} ya está pagada desde el {date}. No hubo otro cargo.',
   'nothing-due': 'Ahora no tiene nada que pagar. Le avisaremos cuando haya una factura.',
   'no-card': `No hay tarjeta guardada para su factura de {amount}. ${linked('Pague aquí')}`,

@@ -26,6 +26,7 @@ export const SWEDISH: Templates = {
   'bill-ready': `{firstName}, din faktura${given('invoiceNumber', ' {invoiceNumber}')} på {amount} förfaller {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-one-reply': `{firstName}, din faktura på {amount} förfaller {dueDate}. Svara BETALA för att betala {amount} med {card} nu. ${STOP_IF} ${SEE}`,
   'bill-ready-autopay': `{firstName}, din faktura${given('invoiceNumber', ' {invoiceNumber}')} på {amount} förfaller {dueDate}. Vi drar den från {card} {date}. Svara BETALA om du hellre betalar nu. ${STOP_IF} ${SEE}`,
+  'bill-ready-plan': `{firstName}, din faktura {invoiceNumber} betalas i delar. Del {number} av {count}, {amount}, förfaller {dueDate}. ${PAY} ${STOP_IF} ${SEE}`,
   'bill-ready-more': `{firstName}, din nya faktura på {amount} förfaller {dueDate}. Du har {count} fakturor att betala{total, select, none {} other {, totalt {total}}}. Svara FAKTUROR för att välja. ${STOP_IF} ${SEE}`,
   'several-bills': `Du har {count} fakturor att betala{total, select, none {} other {, totalt {total}}}. ${linked('Betala den som förfaller först')}`,
   'bill-changed': `{firstName}, din faktura {invoiceNumber} har ändrats. Den är nu på {amount} och förfaller {dueDate}. ${SEE}`,
@@ -75,6 +76,9 @@ export const SWEDISH: Templates = {
     'Du har betalat {amount} för mycket. Svara SPARA så drar vi av det på nästa faktura, eller KUNDTJÄNST för att få tillbaka det.',
   'overpayment-kept':
     'Vi sparar {amount} åt dig och drar av det på nästa faktura. Svara KUNDTJÄNST om du hellre vill ha tillbaka det.',
+  'overpayment-returned':
+    'Vi har betalat tillbaka dina {amount} dit de kom ifrån. Det kan ta några dagar innan det syns.',
+  'credit-expiring': `Du har {amount} till godo till och med {date}. Det dras av på din nästa faktura. ${STOP_IF}`,
   'already-paid': 'Faktura {invoiceNumber} betalades {date}. Inget mer har dragits.',
   'nothing-due': 'Du har inget att betala nu. Vi hör av oss när en faktura är klar.',
   'no-card': `Det finns inget sparat kort för din faktura på {amount}. ${linked('Betala här')}`,

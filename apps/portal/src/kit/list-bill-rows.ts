@@ -1,8 +1,8 @@
 import type { BillView } from '@kvitt/api/portal/bill-views';
 import type { BillChangeKind } from '@kvitt/domain/document/documents';
 import type { ReceiptRow } from '@kvitt/ui/receipt-rows/ReceiptRows.vue';
-import type { MessageKey } from '../../kit/translate.ts';
-import type { PageKit } from '../../kit/use-page.ts';
+import type { MessageKey } from './translate.ts';
+import type { PageKit } from './use-page.ts';
 
 /**
  * The bill as rows: which one it is, what it is made of, and where something was paid or changed since, the way from its
