@@ -65,6 +65,11 @@ export const router = createRouter({
           meta: { roles: OVERSEERS },
         },
         {
+          path: 'money',
+          component: withLaterWords(() => import('./features/manage/MoneyPage.vue')),
+          meta: { roles: OVERSEERS },
+        },
+        {
           path: 'enrollments/:id',
           component: () => import('./features/enrollment/EvidencePage.vue'),
           meta: { roles: OVERSEERS },

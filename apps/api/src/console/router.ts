@@ -14,6 +14,7 @@ import { inboxRoom } from './inbox.ts';
 import { invoiceRoom } from './invoice.ts';
 import { journeyRoom } from './journey.ts';
 import { leaderboardRoom } from './leaderboard.ts';
+import { moneyRoom } from './money.ts';
 import { planRoom } from './plan.ts';
 import { refundRoom } from './refund.ts';
 import { reportRoom } from './report.ts';
@@ -40,6 +41,7 @@ export const consoleRouter = consoleRoom({
   invoice: invoiceRoom,
   journey: journeyRoom,
   leaderboard: leaderboardRoom,
+  money: moneyRoom,
   report: reportRoom,
   script: scriptRoom,
   plan: planRoom,
