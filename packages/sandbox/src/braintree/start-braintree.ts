@@ -105,6 +105,7 @@ function readSettings(options: BraintreeOptions): Settings {
     merchants: options.fixtures?.merchants ?? [],
     merchantAccounts: options.fixtures?.merchantAccounts ?? [],
     apps: options.fixtures?.apps ?? [],
+    ...(options.fixtures?.customFields ? { customFields: options.fixtures.customFields } : {}),
   };
 }
 

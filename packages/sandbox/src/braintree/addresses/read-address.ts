@@ -28,6 +28,7 @@ export function readAddress(
 ): AddressFields {
   const fields: AddressFields = { ...known };
   for (const [name, code] of Object.entries(tooLongCodes)) {
+    if (sent[name] === null) fields[name] = null;
     const value = text(sent[name]);
     if (value === undefined) continue;
     if (value.length > 255 && name !== 'postalCode') errors.add(path, name, code);

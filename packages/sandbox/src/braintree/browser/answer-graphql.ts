@@ -1,8 +1,10 @@
 import { vendorHosts } from '../client-token/client-configuration.ts';
 import { readFingerprint } from '../client-token/create-client-token.ts';
+import { identifyCaller } from '../identify-caller.ts';
 import type { Gateway } from '../state/gateway.ts';
 import type { Card } from '../state/records.ts';
 import { filled, group, type Params } from '../wire/params.ts';
+import { quoteExchangeRates } from './quote-exchange-rates.ts';
 import { tokenizeBankAccount } from './tokenize-bank-account.ts';
 import { tokenizeCard } from './tokenize-card.ts';
 
@@ -14,6 +16,11 @@ export function answerGraphQL(gateway: Gateway, body: Params, authorization: str
   const query = filled(body.query) ?? '';
   const input = group(group(body.variables).input);
   if (/^\s*(query\b[^{]*)?\{\s*ping\s*\}/.test(query)) return { data: { ping: 'pong' } };
+  if (query.includes('generateExchangeRateQuote')) {
+    if (!isServer(gateway, authorization))
+      return failure('Authentication credentials are invalid', { errorClass: 'AUTHENTICATION' });
+    return quoteExchangeRates(gateway, group(group(body.variables).exchangeRateQuoteRequest));
+  }
   const rights = readFingerprint(gateway, authorization.replace(/^Bearer\s+/i, ''));
   if (!rights) return failure('Authentication credentials are invalid', { errorClass: 'AUTHENTICATION' });
   if (query.includes('clientConfiguration')) return { data: { clientConfiguration: configuration(gateway) } };
@@ -48,6 +55,12 @@ export function answerGraphQL(gateway: Gateway, body: Params, authorization: str
     return { data: { tokenizeCreditCard: null }, errors };
   }
   return failure('This call is not emulated', { errorClass: 'NOT_IMPLEMENTED' });
+}
+
+/** Whether the caller is a merchant's server, with its keys. */
+function isServer(gateway: Gateway, authorization: string): boolean {
+  const { merchantId } = gateway.settings;
+  return typeof identifyCaller(gateway, authorization, merchantId) !== 'number';
 }
 
 function failure(message: string, extensions: object): object {

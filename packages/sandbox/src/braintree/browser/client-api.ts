@@ -50,7 +50,7 @@ export function tokenizePayPalAsJson(
   gateway: Gateway,
   body: Params,
   rights: ClientRights,
-): { status: 201; json: object } {
+): { status: 202; json: object } {
   const sent = group(body.paypalAccount);
   const wantedToken = filled(sent.token);
   // Only a consent, or an order, lets the merchant come back to the account.
@@ -60,6 +60,7 @@ export function tokenizePayPalAsJson(
     customerId: rights.customerId,
     options: rights.options,
     isOneTime: !isLasting,
+    ...(isLasting && filled(sent.accessToken) !== undefined ? { isContradictory: true } : {}),
     instrument: {
       kind: 'paypal_account',
       ...(wantedToken ? { wantedToken } : {}),
@@ -75,7 +76,7 @@ export function tokenizePayPalAsJson(
     },
   });
   return {
-    status: 201,
+    status: 202,
     json: { paypalAccounts: [{ nonce: nonce.nonce, type: 'PayPalAccount', consumed: false }] },
   };
 }

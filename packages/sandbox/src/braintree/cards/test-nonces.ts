@@ -81,6 +81,10 @@ function visaCheckout(number: string): TestNonce {
   };
 }
 
+function masterpass(number: string): TestNonce {
+  return { instrument: { kind: 'masterpass_card', card: plainCard(number), details: {} } };
+}
+
 function samsungPay(number: string): TestNonce {
   return {
     instrument: {
@@ -95,8 +99,8 @@ function payPal(details: XmlObject = {}): Instrument {
   return {
     kind: 'paypal_account',
     details: {
-      email: 'jane.doe@example.com',
-      payerEmail: 'jane.doe@example.com',
+      email: 'payer@example.com',
+      payerEmail: 'payer@example.com',
       payerId: 'PAYER_ID_123',
       payerFirstName: 'Jane',
       payerLastName: 'Doe',
@@ -169,7 +173,7 @@ export const testNonces: Readonly<Record<string, TestNonce>> = {
       kind: 'venmo_account',
       details: {
         username: 'venmojoe',
-        venmoUserId: 'Venmo-Joe-1',
+        venmoUserId: '1234567891234567891',
         sourceDescription: 'Venmo Account: venmojoe',
       },
     },
@@ -177,10 +181,21 @@ export const testNonces: Readonly<Record<string, TestNonce>> = {
   'fake-token-issuance-error-venmo-account-nonce': {
     instrument: {
       kind: 'venmo_account',
-      details: { username: 'venmojoe', venmoUserId: 'Venmo-Joe-1', sourceDescription: 'Venmo' },
+      details: { username: 'venmojoe', venmoUserId: '1234567891234567891', sourceDescription: 'Venmo' },
     },
     rejection: 'token_issuance',
   },
+  'fake-amex-express-checkout-nonce': {
+    instrument: {
+      kind: 'amex_express_checkout_card',
+      card: plainCard('378282246310005'),
+      details: { cardMemberNumber: '0005', cardMemberExpiryDate: '12/30', sourceDescription: 'AmEx 0005' },
+    },
+  },
+  'fake-masterpass-amex-nonce': masterpass('378282246310005'),
+  'fake-masterpass-discover-nonce': masterpass('6011111111111117'),
+  'fake-masterpass-mastercard-nonce': masterpass('5555555555554444'),
+  'fake-masterpass-visa-nonce': masterpass('4012888888881881'),
   'fake-visa-checkout-visa-nonce': visaCheckout('4012888888881881'),
   'fake-visa-checkout-amex-nonce': visaCheckout('378282246310005'),
   'fake-visa-checkout-mastercard-nonce': visaCheckout('5555555555554444'),

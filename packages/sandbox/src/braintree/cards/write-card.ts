@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Card } from '../state/records.ts';
+import type { Card, Instrument } from '../state/records.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 import { testCards } from './test-cards.ts';
 
@@ -41,6 +41,13 @@ export function writeCard(card: Card, nowMs: number): XmlObject {
     accountType: 'credit',
     ...Object.fromEntries(indicatorNames.map((name) => [name, indicators[name] ?? 'Unknown'])),
   };
+}
+
+/** What is shown of the card behind an instrument: a wallet of Google names its digits and brand in words of its own. */
+export function writeCardOf({ kind, card }: Instrument, nowMs: number): XmlObject {
+  if (!card) return {};
+  const { last4, cardType, ...rest } = writeCard(card, nowMs);
+  return kind === 'android_pay_card' ? rest : { ...rest, last4, cardType };
 }
 
 /** A card is good until the last day of its month. */

@@ -127,7 +127,7 @@ describe('a payment method', () => {
       customerId: id,
       paymentMethodNonce: 'fake-paypal-billing-agreement-nonce',
     });
-    expect(made.paymentMethod.email).toBe('jane.doe@example.com');
+    expect(made.paymentMethod.email).toBe('payer@example.com');
     expect((await open.sdk.customer.find(id)).paymentMethods).toHaveLength(1);
   });
 

@@ -1,6 +1,7 @@
 import type { Gateway } from '../state/gateway.ts';
 import type { ValidationErrors } from '../wire/collect-errors.ts';
 import { filled, isGroup, type Params, text } from '../wire/params.ts';
+import { checkCustomFields } from './check-custom-fields.ts';
 
 const tooLong = {
   firstName: '81608',
@@ -27,6 +28,7 @@ export function checkCustomer(
   if (email && !/^[^@\s]+@[^@\s]+\.[^@\s.]+$/.test(email)) errors.add(path, 'email', '81604');
   const website = filled(sent.website);
   if (website && !/^(https?:\/\/)?[^\s/]+\.[^\s]+$/.test(website)) errors.add(path, 'website', '81616');
+  checkCustomFields(gateway, sent, path, { invalid: '91602', tooLong: '81603' }, errors);
   const id = filled(sent.id);
   if (id !== undefined) checkId(gateway, id, path, errors, isNew);
   if (isGroup(sent.internationalPhone)) {

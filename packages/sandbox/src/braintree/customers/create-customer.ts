@@ -36,7 +36,7 @@ export const createCustomer: Act = (gateway, call) => {
     : undefined;
   if (!errors.isEmpty()) return errors.refuse(call.body);
   if (ready) {
-    const refusal = verifyReady(gateway, ready, call.body, null);
+    const refusal = verifyReady(gateway, ready, call.body, null, filled(sent.email) ?? null);
     if (refusal) return refusal;
   }
   const customer = newCustomer(gateway, sent, filled(sent.id));

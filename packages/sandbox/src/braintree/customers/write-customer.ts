@@ -16,6 +16,8 @@ const lists: readonly [InstrumentKind, string, string][] = [
   ['venmo_account', 'venmoAccounts', 'venmo-account'],
   ['visa_checkout_card', 'visaCheckoutCards', 'visa-checkout-card'],
   ['samsung_pay_card', 'samsungPayCards', 'samsung-pay-card'],
+  ['amex_express_checkout_card', 'amexExpressCheckoutCards', 'amex-express-checkout-card'],
+  ['masterpass_card', 'masterpassCards', 'masterpass-card'],
   ['sepa_debit_account', 'sepaDebitAccounts', 'sepa-debit-account'],
 ];
 

@@ -13,6 +13,6 @@ export function writeEvidence(evidence: Evidence): XmlObject {
     url: evidence.url,
     category: evidence.category,
     tag: evidence.category,
-    sequenceNumber: evidence.sequenceNumber,
+    sequenceNumber: evidence.sequenceNumber === null ? null : Number(evidence.sequenceNumber),
   };
 }

@@ -9,6 +9,8 @@ export interface MerchantAccount {
   merchants?: string[];
   /** Belongs to a seller on the merchant's marketplace: charges need a service fee and may be held in escrow. */
   isSub?: boolean;
+  /** The account that a seller's belongs to. */
+  master?: string;
   /** Takes bank accounts that nobody verified. */
   takesUnverifiedBanks?: boolean;
   /** Cards may be charged as debit or as credit (Brazil). */

@@ -49,6 +49,6 @@ function write(gateway: Gateway, account: MerchantAccount): XmlObject {
     currencyIsoCode: account.currency ?? 'USD',
     default: account.id === merchantAccountId,
     subMerchantAccount: isSub,
-    ...(isSub ? { masterMerchantAccount: write(gateway, { id: merchantAccountId }) } : {}),
+    ...(isSub ? { masterMerchantAccount: write(gateway, { id: account.master ?? merchantAccountId }) } : {}),
   };
 }

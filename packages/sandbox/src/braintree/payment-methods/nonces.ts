@@ -15,10 +15,13 @@ export const createNonce: Act = (gateway, call) => {
   return answer({ paymentMethodNonce: writeNonce(gateway, nonce, method.instrument) }, 201);
 };
 
+/** What the vendor's test suites call by another name. */
+const threeDSecured = 'fake-three-d-secure-visa-full-authentication-nonce';
+
 /** GET /payment_method_nonces/:nonce */
 export const findNonce: Act = (gateway, call) => {
   const name = call.path.nonce ?? '';
-  const test = testNonces[name];
+  const test = testNonces[name === 'threedsecurednonce' ? threeDSecured : name];
   if (test?.instrument) {
     const shown = newNonceRecord(gateway, name, {
       token: null,
@@ -46,6 +49,7 @@ interface NewNonce {
   customerId: string | null;
   options?: Nonce['options'];
   isOneTime?: boolean;
+  isContradictory?: boolean;
 }
 
 /** Makes a nonce: good once, for three hours. */
@@ -70,6 +74,7 @@ function newNonceRecord(gateway: Gateway, name: string, wanted: NewNonce): Nonce
     customerId: wanted.customerId,
     threeDSecure: null,
     ...(wanted.isOneTime ? { isOneTime: true } : {}),
+    ...(wanted.isContradictory ? { isContradictory: true } : {}),
     options: wanted.options ?? { makeDefault: false, verifyCard: null, failOnDuplicate: false },
   };
 }

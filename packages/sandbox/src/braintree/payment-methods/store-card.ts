@@ -3,6 +3,8 @@ import { readAddress } from '../addresses/read-address.ts';
 import { readCard } from '../cards/read-card.ts';
 import type { Answer, Gateway } from '../state/gateway.ts';
 import type { AddressFields, Instrument, PaymentMethod, Verification } from '../state/records.ts';
+import { checkPassThru } from '../transactions/check-extras.ts';
+import { checkAccountType } from '../verifications/check-account-type.ts';
 import { verifyCard } from '../verifications/verify-card.ts';
 import { writeVerification } from '../verifications/write-verification.ts';
 import { refuseWith, type ValidationErrors } from '../wire/collect-errors.ts';
@@ -49,7 +51,9 @@ export function readMethod(
   if (resolved?.kind === 'unknown') errors.add(path, 'paymentMethodNonce', codes.unknown);
   if (resolved?.kind === 'luhn') errors.add(path, 'number', '81715');
   const good = resolved?.kind === 'good' ? resolved : undefined;
-  if (good?.isOneTime) errors.add(path, 'base', '82902');
+  // A customer is told of the kind of method that the nonce turned out to be.
+  if (good?.isOneTime)
+    errors.add(path[0] === 'customer' ? ['customer', 'paypalAccount'] : path, 'base', '82902');
   const instrument =
     nonce === undefined
       ? cardAlone(sent, path, errors)
@@ -61,7 +65,7 @@ export function readMethod(
     : { billing: null, billingAddressId: null };
   if (instrument?.kind === 'credit_card')
     checkDuplicate(gateway, sent, good, instrument, path, errors, customerId);
-  checkOptions(sent, path, errors);
+  checkOptions(gateway, sent, path, errors);
   if (!instrument || !errors.isEmpty()) return undefined;
   return { instrument, ...billing, sent, ...(good ? { resolved: good } : {}) };
 }
@@ -72,6 +76,7 @@ export function verifyReady(
   ready: ReadyMethod,
   body: Params,
   customerId: string | null,
+  customerEmail: string | null = null,
 ): Answer | undefined {
   const options = group(ready.sent.options);
   const wants =
@@ -84,6 +89,10 @@ export function verifyReady(
     amount: filled(options.verificationAmount),
     merchantAccountId: filled(options.verificationMerchantAccountId),
     customerId,
+    customerEmail,
+    accountType: filled(options.verificationAccountType),
+    threeDSecure: ready.resolved?.threeDSecure ?? null,
+    skipsFraudCheck: isTrue(options.skipAdvancedFraudChecking),
     rejection: ready.resolved?.rejection,
   });
   const { verification } = ready;
@@ -113,6 +122,13 @@ export function storeReady(gateway: Gateway, ready: ReadyMethod, customerId: str
 }
 
 function cardAlone(sent: Params, path: string[], errors: ValidationErrors): Instrument | undefined {
+  const code = filled(sent.venmoSdkPaymentMethodCode);
+  if (code !== undefined) {
+    const number = /^stub-(\d+)$/.exec(code)?.[1];
+    if (number) return cardAlone({ number, expirationDate: '12/2030' }, path, errors);
+    errors.add(path, 'venmoSdkPaymentMethodCode', '91727', 'Invalid VenmoSDK payment method code');
+    return undefined;
+  }
   const card = readCard(sent, path, errors);
   return card ? { kind: 'credit_card', card } : undefined;
 }
@@ -185,7 +201,21 @@ function checkDuplicate(
     errors.add(path, 'number', '81763');
 }
 
-function checkOptions(sent: Params, path: string[], errors: ValidationErrors): void {
+function checkOptions(gateway: Gateway, sent: Params, path: string[], errors: ValidationErrors): void {
+  const options = group(sent.options);
+  if (isGroup(sent.threeDSecurePassThru))
+    checkPassThru(sent.threeDSecurePassThru, [...path, 'threeDSecurePassThru'], errors, '9421');
+  checkAccountType(
+    gateway,
+    {
+      type: filled(options.verificationAccountType),
+      accountId: filled(options.verificationMerchantAccountId),
+    },
+    [...path, 'options'],
+    'verificationAccountType',
+    { invalid: '91757', unsupported: '91758' },
+    errors,
+  );
   const amount = filled(group(sent.options).verificationAmount);
   if (amount === undefined) return;
   const at = [...path, 'options'];

@@ -1,5 +1,5 @@
 import { writeAddress } from '../addresses/write-address.ts';
-import { writeCard } from '../cards/write-card.ts';
+import { writeCard, writeCardOf } from '../cards/write-card.ts';
 import type { Gateway } from '../state/gateway.ts';
 import type { BankVerification, InstrumentKind, PaymentMethod } from '../state/records.ts';
 import { writeSubscription } from '../subscriptions/write-subscription.ts';
@@ -21,6 +21,8 @@ export const methodElements: Readonly<Record<InstrumentKind, string>> = {
   sepa_debit_account: 'sepaDebitAccount',
   local_payment: 'localPayment',
   paypal_here: 'paypalHere',
+  amex_express_checkout_card: 'amexExpressCheckoutCard',
+  masterpass_card: 'masterpassCard',
   meta_checkout_card: 'metaCheckoutCard',
   meta_checkout_token: 'metaCheckoutToken',
 };
@@ -37,7 +39,7 @@ export function writePaymentMethod(gateway: Gateway, method: PaymentMethod): Xml
     graphqlId: globalId('paymentmethod', method.token),
     customerId: method.customerId,
     customerGlobalId: method.customerId ? globalId('customer', method.customerId) : null,
-    ...(instrument.card ? writeCard(instrument.card, now) : {}),
+    ...writeCardOf(instrument, now),
     imageUrl: 'https://assets.braintreegateway.com/payment_method_logo/unknown.png?environment=sandbox',
     ...(instrument.card ? { imageUrl: writeCard(instrument.card, now).imageUrl } : {}),
     ...instrument.details,

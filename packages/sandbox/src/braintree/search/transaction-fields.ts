@@ -18,6 +18,8 @@ const instrumentNames: Readonly<Record<InstrumentKind, string>> = {
   sepa_debit_account: 'SEPADebitAccountDetail',
   local_payment: 'LocalPaymentDetail',
   paypal_here: 'PayPalHereDetail',
+  amex_express_checkout_card: 'AmexExpressCheckoutCardDetail',
+  masterpass_card: 'MasterpassCardDetail',
   meta_checkout_card: 'MetaCheckoutCardDetail',
   meta_checkout_token: 'MetaCheckoutTokenDetail',
 };

@@ -53,6 +53,8 @@ export interface Settings {
   /** The others. */
   merchants: readonly MerchantFixture[];
   apps: readonly AppFixture[];
+  /** The custom fields that were declared; every name is taken where absent. */
+  customFields?: readonly string[];
   /** The program that asks in the merchant's name, where one does. */
   appId?: string;
 }

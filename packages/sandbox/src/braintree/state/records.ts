@@ -40,6 +40,8 @@ export type InstrumentKind =
   | 'sepa_debit_account'
   | 'local_payment'
   | 'paypal_here'
+  | 'amex_express_checkout_card'
+  | 'masterpass_card'
   | 'meta_checkout_card'
   | 'meta_checkout_token';
 
@@ -101,6 +103,8 @@ export interface Nonce {
   isOneTime?: boolean;
   /** Options that the client token laid down for the vaulting. */
   options: { makeDefault: boolean; verifyCard: boolean | null; failOnDuplicate: boolean };
+  /** Made of a PayPal consent and an access token at once, of which there may be one only. */
+  isContradictory?: boolean;
   /** Given to another merchant for a card of the shared vault. */
   granted?: { token: string; merchantId: string; clientId?: string };
 }
@@ -204,6 +208,10 @@ export interface Verification {
   customerId: string | null;
   customerEmail: string | null;
   billing: XmlObject;
+  threeDSecure?: XmlObject | null;
+  skipsFraudCheck?: boolean;
+  /** As debit or as credit; only where that was asked for. */
+  accountType?: string;
 }
 
 export interface BankVerification {

@@ -106,12 +106,12 @@ function withOutcome(gateway: Gateway, sent: Params, source: Instrument): Instru
   const details: XmlObject = {
     ...instrument.details,
     debugId: `DBG${gateway.newId(8)}`,
-    captureId: `CAP${gateway.newId(8)}`,
+    captureId: `CAPTURE-${gateway.newId(8)}`,
     transactionFeeAmount: '0.30',
     transactionFeeCurrencyIsoCode: 'USD',
     ...(isPayPal
       ? {
-          authorizationId: `AUTH${gateway.newId(8)}`,
+          authorizationId: `AUTH-${gateway.newId(8)}`,
           payeeId: payee('payeeId'),
           payeeEmail: payee('payeeEmail'),
           customField: filled(payPal.customField) ?? null,
@@ -218,7 +218,7 @@ function riskOf(gateway: Gateway, outcome: Authorization): XmlObject {
   const isFraud =
     outcome.status === 'gateway_rejected' && ['fraud', 'risk_threshold'].includes(outcome.reason);
   return {
-    id: 'sandbox-risk-id',
+    id: gateway.settings.checksFraud || isFraud ? 'sandbox-risk-id' : null,
     decision: isFraud ? 'Decline' : gateway.settings.checksFraud ? 'Approve' : 'Not Evaluated',
     deviceDataCaptured: false,
     fraudServiceProvider: 'fraud_protection',

@@ -62,6 +62,7 @@ function readFee(
   else if (fee.startsWith('-')) errors.add(path, 'serviceFeeAmount', '91554');
   else if (feeCents === undefined) errors.add(path, 'serviceFeeAmount', '91555');
   else if (amountCents !== undefined && feeCents > amountCents) errors.add(path, 'serviceFeeAmount', '91556');
+  else if (!isSub) errors.add(path, 'serviceFeeAmount', '91557');
   if (isGroup(sent.paypalAccount)) errors.add(path, 'serviceFeeAmount', '91578');
   if (feeCents === undefined) return {};
   return { serviceFeeAmount: decimal(feeCents), ...(holds ? { escrowStatus: 'hold_pending' } : {}) };

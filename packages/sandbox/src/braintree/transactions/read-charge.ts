@@ -1,4 +1,5 @@
 import { readAddress } from '../addresses/read-address.ts';
+import { checkCustomFields } from '../customers/check-custom-fields.ts';
 import { checkCustomer } from '../customers/check-customer.ts';
 import type { Gateway } from '../state/gateway.ts';
 import type { AddressFields } from '../state/records.ts';
@@ -72,6 +73,7 @@ export function readCharge(gateway: Gateway, sent: Params, errors: ValidationErr
   const account = checkAccount(gateway, sent, merchantAccountId, amountCents, errors);
   const billing = readParty(gateway, sent, 'billing', errors);
   const shipping = readParty(gateway, sent, 'shipping', errors);
+  checkCustomFields(gateway, sent, path, { invalid: '91526', tooLong: '81527' }, errors);
   checkIndustry(sent, errors);
   const { extra, lineItems } = readExtra(sent, errors);
   if (amountCents === undefined || (type !== 'sale' && type !== 'credit')) return undefined;

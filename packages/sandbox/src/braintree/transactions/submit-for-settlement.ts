@@ -4,7 +4,7 @@ import type { Transaction } from '../state/records.ts';
 import { notFound } from '../wire/answer.ts';
 import { collectErrors, type ValidationErrors } from '../wire/collect-errors.ts';
 import { cents, decimal } from '../wire/money.ts';
-import { filled, group, isGroup, isTrue, type Params } from '../wire/params.ts';
+import { filled, group, isGroup, isTrue, type Params, type Value } from '../wire/params.ts';
 import { transactionOf } from './find-transaction.ts';
 import { moveTo } from './move-to.ts';
 import { onceByKey } from './once-by-key.ts';
@@ -42,6 +42,9 @@ function submit(gateway: Gateway, call: Call, transaction: Transaction, sent: Pa
   if (transaction.status !== 'authorized') errors.add(['transaction'], 'base', '91507');
   else if ((amountCents ?? 0) > (cents(transaction.amount) ?? 0))
     errors.add(['transaction'], 'amount', '91522');
+  const fee = filled(transaction.extra.serviceFeeAmount as Value);
+  if (amountCents !== undefined && amountCents < (cents(fee) ?? 0))
+    errors.add(['transaction'], 'amount', '91551');
   if (!errors.isEmpty()) return { answer: errors.refuse(call.body), transactionId: null };
   if (amountCents !== undefined) transaction.amount = decimal(amountCents);
   transaction.submittedAmount = transaction.amount;

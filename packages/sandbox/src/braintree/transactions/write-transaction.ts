@@ -1,9 +1,10 @@
 import { writeAddressFields } from '../addresses/write-address.ts';
-import { writeCard } from '../cards/write-card.ts';
+import { writeCardOf } from '../cards/write-card.ts';
 import { writeDispute } from '../disputes/write-dispute.ts';
 import type { Gateway } from '../state/gateway.ts';
 import type { Adjustment, InstrumentKind, Transaction } from '../state/records.ts';
 import { globalId } from '../wire/global-id.ts';
+import { networkId } from '../wire/network-id.ts';
 import { listOf, type XmlObject } from '../wire/write-xml.ts';
 
 /** Under which element of a transaction the instrument is shown. */
@@ -19,6 +20,8 @@ const instrumentElements: Readonly<Record<InstrumentKind, string>> = {
   sepa_debit_account: 'sepaDebitAccountDetail',
   local_payment: 'localPayment',
   paypal_here: 'paypalHere',
+  amex_express_checkout_card: 'amexExpressCheckoutCard',
+  masterpass_card: 'masterpassCard',
   meta_checkout_card: 'metaCheckoutCard',
   meta_checkout_token: 'metaCheckoutToken',
 };
@@ -65,7 +68,7 @@ export function writeTransaction(gateway: Gateway, transaction: Transaction): Xm
   const shownInstrument: XmlObject = {
     token: transaction.token,
     globalId: transaction.token ? globalId('paymentmethod', transaction.token) : null,
-    ...(instrument.card ? writeCard(instrument.card, gateway.clock.now()) : {}),
+    ...writeCardOf(instrument, gateway.clock.now()),
     ...instrument.details,
   };
   return {
@@ -160,7 +163,7 @@ function writeAnswers(transaction: Transaction): XmlObject {
     additionalProcessorResponse: processor.additional,
     networkResponseCode: processor.code === '1000' ? 'XX' : null,
     networkResponseText: processor.code === '1000' ? 'sample network response text' : null,
-    networkTransactionId: hasNetworkId(transaction) ? `NTI${transaction.id}` : null,
+    networkTransactionId: hasNetworkId(transaction) ? networkId(transaction.id) : null,
     processorSettlementResponseCode: transaction.settlementResponse?.code ?? '',
     processorSettlementResponseText: transaction.settlementResponse?.text ?? '',
   };

@@ -1,11 +1,14 @@
 import { readAddress } from '../addresses/read-address.ts';
 import { readCard } from '../cards/read-card.ts';
+import { merchantAccountOf } from '../merchant-accounts/merchant-account-of.ts';
 import { resolveNonce } from '../payment-methods/resolve-nonce.ts';
 import type { Act } from '../state/gateway.ts';
+import { checkPassThru } from '../transactions/check-extras.ts';
 import { answer, notFound } from '../wire/answer.ts';
 import { collectErrors, refuseWith } from '../wire/collect-errors.ts';
 import { cents } from '../wire/money.ts';
-import { filled, group } from '../wire/params.ts';
+import { filled, group, isGroup } from '../wire/params.ts';
+import { checkAccountType } from './check-account-type.ts';
 import { verifyCard } from './verify-card.ts';
 import { writeVerification } from './write-verification.ts';
 
@@ -28,21 +31,34 @@ export const createVerification: Act = (gateway, call) => {
     resolved?.kind === 'good'
       ? resolved.instrument.card
       : readCard(group(sent.creditCard), [...path, 'creditCard'], errors);
+  if (isGroup(sent.threeDSecurePassThru))
+    checkPassThru(sent.threeDSecurePassThru, [...path, 'threeDSecurePassThru'], errors, '9421');
   const billing = readAddress(group(group(sent.creditCard).billingAddress), [...path, 'billing'], errors);
   const amount = filled(group(sent.options).amount);
   if (amount?.startsWith('-')) errors.add([...path, 'options'], 'amount', '94201');
   else if (amount !== undefined && cents(amount) === undefined)
     errors.add([...path, 'options'], 'amount', '94202');
-  const accountType = filled(group(sent.options).accountType);
-  if (accountType && accountType !== 'credit' && accountType !== 'debit') {
-    errors.add([...path, 'options'], 'accountType', '942184');
-  }
+  const options = group(sent.options);
+  const accountType = filled(options.accountType);
+  const accountId = filled(options.merchantAccountId);
+  if (accountId && !merchantAccountOf(gateway, accountId))
+    errors.add([...path, 'options'], 'merchantAccountId', '94204');
+  checkAccountType(
+    gateway,
+    { type: accountType, accountId },
+    [...path, 'options'],
+    'accountType',
+    { invalid: '942184', unsupported: '942185' },
+    errors,
+  );
   if (!card || !errors.isEmpty()) return errors.refuse(call.body);
   const verification = verifyCard(gateway, {
     card,
     billing,
     amount,
-    merchantAccountId: filled(group(sent.options).merchantAccountId),
+    merchantAccountId: accountId,
+    accountType,
+    threeDSecure: resolved?.kind === 'good' ? resolved.threeDSecure : null,
     customerId: null,
     rejection: resolved?.kind === 'good' ? resolved.rejection : undefined,
   });

@@ -6,6 +6,7 @@ import { decideAuthorization } from '../transactions/decide-authorization.ts';
 import { processorResponse } from '../transactions/processor-responses.ts';
 import { writeAddressOf } from '../transactions/write-transaction.ts';
 import { cents } from '../wire/money.ts';
+import type { XmlObject } from '../wire/write-xml.ts';
 
 interface ToVerify {
   card: Card;
@@ -14,6 +15,12 @@ interface ToVerify {
   merchantAccountId?: string | undefined;
   customerId: string | null;
   rejection?: string | undefined;
+  /** Of a customer who is not in the books yet. */
+  customerEmail?: string | null;
+  /** As debit or as credit, where the account knows both. */
+  accountType?: string | undefined;
+  threeDSecure?: XmlObject | null;
+  skipsFraudCheck?: boolean;
 }
 
 /**
@@ -49,8 +56,11 @@ export function verifyCard(gateway: Gateway, wanted: ToVerify): Verification {
     customerId: wanted.customerId,
     customerEmail: wanted.customerId
       ? (gateway.state.customers[wanted.customerId]?.fields.email ?? null)
-      : null,
+      : (wanted.customerEmail ?? null),
     billing: writeAddressOf(billing, null),
+    threeDSecure: wanted.threeDSecure ?? null,
+    ...(wanted.skipsFraudCheck ? { skipsFraudCheck: true } : {}),
+    ...(wanted.accountType ? { accountType: wanted.accountType } : {}),
   };
   gateway.state.verifications[verification.id] = verification;
   return verification;

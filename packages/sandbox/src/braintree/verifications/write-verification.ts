@@ -1,6 +1,7 @@
 import { writeCard } from '../cards/write-card.ts';
 import type { Verification } from '../state/records.ts';
 import { globalId } from '../wire/global-id.ts';
+import { networkId } from '../wire/network-id.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 
 /** A card verification as the gateway shows it. */
@@ -26,15 +27,25 @@ export function writeVerification(verification: Verification, nowMs: number): Xm
     processorResponseType: processor.kind,
     networkResponseCode: processor.code === '1000' ? 'XX' : null,
     networkResponseText: processor.code === '1000' ? 'sample network response text' : null,
-    networkTransactionId: processor.code === '1000' ? `NTI${verification.id}` : null,
-    creditCard: { token: verification.token, ...writeCard(verification.card, nowMs) },
-    billing: verification.billing,
-    riskData: {
-      id: 'sandbox-risk-id',
-      decision: 'Not Evaluated',
-      deviceDataCaptured: false,
-      fraudServiceProvider: 'fraud_protection',
+    networkTransactionId: processor.code === '1000' ? networkId(verification.id) : null,
+    aniFirstNameResponseCode: 'I',
+    aniLastNameResponseCode: 'I',
+    creditCard: {
+      token: verification.token,
+      ...writeCard(verification.card, nowMs),
+      ...(verification.accountType ? { accountType: verification.accountType } : {}),
     },
-    threeDSecureInfo: null,
+    billing: verification.billing,
+    ...(verification.skipsFraudCheck
+      ? {}
+      : {
+          riskData: {
+            id: 'sandbox-risk-id',
+            decision: 'Not Evaluated',
+            deviceDataCaptured: false,
+            fraudServiceProvider: 'fraud_protection',
+          },
+        }),
+    threeDSecureInfo: verification.threeDSecure ?? null,
   };
 }

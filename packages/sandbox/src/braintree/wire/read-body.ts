@@ -56,7 +56,9 @@ function readNode(node: XmlNode): Value {
   if (attributes.type === 'array') return children.map(readNode);
   if (children.length) return readGroup(children);
   const content = inner.map((child) => child['#text'] ?? '').join('');
-  return attributes.type === 'boolean' ? content === 'true' : content;
+  if (attributes.type === 'boolean') return content === 'true';
+  // An empty element says that there is nothing; JSON has a word for that.
+  return content === '' ? null : content;
 }
 
 function readGroup(children: XmlNode[]): Value {

@@ -168,7 +168,7 @@ export const validationMessages: Readonly<Record<string, string>> = {
   '82302': 'Settlement Date is invalid',
   '82303': 'Custom field is invalid',
   // Shipments
-  '97701': 'Carrier is required.',
+  '97701': 'Carrier name is required.',
   '97702': 'Tracking number is required.',
   // Risk data
   '94702': 'Customer device ID is too long.',
