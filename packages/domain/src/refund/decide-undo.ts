@@ -6,6 +6,8 @@ export interface UndoFacts {
   finishedAt: Date | null;
   /** It turned up late and is on its way back already. */
   isTakenBack: boolean;
+  /** The customer's bank has taken the money, or has been asked to: it has settled, whatever the minutes say. */
+  isDisputed?: boolean;
   /** Refunds of it that are under way or done. */
   refunds: number;
 }
@@ -26,6 +28,7 @@ export function decideUndo(
   if (facts.state !== 'approved' || !facts.finishedAt || facts.isTakenBack || facts.refunds > 0) {
     return refused('NOTHING_TO_UNDO');
   }
+  if (facts.isDisputed) return refused('TOO_LATE');
   const sinceMs = now.getTime() - facts.finishedAt.getTime();
   return sinceMs < undoMinutes * 60_000 ? { kind: 'undo' } : refused('TOO_LATE');
 }

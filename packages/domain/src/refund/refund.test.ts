@@ -15,6 +15,7 @@ describe('decideUndo', () => {
     expect(decideUndo(PAID, 10, NOW)).toEqual({ kind: 'undo' });
     expect(decideUndo({ ...PAID, finishedAt: ago(599_999) }, 10, NOW)).toEqual({ kind: 'undo' });
     expect(decideUndo({ ...PAID, finishedAt: ago(600_000) }, 10, NOW)).toMatchObject({ refusal: 'TOO_LATE' });
+    expect(decideUndo({ ...PAID, isDisputed: true }, 10, NOW)).toMatchObject({ refusal: 'TOO_LATE' });
   });
 
   it.each<[string, Partial<UndoFacts>, string]>([

@@ -1,3 +1,4 @@
+import { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { Refund } from '@kvitt/db/refund/refund.entity';
@@ -36,6 +37,7 @@ export async function startUndo(tx: TxCtx, order: UndoOrder): Promise<UndoStart>
     state: payment.state,
     finishedAt: payment.finishedAt ?? null,
     isTakenBack: payment.askAt != null,
+    isDisputed: (await tx.em.count(Dispute, { billerId, paymentId, state: { $ne: 'won' } })) > 0,
     refunds,
   };
   const decision = decideUndo(facts, undoMinutes, tx.clock.now());

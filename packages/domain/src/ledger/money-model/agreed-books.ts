@@ -1,5 +1,3 @@
-import { decidePlannedCharge } from '../../autopay/decide-planned-charge.ts';
-import { planUses } from '../../credit/plan-uses.ts';
 import { money } from '../../money/money.ts';
 import { DEFAULT_MONEY_RULES } from '../../payment/money-rules.ts';
 import { sharePayment } from '../../payment/share-payment.ts';
@@ -8,14 +6,13 @@ import { proposePlan } from '../../plan/propose-plan.ts';
 import { type PlanStanding, standPlan } from '../../plan/stand-plan.ts';
 import { addDays } from '../../time/add-days.ts';
 import { postCredit, postCreditEnded, postCreditUsed } from '../post-credit.ts';
-import { postDispute, postDisputeDecided } from '../post-dispute.ts';
-import { type BookedPayment, Books } from './books.ts';
+import { type BookedPayment, USD } from './books.ts';
+import { ReturnedBooks } from './returned-books.ts';
 
-const USD = 'USD' as const;
 const FIRST_DAY = '2026-11-20';
 
-/** The books with what customers agree on and banks take: plans, promises, autopay, credits and disputes. */
-export class AgreedBooks extends Books {
+/** The books with what customers agree on: plans, promises, autopay and credits. */
+export class AgreedBooks extends ReturnedBooks {
   readonly credits: { id: string; amountMinor: number; leftMinor: number }[] = [];
   readonly promised = new Set<string>();
   plan: { billIds: readonly string[]; instalments: readonly Instalment[] } | undefined;
@@ -32,7 +29,7 @@ export class AgreedBooks extends Books {
 
   /** A charge under a mandate: of the whole bill where nothing speaks against it. */
   autopay(billId: string): BookedPayment | undefined {
-    const decision = decidePlannedCharge({
+    const decision = this.rules.decidePlannedCharge({
       state: 'queued',
       plannedFor: FIRST_DAY,
       dueOn: FIRST_DAY,
@@ -40,12 +37,13 @@ export class AgreedBooks extends Books {
       autopay: 'on',
       hasCard: true,
       notice: { kind: 'charge' },
-      isHeld: false,
+      isHeld: this.isHeld(billId),
       hasPromise: this.hasPromise(billId),
       isInFlight: this.liveOf([billId]).length > 0,
     });
     if (decision.kind !== 'charge') return undefined;
-    return this.start([{ invoiceId: billId, amountMinor: decision.amount.minor, isPartial: false }]);
+    const parts = [{ invoiceId: billId, amountMinor: decision.amount.minor, isPartial: false }];
+    return this.start({ parts, feeMinor: 0 }, { isByItself: true });
   }
 
   /** A plan about all that is open, unless one runs or money is on its way. */
@@ -68,7 +66,9 @@ export class AgreedBooks extends Books {
     if (!this.plan || !next) return [];
     const bills = this.plan.billIds.map((id) => ({ invoiceId: id, amountDue: money(this.due(id), USD) }));
     const parts = sharePayment(bills, next.amountMinor);
-    return Array.from({ length: phones }, () => this.start(parts, Math.min(100, next.amountMinor)));
+    const minimumMinor = Math.min(100, next.amountMinor);
+    const terms = { minimumMinor, isByItself: true };
+    return Array.from({ length: phones }, () => this.start({ parts, feeMinor: 0 }, terms));
   }
 
   endPlan(): void {
@@ -86,7 +86,7 @@ export class AgreedBooks extends Books {
     const bills = this.bills
       .map(({ id }) => ({ invoiceId: id, dueOn: FIRST_DAY, dueMinor: this.due(id) }))
       .filter(({ invoiceId, dueMinor }) => dueMinor > 0 && this.liveOf([invoiceId]).length === 0);
-    const uses = planUses(
+    const uses = this.rules.planUses(
       open.map(({ id, leftMinor }) => ({ creditId: id, leftMinor, expiresOn: null })),
       bills,
     );
@@ -105,24 +105,9 @@ export class AgreedBooks extends Books {
     this.post(postCreditEnded({ id: credit.id, kind: 'goodwill', amountMinor, currency: USD }));
   }
 
-  /** The customer's bank takes back what is left of a payment, and decides. */
-  dispute(payment: BookedPayment, isWon: boolean): void {
-    const refunded = payment.refunds.reduce((sum, one) => sum + one.amountMinor, 0);
-    const amountMinor = payment.amountMinor - refunded;
-    if (payment.state !== 'approved' || payment.isDisputed || amountMinor <= 0) return;
-    payment.isDisputed = true;
-    const disputed = { id: this.nextId('d'), amountMinor, currency: USD };
-    this.post(postDispute(disputed));
-    const parts = isWon ? [] : this.unwind(payment, amountMinor);
-    this.post(postDisputeDecided(disputed, isWon ? amountMinor : 0, parts));
-    if (isWon) return;
-    this.held.set(payment.id, (this.held.get(payment.id) ?? 0) - amountMinor);
-    this.receipts -= amountMinor;
-  }
-
   /** What the ledger owes as credit, and what is left of the credits. */
   creditsOwed(): { postedMinor: number; leftMinor: number } {
-    const posted = [...this.entries.values()]
+    const posted = this.entries
       .flatMap(({ postings }) => postings)
       .filter(({ account }) => account === 'credit')
       .reduce((sum, { minor }) => sum - minor, 0);
