@@ -1,6 +1,6 @@
 import { AUDITORS, DESK, LEADS, MANAGERS, OVERSEERS, type Role } from '@kvitt/domain/agent/role';
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
-import { withLaterWords } from './kit/i18n.ts';
+import { withWords } from './kit/i18n.ts';
 import { useMe } from './kit/use-me.ts';
 
 /** Every screen, loaded when it is opened. */
@@ -15,7 +15,7 @@ export const router = createRouter({
     // Opened by the display's own token: nobody signs in on a wall.
     {
       path: '/wall',
-      component: () => import('./features/incentive/WallPage.vue'),
+      component: withWords(['work'], () => import('./features/incentive/WallPage.vue')),
       meta: { isOpen: true },
     },
     {
@@ -31,37 +31,37 @@ export const router = createRouter({
         { path: 'inbox/:id?', component: () => import('./features/inbox/InboxPage.vue') },
         {
           path: 'enroll/:id?',
-          component: () => import('./features/enrollment/EnrollPage.vue'),
+          component: withWords(['work'], () => import('./features/enrollment/EnrollPage.vue')),
           meta: { roles: DESK },
         },
         {
           path: 'home',
-          component: withLaterWords(() => import('./features/report/HomePage.vue')),
+          component: withWords(['work', 'manage'], () => import('./features/report/HomePage.vue')),
           meta: { roles: OVERSEERS },
         },
         {
           path: 'figures',
-          component: withLaterWords(() => import('./features/report/FigurePage.vue')),
+          component: withWords(['work', 'manage'], () => import('./features/report/FigurePage.vue')),
           meta: { roles: OVERSEERS },
         },
         {
           path: 'texts/:name?',
-          component: withLaterWords(() => import('./features/manage/TextsPage.vue')),
+          component: withWords(['work', 'manage'], () => import('./features/manage/TextsPage.vue')),
           meta: { roles: OVERSEERS },
         },
         {
           path: 'cadence',
-          component: withLaterWords(() => import('./features/manage/CadencePage.vue')),
+          component: withWords(['work', 'manage'], () => import('./features/manage/CadencePage.vue')),
           meta: { roles: OVERSEERS },
         },
         {
           path: 'campaigns/:id?',
-          component: withLaterWords(() => import('./features/manage/CampaignsPage.vue')),
+          component: withWords(['work', 'manage'], () => import('./features/manage/CampaignsPage.vue')),
           meta: { roles: OVERSEERS },
         },
         {
           path: 'journeys',
-          component: withLaterWords(() => import('./features/manage/JourneysPage.vue')),
+          component: withWords(['work', 'manage'], () => import('./features/manage/JourneysPage.vue')),
           meta: { roles: OVERSEERS },
         },
         {
@@ -71,26 +71,42 @@ export const router = createRouter({
         },
         {
           path: 'enrollments/:id',
-          component: () => import('./features/enrollment/EvidencePage.vue'),
+          component: withWords(['work'], () => import('./features/enrollment/EvidencePage.vue')),
           meta: { roles: OVERSEERS },
         },
         {
           path: 'scripts',
-          component: () => import('./features/enrollment/ScriptsPage.vue'),
+          component: withWords(['work'], () => import('./features/enrollment/ScriptsPage.vue')),
           meta: { roles: OVERSEERS },
         },
-        { path: 'leaderboard', component: () => import('./features/incentive/LeaderboardPage.vue') },
+        {
+          path: 'leaderboard',
+          component: withWords(['work'], () => import('./features/incentive/LeaderboardPage.vue')),
+        },
         {
           path: 'leaderboard/settings',
-          component: () => import('./features/incentive/BoardSettingsPage.vue'),
+          component: withWords(
+            ['work', 'manage'],
+            () => import('./features/incentive/BoardSettingsPage.vue'),
+          ),
           meta: { roles: MANAGERS },
         },
-        { path: 'bonuses', component: () => import('./features/incentive/BonusesPage.vue') },
-        { path: 'customers/:id?', component: () => import('./features/customer/CustomersPage.vue') },
+        {
+          path: 'bonuses',
+          component: withWords(['work'], () => import('./features/incentive/BonusesPage.vue')),
+        },
+        {
+          path: 'customers/:id?',
+          component: withWords(['work'], () => import('./features/customer/CustomersPage.vue')),
+        },
         { path: 'work', component: () => import('./features/work/WorkPage.vue') },
         { path: 'refunds', component: () => import('./features/customer/RefundsPage.vue') },
         { path: 'desk', component: () => import('./features/inbox/DeskPage.vue'), meta: { roles: LEADS } },
-        { path: 'team', component: () => import('./features/agent/TeamPage.vue'), meta: { roles: AUDITORS } },
+        {
+          path: 'team',
+          component: withWords(['work', 'manage'], () => import('./features/agent/TeamPage.vue')),
+          meta: { roles: AUDITORS },
+        },
         { path: 'me', component: () => import('./features/session/SecurityPage.vue') },
       ],
     },

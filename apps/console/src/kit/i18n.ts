@@ -3,20 +3,10 @@ import { remember } from './remember.ts';
 
 export type Locale = 'en' | 'es';
 
-/** The words of everywhere and of the inbox, those of calls, bonuses and managers, and those of the desk; no key is in two. */
+/** The words of everywhere and those of the desk: what the inbox says. */
 const LOADERS = {
-  en: () =>
-    Promise.all([
-      import('./messages/en.json'),
-      import('./messages/work-en.json'),
-      import('./messages/desk-en.json'),
-    ]),
-  es: () =>
-    Promise.all([
-      import('./messages/es.json'),
-      import('./messages/work-es.json'),
-      import('./messages/desk-es.json'),
-    ]),
+  en: () => Promise.all([import('./messages/en.json'), import('./messages/desk-en.json')]),
+  es: () => Promise.all([import('./messages/es.json'), import('./messages/desk-es.json')]),
 };
 
 /** The language of the interface, as it was chosen here; else the browser's. */
@@ -26,10 +16,13 @@ export function chosenLocale(): Locale {
   return navigator.language.startsWith('es') ? 'es' : 'en';
 }
 
-/** The words of the screens that few open and rarely: settings and lists behind numbers. */
+/**
+ * The words that come with the screens that say them: those of calls, bonuses and figures, and those of what managers set.
+ * No key is in two files.
+ */
 const LATER = {
-  en: () => import('./messages/manage-en.json'),
-  es: () => import('./messages/manage-es.json'),
+  work: { en: () => import('./messages/work-en.json'), es: () => import('./messages/work-es.json') },
+  manage: { en: () => import('./messages/manage-en.json'), es: () => import('./messages/manage-es.json') },
 };
 
 /** That language as it is written where the browser is: amounts and hours look as its owner is used to. */
@@ -49,9 +42,9 @@ const DATES = {
 /** The interface's words in one language; the other is loaded when it is chosen. */
 export async function openI18n() {
   const locale = chosenLocale();
-  const [{ default: words }, { default: work }, { default: desk }] = await LOADERS[locale]();
+  const [{ default: words }, { default: desk }] = await LOADERS[locale]();
   const tag = regionOf(locale);
-  const messages = { ...words, ...work, ...desk };
+  const messages = { ...words, ...desk };
   document.documentElement.lang = tag;
   const i18n = createI18n({
     legacy: false as const,
@@ -59,19 +52,20 @@ export async function openI18n() {
     messages: { [tag]: messages },
     datetimeFormats: { [tag]: DATES },
   });
-  later = async () => {
-    const { default: more } = await LATER[locale]();
+  later = async (room) => {
+    const { default: more } = await LATER[room][locale]();
     i18n.global.mergeLocaleMessage(tag, more);
   };
   return i18n;
 }
 
-let later = async (): Promise<void> => {};
+type Room = keyof typeof LATER;
+let later = async (_room: Room): Promise<void> => {};
 
-/** A screen that comes with the words of those that are opened rarely: both are loaded when it is opened. */
-export function withLaterWords<Screen>(screen: () => Promise<Screen>): () => Promise<Screen> {
-  return async () => {
-    const [opened] = await Promise.all([screen(), later()]);
+/** A screen that comes with words of its own: both are loaded when it is opened. */
+export function withWords<Screen>(rooms: readonly Room[], screen: () => Promise<Screen>) {
+  return async (): Promise<Screen> => {
+    const [opened] = await Promise.all([screen(), ...rooms.map(later)]);
     return opened;
   };
 }
