@@ -83,6 +83,9 @@ export const de: Messages = {
   'token.failed': 'Die Karte konnte nicht geprüft werden',
   'token.failed-what':
     'Nichts wurde abgebucht. Prüfen Sie Nummer, Datum und Prüfziffer und drücken Sie die Taste noch einmal.',
+  'token.unconfirmed': 'Bei Ihrer Bank nicht bestätigt',
+  'token.unconfirmed-what':
+    'Nichts wurde abgebucht. Drücken Sie die Taste noch einmal und bestätigen Sie bei Ihrer Bank, oder nehmen Sie eine andere Karte.',
   'token.network': 'Die Verbindung ist abgebrochen',
   'token.network-what':
     'Nichts wurde abgebucht. Drücken Sie die Taste noch einmal, wenn Sie wieder online sind.',

@@ -83,6 +83,9 @@ export const en = {
   'code.wrong': 'A digit is missing.',
   'token.failed': 'The card could not be checked',
   'token.failed-what': 'Nothing was charged. Check number, date and code, then press the button again.',
+  'token.unconfirmed': 'It was not confirmed at your bank',
+  'token.unconfirmed-what':
+    'Nothing was charged. Press the button again and confirm when your bank asks, or use another card.',
   'token.network': 'The connection broke off',
   'token.network-what': 'Nothing was charged. Press the button again when you are online.',
 

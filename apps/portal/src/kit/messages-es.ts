@@ -82,6 +82,9 @@ export const es: Messages = {
   'code.wrong': 'Falta un dígito.',
   'token.failed': 'No se pudo verificar la tarjeta',
   'token.failed-what': 'No se cobró nada. Revise número, fecha y código, y pulse el botón otra vez.',
+  'token.unconfirmed': 'Su banco no recibió la confirmación',
+  'token.unconfirmed-what':
+    'No se cobró nada. Pulse el botón otra vez y confirme cuando su banco lo pida, o use otra tarjeta.',
   'token.network': 'Se cortó la conexión',
   'token.network-what': 'No se cobró nada. Pulse el botón otra vez cuando tenga conexión.',
 

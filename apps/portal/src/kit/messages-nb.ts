@@ -81,6 +81,9 @@ export const nb: Messages = {
   'code.wrong': 'Et siffer mangler.',
   'token.failed': 'Kortet kunne ikke sjekkes',
   'token.failed-what': 'Ingenting er trukket. Sjekk nummer, dato og kode, og trykk på knappen igjen.',
+  'token.unconfirmed': 'Ikke bekreftet hos banken din',
+  'token.unconfirmed-what':
+    'Ingenting er trukket. Trykk på knappen igjen og bekreft når banken spør, eller bruk et annet kort.',
   'token.network': 'Forbindelsen ble brutt',
   'token.network-what': 'Ingenting er trukket. Trykk på knappen igjen når du er på nett.',
 

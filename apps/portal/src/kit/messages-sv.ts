@@ -82,6 +82,9 @@ export const sv: Messages = {
   'code.wrong': 'En siffra saknas.',
   'token.failed': 'Kortet kunde inte kontrolleras',
   'token.failed-what': 'Inget har dragits. Kontrollera nummer, datum och kod och tryck på knappen igen.',
+  'token.unconfirmed': 'Inte bekräftat hos din bank',
+  'token.unconfirmed-what':
+    'Inget har dragits. Tryck på knappen igen och bekräfta när banken frågar, eller använd ett annat kort.',
   'token.network': 'Anslutningen bröts',
   'token.network-what': 'Inget har dragits. Tryck på knappen igen när du är uppkopplad.',
 

@@ -16,7 +16,7 @@ const GIVE_UP_AFTER_MS = 25_000;
 export interface PayForm {
   state: Ref<'loading' | 'ready' | 'working' | 'unavailable'>;
   problems: Partial<Record<CardFieldKey, CardFieldProblem>>;
-  trouble: Ref<'network' | 'failed' | undefined>;
+  trouble: Ref<'network' | 'failed' | 'unconfirmed' | undefined>;
   brand: Ref<string>;
   codeSize: Ref<number>;
   submit(): Promise<void>;

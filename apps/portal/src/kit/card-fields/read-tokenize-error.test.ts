@@ -18,6 +18,8 @@ describe('readTokenizeError', () => {
       { code: 'HOSTED_FIELDS_FIELDS_INVALID', details: { invalidFieldKeys: ['postalCode'] } },
       { fields: {}, general: 'failed' },
     ],
+    [{ code: 'NOT_CONFIRMED' }, { fields: {}, general: 'unconfirmed' }],
+    [{ code: 'THREEDS_VERIFY_CARD_CANCELED_BY_MERCHANT' }, { fields: {}, general: 'unconfirmed' }],
     [new Error('anything'), { fields: {}, general: 'failed' }],
     [undefined, { fields: {}, general: 'failed' }],
   ])('reads %o', (error, trouble) => {
