@@ -66,7 +66,7 @@ export const router = createRouter({
         },
         {
           path: 'money',
-          component: withLaterWords(() => import('./features/manage/MoneyPage.vue')),
+          component: withWords(['work', 'manage'], () => import('./features/manage/MoneyPage.vue')),
           meta: { roles: OVERSEERS },
         },
         {
