@@ -56,11 +56,21 @@ function clientConfig(): InlineConfig {
   return {
     ...shared(),
     resolve: {
-      // The vendor's files for browsers are each complete; its sources share what they have in common: 5 KB less.
-      alias: ['client', 'hosted-fields'].map((part) => ({
-        find: `braintree-web/${part}`,
-        replacement: join(require.resolve('braintree-web/package.json'), '..', part, 'index.js'),
-      })),
+      alias: [
+        // The vendor's files for browsers are each complete; its sources share what they have in common: 5 KB less.
+        ...['client', 'hosted-fields'].map((part) => ({
+          find: `braintree-web/${part}`,
+          replacement: join(require.resolve('braintree-web/package.json'), '..', part, 'index.js'),
+        })),
+        // As it was written, rather than for browsers that know no service worker: 1 KB less.
+        {
+          find: /^workbox-window$/,
+          replacement: join(
+            require.resolve('workbox-window/package.json'),
+            '../build/workbox-window.prod.mjs',
+          ),
+        },
+      ],
     },
     build: {
       outDir: join(dist, 'client'),
@@ -69,7 +79,11 @@ function clientConfig(): InlineConfig {
       cssCodeSplit: false,
       modulePreload: { polyfill: false },
       rollupOptions: {
-        input: [join(root, 'src/entry-client.ts'), join(root, 'src/offline/offline.ts')],
+        input: [
+          join(root, 'src/entry-client.ts'),
+          join(root, 'src/offline/offline.ts'),
+          join(root, 'src/passkey/passkey.ts'),
+        ],
         output: { assetFileNames: 'assets/[name]-[hash][extname]' },
       },
     },
@@ -125,10 +139,11 @@ function readScripts(): Omit<PageAssets, 'css'> {
   const chunks = Object.values(manifest);
   const entry = chunks.find((chunk) => chunk.isEntry && chunk.src?.includes('entry-client'));
   const offline = chunks.find((chunk) => chunk.isEntry && chunk.src?.includes('offline'));
+  const passkey = chunks.find((chunk) => chunk.isEntry && chunk.src?.includes('passkey'));
   const find = (part: string) => chunks.find((chunk) => chunk.src?.includes(part));
   const [fields, client] = ['braintree-web/hosted-fields', 'braintree-web/client'].map(find);
   const words = LANGUAGES.map((language) => [language, find(`messages-${language}`)] as const);
-  if (!entry || !offline || !fields || !client || words.some(([, chunk]) => !chunk))
+  if (!entry || !offline || !passkey || !fields || !client || words.some(([, chunk]) => !chunk))
     throw new Error('the client build lacks a script that the pages name');
   for (const sheet of chunks.filter((chunk) => chunk.file.endsWith('.css'))) rmSync(join(folder, sheet.file));
   rmSync(join(folder, '.vite'), { recursive: true });
@@ -139,6 +154,7 @@ function readScripts(): Omit<PageAssets, 'css'> {
   return {
     entry: `/${entry.file}`,
     offline: `/${offline.file}`,
+    passkey: `/${passkey.file}`,
     words: Object.fromEntries(
       words.map(([language, chunk]) => [language, `/${chunk?.file}`]),
     ) as PageAssets['words'],

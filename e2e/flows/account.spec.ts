@@ -2,10 +2,12 @@ import { addPayer, type Payer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
 import { givePostalCode } from '@kvitt/testing/beside/give-postal-code';
 import type { Beside } from '@kvitt/testing/beside/open-beside';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../app/test.ts';
 import { readLink } from '../steps/carrier.ts';
 import { checkAccessibility } from '../steps/check-accessibility.ts';
 import { POSTAL_CODE, proveWho } from '../steps/prove-who.ts';
+import { sitAtConsole } from '../steps/sit-at-console.ts';
 import { takeShot } from '../steps/take-shot.ts';
 
 async function addKnown(beside: Beside): Promise<Payer> {
@@ -56,6 +58,98 @@ test('no page behind the step-up has an accessibility violation', async ({ app, 
     await takeShot(page, `portal-${to}-known-en-phone-light`);
   }
 });
+
+test('a picture goes with a question, waits where there is no connection, and is seen by the agent', async ({
+  app,
+  beside,
+  open,
+}) => {
+  const payer = await addKnown(beside);
+  const link = await readLink(app, payer.phone);
+  const page = await open();
+  await proveWho(page, link, 'thread');
+  const picture = { name: 'meter.png', mimeType: 'image/png', buffer: await page.screenshot() };
+  await page.getByLabel('A picture, if it helps').setInputFiles({ ...picture, mimeType: 'image/gif' });
+  await page.getByLabel('Your question').fill('Is this my meter?');
+  await page.getByRole('button', { name: 'Send the question' }).click();
+  // The browser holds what the server would refuse.
+  await expect(page).toHaveURL(/\/thread$/);
+  await page.getByLabel('A picture, if it helps').setInputFiles(picture);
+  await page.getByRole('button', { name: 'Send the question' }).click();
+  const sent = page.getByRole('img', { name: 'Picture to: “Is this my meter?”' });
+  await expect(sent).toBeVisible();
+  await expect.poll(() => sent.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(300);
+  await checkAccessibility(page, 'thread with a picture');
+  await takeShot(page, 'portal-thread-picture-en-phone-light', true);
+
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
+    timeout: 20_000,
+  });
+  await page.goto(`${link}/thread`);
+  await page.context().setOffline(true);
+  await page.getByLabel('Your question').fill('And this one?');
+  await page.getByLabel('A picture, if it helps').setInputFiles(picture);
+  await page.getByRole('button', { name: 'Send the question' }).click();
+  await expect(page.getByRole('heading', { name: 'Saved, and sent when you are online' })).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(async () => {
+    await page.goto(`${link}/thread`);
+    await expect(page.getByRole('img', { name: 'Picture to: “And this one?”' })).toHaveCount(1, {
+      timeout: 1_000,
+    });
+  }).toPass();
+  await expect(page.getByText('And this one?')).toHaveCount(1);
+
+  const desk = await open({ viewport: { width: 1440, height: 900 } });
+  await sitAtConsole(desk, app);
+  await desk.getByText('And this one?').first().click();
+  await expect(desk.getByRole('img', { name: 'Picture from the customer to: And this one?' })).toBeVisible();
+  await takeShot(desk, 'console-thread-picture-en-desktop-light');
+});
+
+test('what another app shares lands in the thread, and only where an account is open', async ({
+  app,
+  beside,
+  open,
+}) => {
+  const payer = await addKnown(beside);
+  const link = await readLink(app, payer.phone);
+  const page = await open();
+  await proveWho(page, link, 'account');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
+    timeout: 20_000,
+  });
+  await page.goto(`${link}/account`);
+  await share(page);
+  await expect(page).toHaveURL(/\/thread/);
+  await expect(page.getByLabel('Your question')).toHaveValue('From the cellar');
+  const name = page
+    .getByLabel('A picture, if it helps')
+    .evaluate((field: HTMLInputElement) => field.files?.[0]?.name);
+  expect(await name).toBe('meter.png');
+  await page.goto(`${link}/account`);
+  await page.getByRole('button', { name: 'Close on this browser' }).click();
+  await share(page);
+  // With the session went what takes it, and what had been shared.
+  await expect(page).toHaveURL(`${app.portal}/`);
+});
+
+/** As a phone hands over what somebody chose to share with the installed portal. */
+async function share(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const form = document.createElement('form');
+    form.method = 'post';
+    form.action = '/share';
+    form.enctype = 'multipart/form-data';
+    form.innerHTML = '<input name="text" value="From the cellar"><input name="picture" type="file">';
+    const given = new DataTransfer();
+    given.items.add(new File([new Uint8Array([0xff, 0xd8, 0xff])], 'meter.png', { type: 'image/png' }));
+    const file = form.querySelector<HTMLInputElement>('input[type=file]');
+    if (file) file.files = given.files;
+    document.body.append(form);
+    form.submit();
+  });
+}
 
 test('offline the bill is read, a question waits and is sent once, and a payment never waits', async ({
   app,

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { App } from '../app/app.ts';
 import { expect, test } from '../app/test.ts';
+import { makeAuthenticator } from '../steps/make-authenticator.ts';
 import { readAppCode } from '../steps/read-app-code.ts';
 import { runKvitt } from '../steps/run-kvitt.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
@@ -90,17 +91,7 @@ async function addSecondFactor(page: Page): Promise<string> {
 
 /** With a device's own authenticator that the browser makes up. */
 async function addPasskey(page: Page): Promise<void> {
-  const browser = await page.context().newCDPSession(page);
-  await browser.send('WebAuthn.enable');
-  await browser.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-    },
-  });
+  await makeAuthenticator(page);
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'The passkey is added' })).toBeVisible();
 }

@@ -4,8 +4,9 @@ import { givePostalCode } from '@kvitt/testing/beside/give-postal-code';
 import type { Beside } from '@kvitt/testing/beside/open-beside';
 import { readSampleCode } from '@kvitt/testing/beside/read-sample-code';
 import { expect, test } from '../app/test.ts';
-import { readLink } from '../steps/carrier.ts';
+import { readCode, readLink } from '../steps/carrier.ts';
 import { checkAccessibility } from '../steps/check-accessibility.ts';
+import { makeAuthenticator } from '../steps/make-authenticator.ts';
 import { POSTAL_CODE, proveWho } from '../steps/prove-who.ts';
 import { takeShot } from '../steps/take-shot.ts';
 
@@ -121,4 +122,49 @@ test('a thread that is open shows what is new as it comes, and five wrong proofs
   }
   await expect(stranger.getByRole('alert')).toContainText('No more tries until');
   await takeShot(stranger, 'portal-locked-out-en-phone-light');
+});
+
+test('a passkey that was set up with a code in hand opens the account, with the link and without it', async ({
+  app,
+  beside,
+  open,
+}) => {
+  const payer = await addOwner(beside);
+  // By the portal's name and not its number: browsers make passkeys for names only.
+  const here = (address: string) => address.replace('127.0.0.1', 'localhost');
+  const link = here(await readLink(app, payer.phone));
+  const page = await open();
+  await makeAuthenticator(page);
+  await proveWho(page, link, 'passkeys');
+  await page.goto(`${link}/account`);
+  await page.getByRole('link', { name: 'Open with a passkey' }).click();
+  // The postal code opened this browser: a key for good takes the phone on file.
+  await expect(page.getByText('A code comes first')).toBeVisible();
+  await checkAccessibility(page, 'passkeys');
+  await page.getByRole('link', { name: 'Prove it with a code by text' }).click();
+  await page.getByRole('button', { name: 'Text me a code' }).click();
+  await page.getByLabel('The code from our text').fill(await readCode(app, payer.phone));
+  await page.getByRole('button', { name: 'Open my account' }).click();
+  await page.getByRole('button', { name: 'Set up a passkey on this device' }).click();
+  await expect(page.getByText('The passkey is set up')).toBeVisible();
+  await takeShot(page, 'portal-passkeys-en-phone-light', true);
+
+  await page.context().clearCookies();
+  await page.goto(`${link}/account`);
+  await takeShot(page, 'portal-step-up-passkey-en-phone-light', true);
+  await page.getByRole('button', { name: 'Open with a passkey' }).click();
+  await expect(page).toHaveURL(`${link}/account`);
+
+  await page.context().clearCookies();
+  await page.goto(here(`${app.portal}/`));
+  await page.getByRole('button', { name: 'Open with a passkey' }).click();
+  await expect(page).toHaveURL(/\/account$/);
+  await expect(page.getByRole('heading', { name: 'Your bills' })).toBeVisible();
+  await page.goto(page.url().replace('/account', '/passkeys'));
+  await page.getByRole('button', { name: 'Remove it' }).click();
+  await expect(page.getByText('The passkey opens nothing any more')).toBeVisible();
+  await page.context().clearCookies();
+  await page.goto(`${link}/account`);
+  await expect(page.getByRole('heading', { name: 'Is it you?' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open with a passkey' })).toHaveCount(0);
 });

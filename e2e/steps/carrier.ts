@@ -21,6 +21,17 @@ export async function readLink(app: App, number: string): Promise<string> {
   return link as string;
 }
 
+/** The six digits in the last text to this phone, once there are some. */
+export async function readCode(app: App, number: string): Promise<string> {
+  let code: string | undefined;
+  await expect(async () => {
+    const texts = await listTexts(app, number);
+    code = texts.map(({ text }) => /\b\d{6}\b/.exec(text)?.[0]).findLast((found) => found !== undefined);
+    expect(code, `a text with a code to ${number}`).toBeDefined();
+  }).toPass({ timeout: 30_000 });
+  return code as string;
+}
+
 /** Arms a fault at one of the sandboxes. */
 export async function armFault(origin: string, fault: Fault): Promise<void> {
   const answer = await fetch(`${origin}/sandbox/faults`, {

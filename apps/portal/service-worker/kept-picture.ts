@@ -6,19 +6,17 @@ export interface KeptPicture {
   data: string;
 }
 
-/** So many bytes become letters at a time: more would be more arguments than a call takes. */
-const PIECE = 0x8000;
-
 export async function keepPicture(file: File): Promise<KeptPicture> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let letters = '';
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    letters += String.fromCharCode(...bytes.subarray(at, at + PIECE));
-  }
-  return { name: file.name, type: file.type, data: `data:${file.type};base64,${btoa(letters)}` };
+  const { name, type } = file;
+  const data = await new Promise<string>((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(String(reader.result));
+    reader.onerror = () => failed(reader.error);
+    reader.readAsDataURL(file);
+  });
+  return { name, type, data };
 }
 
 export async function openPicture({ name, type, data }: KeptPicture): Promise<File> {
-  const letters = atob(data.slice(data.indexOf(',') + 1));
-  return new File([Uint8Array.from(letters, (letter) => letter.charCodeAt(0))], name, { type });
+  return new File([await (await fetch(data)).blob()], name, { type });
 }

@@ -46,10 +46,13 @@ describe('the weight of the pay page', async () => {
 
   it('needs at most 45 KB of own script on the pay step, 60 KB with the card fields, and 60 KB of its own in all', () => {
     const own = scripts.filter((name) => !isVendor(name) && !isLighterWords(name));
-    // What keeps pages for later is never loaded on the pay step, wallets and the bank’s confirmation when they are asked for,
+    // What keeps pages for later and asks for passkeys is never loaded on the pay step, wallets and the bank’s confirmation when they are asked for,
     // and what keeps a card without paying on a page of its own.
     const atPaying = own.filter(
-      (name) => !/^(offline|push|authenticate|open-wallets|wallet-parts|start-new-method)-/.test(name),
+      (name) =>
+        !/^(offline|push|take-shared|passkey|authenticate|open-wallets|wallet-parts|start-new-method)-/.test(
+          name,
+        ),
     );
     expect(weigh(atPaying)).toBeLessThanOrEqual(45 * KB);
     const fields = scripts.filter((name) => name.startsWith('hosted-fields-'));

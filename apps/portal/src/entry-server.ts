@@ -16,6 +16,7 @@ const assets: PageAssets =
         css: '',
         entry: '/src/entry-client.ts',
         offline: '/src/offline/offline.ts',
+        passkey: '/src/passkey/passkey.ts',
         words: { en: '', es: '', de: '', sv: '', nb: '' },
         cardFields: [],
         vendorClient: '',

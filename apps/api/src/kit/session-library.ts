@@ -13,6 +13,7 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import pg from 'pg';
 import { z } from 'zod';
+import { listOrigins, relyingParty } from './relying-party.ts';
 
 /** A shift. Who works longer signs in again; who works on is asked once a day. */
 const SESSION_S = 12 * 3600;
@@ -87,17 +88,6 @@ export function makeSessionLibrary(settings: SignInSettings) {
     ],
   });
   return { library, origins, close: () => pool.end() };
-}
-
-/** Where our pages come from. A browser takes passkeys for names only, so on a laptop `localhost` is ours too. */
-function listOrigins(publicUrl: string): string[] {
-  const local = publicUrl.replace('://127.0.0.1:', '://localhost:');
-  return local === publicUrl ? [publicUrl] : [publicUrl, local];
-}
-
-function relyingParty(publicUrl: string): string {
-  const { hostname } = new URL(publicUrl);
-  return hostname === '127.0.0.1' ? 'localhost' : hostname;
 }
 
 function oidcProvider(

@@ -1,6 +1,7 @@
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { findMisses } from '@kvitt/db/session/find-misses';
 import { hashToken } from '@kvitt/db/session/hash-token';
+import { PortalPasskey } from '@kvitt/db/session/portal-passkey.entity';
 import { findStepUpLock } from '@kvitt/domain/session/decide-step-up';
 import { listStepUpWays, STEP_UP_WAYS, type StepUpWay } from '@kvitt/domain/session/step-up-ways';
 import { readBrowser } from './browser-cookie.ts';
@@ -34,10 +35,16 @@ export async function askForProof(visit: Visit, target: LinkTarget, ask: AskForP
     way,
     others: open.filter((one) => one !== way),
     phoneTail: phone?.e164.slice(-2) ?? '',
+    hasPasskey: await hasPasskey(visit, target),
     isCodeSent: ask.isCodeSent === true,
     ...(problem && { problem }),
   };
   return showView(visit, { kind: 'step-up', step }, ask.problem ? 422 : 200, target);
+}
+
+async function hasPasskey({ ctx }: Visit, { invoice }: LinkTarget): Promise<boolean> {
+  const { billerId, accountId } = invoice;
+  return (await ctx.em.fork().count(PortalPasskey, { billerId, accountId, removedAt: null })) > 0;
 }
 
 /** The ways that misses have locked, each with the instant at which it opens again. */

@@ -60,7 +60,8 @@ export async function findOpened(visit: Visit): Promise<Found | Answered> {
   if (!target) {
     // /robots.txt and the like are nobody's search for a link.
     if (isToken(visit.token)) await visit.limits.countMiss(c);
-    return answered(visit, { kind: 'unknown-link' }, 404);
+    const isStart = visit.token === '';
+    return answered(visit, { kind: 'unknown-link', ...(isStart && { isStart }) }, 404);
   }
   const { link, phone, settledAt } = target;
   visit.isGuest = link.isGuest;

@@ -8,6 +8,7 @@ export type OwnView =
   | { kind: 'payers'; payers: PayersStep }
   | { kind: 'phones'; phones: PhonesStep }
   | { kind: 'own-data'; own: OwnDataView }
+  | { kind: 'passkeys'; passkeys: PasskeysStep }
   /** The link of an invited payer that is too old, or was taken back. */
   | { kind: 'guest-over' };
 
@@ -47,6 +48,15 @@ export interface PhonesStep {
     | 'too-often'
     | 'over'
     | 'not-ours';
+}
+
+/** Which passkeys open the account. */
+export interface PasskeysStep {
+  passkeys: readonly { passkeyId: string; addedOn: string; usedOn?: string }[];
+  /** This browser was opened by a code from the phone on file, or by a passkey. */
+  mayAdd: boolean;
+  phoneTail: string;
+  done?: 'added' | 'removed';
 }
 
 /** All that is held about an account, in short, and what becomes of it where its customer wants to be forgotten. */

@@ -54,8 +54,8 @@ export type PortalView =
   /** The link is too old, or was taken back: one button texts a fresh one to the phone on file (POST `/{token}/fresh`). */
   | { kind: 'expired'; phoneTail: string }
   | { kind: 'fresh-link-sent'; phoneTail: string }
-  /** No bill under this address. `biller` is then the deployment's own default. */
-  | { kind: 'unknown-link' }
+  /** No bill under this address, or no address at all (`isStart`). `biller` is then the deployment's own default. */
+  | { kind: 'unknown-link'; isStart?: boolean }
   /** Too many tries from this address. */
   | { kind: 'slow-down'; retryAfterSeconds: number };
 

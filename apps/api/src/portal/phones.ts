@@ -4,7 +4,7 @@ import { PhoneMove } from '@kvitt/db/customer/phone-move.entity';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { findSession } from '@kvitt/db/session/find-session';
 import { findWording } from '@kvitt/domain/consent/find-wording';
-import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
+import type { ProofWay } from '@kvitt/domain/session/step-up-ways';
 import { askToMove, COOLING_HOURS } from '@kvitt/flows/customer/ask-to-move';
 import { callOffMove } from '@kvitt/flows/customer/call-off-move';
 import { askToJoin, JOIN_WORDING, type JoinRefusal } from '@kvitt/flows/enrollment/ask-to-join';
@@ -112,7 +112,7 @@ async function takeCode(
 }
 
 /** How this browser has proved whose the account is: what weighs less makes the old phone's time longer. */
-async function findWay({ c, ctx }: Visit, { invoice }: LinkTarget): Promise<StepUpWay> {
+async function findWay({ c, ctx }: Visit, { invoice }: LinkTarget): Promise<ProofWay> {
   const browserToken = readBrowser(c) ?? '';
   const session = await findSession(ctx.em, { ...invoice, browserToken }, ctx.clock.now());
   return session?.way ?? 'postal-code';

@@ -19,6 +19,7 @@ export const AFTER_STEP_UP = [
   'payers',
   'phones',
   'own-data',
+  'passkeys',
 ] as const;
 
 export type AfterStepUp = (typeof AFTER_STEP_UP)[number];
@@ -33,6 +34,8 @@ export interface StepUpView {
   others: readonly StepUpWay[];
   /** The last two digits of the phone on file; empty where there is none. */
   phoneTail: string;
+  /** A passkey is set up for the account. */
+  hasPasskey: boolean;
   /** A code is on its way to that phone. */
   isCodeSent: boolean;
   problem?:

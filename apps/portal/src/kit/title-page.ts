@@ -67,6 +67,8 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return t('guest.over');
     case 'phones':
       return t('phones.title');
+    case 'passkeys':
+      return t('passkey.title');
     case 'own-data':
       return t('data.title');
     case 'paperless':

@@ -10,6 +10,8 @@ export interface PageAssets {
   entry: string;
   /** Keeps pages for when there is no connection; loaded when there is nothing else to do. */
   offline: string;
+  /** Sets passkeys up and asks for them; loaded where the page has a button for it. */
+  passkey: string;
   words: Record<PortalPage['language'], string>;
   /** Needed on the pay step right after the entry, so fetched beside it. */
   cardFields: string[];
@@ -96,6 +98,10 @@ function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): str
   if (page.view.kind === 'shared-receipt') return `<script ${nonced}>${offerShare()}</script>\n`;
   if (page.view.kind === 'thread')
     return `<script ${nonced}>${followThread(page.token)}${keep && `;${keep}`}</script>\n`;
+  if (asksPasskey(page)) {
+    const ask = `import(${JSON.stringify(assets.passkey)})`;
+    return `<script ${nonced}>${ask}${keep && `;${keep}`}</script>\n`;
+  }
   const start = writeStart(page.view.kind, JSON.stringify(assets.entry));
   if (!start) return keep && `<script ${nonced}>${keep}</script>\n`;
   const preloads = page.view.kind === 'pay' ? listPreloads(page, page.view.pay, assets) : [];
@@ -105,6 +111,11 @@ function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): str
     `<script type="module" ${nonced}>${start}</script>\n`,
     ...(keep ? [`<script ${nonced}>${keep}</script>\n`] : []),
   ].join('');
+}
+
+function asksPasskey({ view }: PortalPage): boolean {
+  if (view.kind === 'step-up') return view.step.hasPasskey;
+  return view.kind === 'passkeys' || (view.kind === 'unknown-link' && view.isStart === true);
 }
 
 /** Pages are kept for who has proved whose they are, and offered to be kept after a receipt; never on the pay step. */

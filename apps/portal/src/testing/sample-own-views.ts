@@ -90,6 +90,15 @@ export const sampleOwnViews: Record<string, PortalView> = {
   'phones-wrong': { kind: 'phones', phones: { ...phones, problem: 'not-a-phone' } },
   'own-data': { kind: 'own-data', own },
   'own-data-asked': { kind: 'own-data', own: { ...own, askedAt: '2026-11-21T16:00:00Z', isDone: true } },
+  passkeys: {
+    kind: 'passkeys',
+    passkeys: {
+      passkeys: [{ passkeyId: 'k1', addedOn: '2026-10-02', usedOn: '2026-11-20' }],
+      mayAdd: true,
+      phoneTail: '17',
+    },
+  },
+  'passkeys-none': { kind: 'passkeys', passkeys: { passkeys: [], mayAdd: false, phoneTail: '17' } },
   paperless: { kind: 'paperless', paperless },
   'paperless-wrong': { kind: 'paperless', paperless: { ...paperless, problem: 'wrong-code' } },
   'paperless-on': { kind: 'paperless', paperless: { ...having, isOn: true, credits, done: 'on' } },

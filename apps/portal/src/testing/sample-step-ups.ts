@@ -10,6 +10,7 @@ const step = (changes: Partial<StepUpView>): PortalView => ({
     others: ['text-code'],
     phoneTail: '42',
     isCodeSent: false,
+    hasPasskey: false,
     ...changes,
   },
 });
@@ -18,6 +19,7 @@ const step = (changes: Partial<StepUpView>): PortalView => ({
 export const sampleStepUps: Record<string, PortalView> = {
   'step-up': step({}),
   'step-up-aged': step({ why: 'aged', next: '', way: 'date-of-birth' }),
+  'step-up-passkey': step({ hasPasskey: true }),
   'step-up-wrong': step({ problem: { kind: 'wrong', triesLeft: 1 } }),
   'step-up-send': step({ way: 'text-code', others: ['postal-code', 'date-of-birth'] }),
   'step-up-code': step({ way: 'text-code', isCodeSent: true, others: [] }),

@@ -23,6 +23,7 @@ export const OWN_DATA_ROOMS = [
   'browsers',
   'notes',
   'invites',
+  'passkeys',
 ] as const;
 
 export type OwnDataRoom = (typeof OWN_DATA_ROOMS)[number];
@@ -89,6 +90,7 @@ export async function loadOwnData(
       from push_subscription t where ${of} order by t.created_at`,
     invites: sql`select t.made_at, t.ended_at, t.for_whom, i.number as bill from payer_invite t
       join invoice i on i.biller_id = t.biller_id and i.id = t.invoice_id where ${of} order by t.made_at`,
+    passkeys: sql`select t.added_at, t.used_at, t.removed_at from portal_passkey t where ${of} order by t.added_at`,
   };
   const kysely = em.getKysely();
   const loaded: [string, unknown[]][] = [];

@@ -77,8 +77,10 @@ import { Reminder } from '../reminder/reminder.entity.ts';
 import { ReminderRun } from '../reminder/reminder-run.entity.ts';
 import { PaperPrice } from '../report/paper-price.entity.ts';
 import { BillView } from '../session/bill-view.entity.ts';
+import { PasskeyChallenge } from '../session/passkey-challenge.entity.ts';
 import { PayerInvite } from '../session/payer-invite.entity.ts';
 import { PortalLink } from '../session/portal-link.entity.ts';
+import { PortalPasskey } from '../session/portal-passkey.entity.ts';
 import { PortalSession } from '../session/portal-session.entity.ts';
 import { StepUpCode } from '../session/step-up-code.entity.ts';
 import { StepUpMiss } from '../session/step-up-miss.entity.ts';
@@ -166,6 +168,8 @@ export const ENTITIES = [
   Reminder,
   ReminderRun,
   PayerInvite,
+  PortalPasskey,
+  PasskeyChallenge,
   PortalLink,
   ReceiptLink,
   BillView,

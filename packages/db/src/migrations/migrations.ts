@@ -30,6 +30,7 @@ import { Migration20261122100200_contact_upkeep } from './Migration2026112210020
 import { Migration20261122105000_message_picture } from './Migration20261122105000_message_picture.ts';
 import { Migration20261122104000_call_back } from './Migration20261122104000_call_back.ts';
 import { Migration20261122102000_credit_choice } from './Migration20261122102000_credit_choice.ts';
+import { Migration20261122105100_portal_passkey } from './Migration20261122105100_portal_passkey.ts';
 import { Migration20261122110000_plan } from './Migration20261122110000_plan.ts';
 import { Migration20261122110100_credit } from './Migration20261122110100_credit.ts';
 import { Migration20261122120000_methods } from './Migration20261122120000_methods.ts';
@@ -116,4 +117,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122233000_push', class: Migration20261122233000_push },
   { name: 'Migration20261122105000_message_picture', class: Migration20261122105000_message_picture },
   { name: 'Migration20261122102000_credit_choice', class: Migration20261122102000_credit_choice },
+  { name: 'Migration20261122105100_portal_passkey', class: Migration20261122105100_portal_passkey },
 ];

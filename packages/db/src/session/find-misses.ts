@@ -14,7 +14,7 @@ export async function findMisses(
   const { billerId, accountId, browserHash } = of;
   const at = { $gt: new Date(now.getTime() - STEP_UP_WINDOW_MS) };
   const options = { orderBy: { at: 'desc' as const }, limit: STEP_UP_TRIES };
-  const way = { $ne: 'text-code' as const };
+  const way = { $nin: ['text-code' as const, 'passkey' as const] };
   const ofAccount = await em.find(StepUpMiss, { billerId, accountId, way, at }, options);
   const ofBrowser = await em.find(StepUpMiss, { browserHash, at }, options);
   return {

@@ -1,4 +1,4 @@
-import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
+import type { ProofWay } from '@kvitt/domain/session/step-up-ways';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 const PortalSessionSchema = defineEntity({
@@ -11,7 +11,7 @@ const PortalSessionSchema = defineEntity({
     accountId: p.uuid(),
     /** The hash of what the browser's cookie holds; one browser may be open to several accounts. */
     browserHash: p.text(),
-    way: p.text().$type<StepUpWay>(),
+    way: p.text().$type<ProofWay>(),
     openedAt: p.datetime(),
     expiresAt: p.datetime(),
     endedAt: p.datetime().nullable(),

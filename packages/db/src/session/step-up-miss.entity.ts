@@ -1,4 +1,4 @@
-import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
+import type { ProofWay } from '@kvitt/domain/session/step-up-ways';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 const StepUpMissSchema = defineEntity({
@@ -10,7 +10,7 @@ const StepUpMissSchema = defineEntity({
 
     accountId: p.uuid(),
     browserHash: p.text(),
-    way: p.text().$type<StepUpWay>(),
+    way: p.text().$type<ProofWay>(),
     at: p.datetime(),
   },
 });

@@ -1,4 +1,4 @@
-import type { StepUpWay } from './step-up-ways.ts';
+import type { ProofWay } from './step-up-ways.ts';
 
 /** After this many misses an account, or a browser, is locked until the first of them is a day old. */
 export const STEP_UP_TRIES = 5;
@@ -8,7 +8,7 @@ export const STEP_UP_WINDOW_MS = 24 * 3_600_000;
 export const SESSION_MS = 24 * 3_600_000;
 
 export interface StepUpFacts {
-  way: StepUpWay;
+  way: ProofWay;
   /** Whether what was given is what is on file, or the code that was texted and is not over. */
   isRight: boolean;
   /** Misses within the window: by what is on file, on this account; by any way, from this browser. */
@@ -25,7 +25,8 @@ export type StepUpDecision =
 
 /**
  * Whether a proof opens the account. What is on file can be guessed, so an account's misses lock it for everyone; a texted
- * code is a million to one and ends in minutes, so it stays the way in, and only the browser's own misses lock it. A right
+ * code is a million to one and ends in minutes, and a passkey cannot be guessed at all, so they stay the ways in, and only the
+ * browser's own misses lock them. A right
  * answer given to a lock is not told apart from a wrong one.
  */
 export function decideStepUp(facts: StepUpFacts): StepUpDecision {
@@ -54,5 +55,5 @@ export function findStepUpLock(facts: Misses): number | undefined {
 }
 
 function countedMisses({ way, accountMisses, browserMisses }: Misses): (readonly Date[])[] {
-  return way === 'text-code' ? [browserMisses] : [browserMisses, accountMisses];
+  return way === 'text-code' || way === 'passkey' ? [browserMisses] : [browserMisses, accountMisses];
 }

@@ -6,6 +6,9 @@ export const STEP_UP_WAYS = ['postal-code', 'date-of-birth', 'text-code'] as con
 
 export type StepUpWay = (typeof STEP_UP_WAYS)[number];
 
+/** Those, and a passkey that was set up by one who had typed a code from the phone on file: nothing that is on file, nor typed. */
+export type ProofWay = StepUpWay | 'passkey';
+
 /** What the biller has on file to prove it with. */
 export interface ProofOnFile {
   postalCode: string | null;

@@ -38,11 +38,14 @@ describe('decideStepUp', () => {
     }
   });
 
-  it('lets a texted code in where others have locked the account, and not where this browser has', () => {
-    const locked = { way: 'text-code' as const, isRight: true, accountMisses: misses(5) };
-    expect(decide(locked)).toEqual({ kind: 'open' });
-    expect(decide({ ...locked, browserMisses: misses(5) })).toMatchObject({ kind: 'locked' });
-  });
+  it.each(['text-code', 'passkey'] as const)(
+    'lets a %s in where others have locked the account, and not where this browser has',
+    (way) => {
+      const locked = { way, isRight: true, accountMisses: misses(5) };
+      expect(decide(locked)).toEqual({ kind: 'open' });
+      expect(decide({ ...locked, browserMisses: misses(5) })).toMatchObject({ kind: 'locked' });
+    },
+  );
 });
 
 describe('isSamePostalCode', () => {

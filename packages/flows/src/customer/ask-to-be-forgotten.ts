@@ -17,6 +17,7 @@ import type { TxCtx } from '../kit/context.ts';
 import { removeMethod } from '../method/remove-method.ts';
 import { endPushes } from '../push/end-pushes.ts';
 import { endInvite } from '../session/end-invite.ts';
+import { endPasskeys } from '../session/end-passkeys.ts';
 import { openWork } from '../work/open-work.ts';
 
 /** What was erased at once, counted. */
@@ -31,7 +32,7 @@ export interface Erased {
 /**
  * Takes a customer's wish to be forgotten (GDPR 17), within the caller's transaction. What nobody needs goes at once: saved
  * ways to pay that no mandate charges, the date of birth, their own words in surveys, pictures they sent, when they looked at
- * bills and at the thread, links of invited payers, notes to browsers with their addresses, what other browsers have open, and
+ * bills and at the thread, links of invited payers, passkeys, notes to browsers with their addresses, what other browsers have open, and
  * the consent to news. Bills, payments, consents and texts are kept for as long as books and proofs
  * must be (GDPR 17(3)(b) and (e)), which a person sees to: a work item names the day it was asked and what is open.
  */
@@ -94,6 +95,7 @@ async function closeBrowsers(
 ): Promise<void> {
   const others = { billerId, accountId, endedAt: null, browserHash: { $ne: hashToken(browserToken) } };
   await tx.em.nativeUpdate(PortalSession, others, { endedAt: tx.clock.now() });
+  await endPasskeys(tx, { billerId, accountId });
   await endPushes(tx, { billerId, accountId }, 'removed');
   const nowhere = { endpoint: '', p256dh: '', auth: '' };
   await tx.em.nativeUpdate(PushSubscription, { billerId, accountId }, nowhere);

@@ -5,7 +5,7 @@ import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import { PhoneMove } from '@kvitt/db/customer/phone-move.entity';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
-import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
+import type { ProofWay } from '@kvitt/domain/session/step-up-ways';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { LockMode } from '@mikro-orm/postgresql';
 import { openThread } from '../conversation/find-thread.ts';
@@ -19,7 +19,7 @@ export interface MoveOrder {
   /** It serves the account already: its own code or YES has said so. */
   toPhoneId: string;
   /** How this browser proved whose the account is. */
-  way: StepUpWay;
+  way: ProofWay;
 }
 
 export type MoveAnswer =
@@ -33,8 +33,10 @@ const HOUR_MS = 3_600_000;
  * For so long the old phone can object. Who typed a code that was texted to it has it in hand; what stands on a letter is
  * known to more people, so there it takes longer, over a weekend too.
  */
-export const COOLING_HOURS: Record<StepUpWay, number> = {
+export const COOLING_HOURS: Record<ProofWay, number> = {
   'text-code': 24,
+  // It was set up with the old phone in hand, which may be long ago.
+  passkey: 72,
   'postal-code': 72,
   'date-of-birth': 72,
 };

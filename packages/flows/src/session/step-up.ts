@@ -1,15 +1,15 @@
 import { Account } from '@kvitt/db/customer/account.entity';
 import { findMisses } from '@kvitt/db/session/find-misses';
 import { hashToken } from '@kvitt/db/session/hash-token';
-import { PortalSession } from '@kvitt/db/session/portal-session.entity';
 import { StepUpCode } from '@kvitt/db/session/step-up-code.entity';
 import { StepUpMiss } from '@kvitt/db/session/step-up-miss.entity';
-import { decideStepUp, findStepUpLock, SESSION_MS } from '@kvitt/domain/session/decide-step-up';
+import { decideStepUp, findStepUpLock } from '@kvitt/domain/session/decide-step-up';
 import { isSamePostalCode } from '@kvitt/domain/session/is-same-postal-code';
 import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
+import { openSession } from './open-session.ts';
 
 /** A texted code is of no use to whoever looks for it after so many wrong ones. */
 const CODE_MISSES = 5;
@@ -44,7 +44,7 @@ export async function stepUp(ctx: Ctx, order: StepUpTry): Promise<StepUpAnswer> 
     const browserHash = hashToken(held);
     const misses = await findMisses(tx.em, { billerId, accountId, browserHash }, now);
     const decision = decideStepUp({ way, isRight: await isRight(tx, order, now), ...misses, now });
-    if (decision.kind === 'open') return open(tx, order, browserHash, now);
+    if (decision.kind === 'open') return openSession(tx, order, browserHash);
     // What is locked is not tried: nobody keeps a lock shut for good by knocking on it.
     if (findStepUpLock({ way, ...misses }) === undefined) {
       const id = tx.ids.next();
@@ -84,28 +84,4 @@ async function spendCode(tx: TxCtx, { billerId, accountId, given }: StepUpTry, n
   code.misses += 1;
   await tx.em.flush();
   return false;
-}
-
-/** What the browser held so far may be known to whoever put it there, so it is exchanged for something new. */
-async function open(
-  tx: TxCtx,
-  { billerId, accountId, way }: StepUpTry,
-  before: string,
-  now: Date,
-): Promise<StepUpAnswer> {
-  const browserToken = tx.ids.token();
-  const browserHash = hashToken(browserToken);
-  const expiresAt = new Date(now.getTime() + SESSION_MS);
-  await tx.em.nativeUpdate(PortalSession, { browserHash: before, endedAt: null }, { browserHash });
-  await tx.em.insert(PortalSession, {
-    billerId,
-    id: tx.ids.next(),
-    accountId,
-    browserHash,
-    way,
-    openedAt: now,
-    expiresAt,
-    endedAt: null,
-  });
-  return { kind: 'open', browserToken, expiresAt };
 }

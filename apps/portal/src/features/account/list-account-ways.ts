@@ -22,6 +22,7 @@ export function listAccountWays(account: AccountOverview, kit: PageKit): Way[] {
     { href: address('/preferences'), label: t('way.preferences') },
     { href: address('/paperless'), label: t('way.paperless') },
     { href: address('/phones'), label: t('way.phones') },
+    { href: address('/passkeys'), label: t('passkey.title'), hint: t('passkey.hint') },
     { href: address('/own-data'), label: t('way.own-data') },
   ];
 }
