@@ -1,6 +1,7 @@
 import braintree from 'braintree';
 import { manualClock, type SandboxClock } from '../../control/clock.ts';
 import type { BraintreeOptions, BraintreeSandbox } from '../braintree-sandbox.ts';
+import { vendorTests } from '../fixtures/vendor-tests.ts';
 import { startBraintree } from '../start-braintree.ts';
 
 /** The parts of the vendor's SDK that the contract tests call; its published types lack some of them. */
@@ -66,6 +67,25 @@ export interface Sdk {
     removeEvidence(id: string, evidenceId: string): Promise<SdkResult>;
     search(ask: (search: SdkSearch) => void): NodeJS.ReadableStream;
   };
+  subscription: {
+    create(sent: object): Promise<SdkResult>;
+    find(id: string): Promise<SdkSubscription>;
+    update(id: string, sent: object): Promise<SdkResult>;
+    cancel(id: string): Promise<SdkResult>;
+    retryCharge(id: string, amount?: string): Promise<SdkResult>;
+    search(ask: (search: SdkSearch) => void): NodeJS.ReadableStream;
+  };
+  plan: {
+    all(): Promise<{ plans: { id: string; price: string; addOns: { id: string }[] }[] }>;
+    find(id: string): Promise<{ id: string; price: string }>;
+    create(sent: object): Promise<SdkResult>;
+    update(id: string, sent: object): Promise<SdkResult>;
+  };
+  addOn: { all(): Promise<{ addOns: { id: string }[] }> };
+  http: {
+    put(path: string, body: null): Promise<unknown>;
+    post(path: string, body: object): Promise<unknown>;
+  };
   settlementBatchSummary: {
     generate(criteria: object): Promise<SdkResult & { settlementBatchSummary: { records: SdkMethod[] } }>;
   };
@@ -94,6 +114,8 @@ export interface SdkResult {
   paymentMethod: SdkMethod;
   creditCard: SdkMethod;
   address: { id: string; locality: string };
+  subscription: SdkSubscription;
+  plan: { id: string; price: string };
   verification: SdkVerification;
   evidence: { id: string; comment: string | null; category: string | null; url: string | null };
   settlementBatchSummary: {
@@ -105,6 +127,18 @@ export interface SdkResult {
   documentUpload: { id: string; size: number; contentType: string; name: string };
   paymentMethodNonce: { nonce: string };
   usBankAccountVerification: { id: string; status: string };
+}
+
+export interface SdkSubscription {
+  id: string;
+  status: string;
+  price: string;
+  balance: string;
+  nextBillAmount: string;
+  currentBillingCycle: number;
+  addOns: { id: string; amount: string }[];
+  discounts: { id: string; amount: string }[];
+  transactions: (SdkTransaction & { subscriptionId: string })[];
 }
 
 export interface SdkErrors {
@@ -212,6 +246,13 @@ export async function openGateway(options: Partial<BraintreeOptions> = {}): Prom
   const clock = options.clock ?? manualClock(Date.parse('2026-03-02T09:00:00Z'));
   const sandbox = await startBraintree({ ...keys, clock, ...options });
   return { sandbox, sdk: connect(sandbox), clock, close: sandbox.stop };
+}
+
+/** The same with all that the test suites of the vendor's own SDKs expect to find. */
+export async function openVendorTests(): Promise<OpenGateway> {
+  const { merchantId, publicKey, privateKey } = vendorTests();
+  const open = await openGateway(vendorTests());
+  return { ...open, sdk: connect(open.sandbox, { merchantId, publicKey, privateKey }) };
 }
 
 /** The vendor's SDK against a running sandbox, with other keys where they are named. */

@@ -22,7 +22,7 @@ export function checkRetry(gateway: Gateway, sent: Params, errors: ValidationErr
     errors.add(path, 'subscriptionId', '91528');
     return sent;
   }
-  const { token, balance, merchantAccountId } = subscription;
+  const { token, balance, price, merchantAccountId } = subscription;
   const owner = gateway.state.paymentMethods[token]?.customerId;
   const sentToken = filled(sent.paymentMethodToken);
   if (sentToken && sentToken !== token) errors.add(path, 'base', '91527');
@@ -33,7 +33,7 @@ export function checkRetry(gateway: Gateway, sent: Params, errors: ValidationErr
   if (subscription.status !== 'Past Due') errors.add(path, 'base', '91531');
   return {
     ...sent,
-    amount: filled(sent.amount) ?? balance,
+    amount: filled(sent.amount) ?? (subscription.status === 'Past Due' ? balance : price),
     paymentMethodToken: token,
     merchantAccountId,
     customerId: undefined,
