@@ -15,6 +15,7 @@ const WORKLOADS: Record<string, () => Promise<{ run: Workload }>> = {
   W6: () => import('./leaderboard/run.ts'),
   W7: () => import('./pay-page/run.ts'),
   W8: () => import('./live/run.ts'),
+  PAGES: () => import('./pay-page/measure-in-browser.ts'),
   W9: () => import('./growth/run.ts'),
   POLICY: () => import('./policy/run.ts'),
 };
@@ -43,6 +44,7 @@ const USAGE = `npm run bench -- [W…] [--n N] [--seconds S] [--json] [--profile
   W7  the pay page is rendered                             n: pages
   W8  a thousand consoles are told what changes            n: consoles (1,000)
   W9  W1, W3 and W5 at growing sizes, named alone          customers: --sizes
+  pages   what a phone on slow 4G sees, by Lighthouse, named alone
   policy  whether a message may go is decided              n: decisions (300,000)
   all of them, one after the other and smaller, where none is named
 
@@ -56,7 +58,7 @@ const { values, positionals } = readArguments();
 const names =
   positionals.length > 0
     ? positionals.map((name) => name.toUpperCase())
-    : Object.keys(WORKLOADS).filter((name) => name !== 'W9');
+    : Object.keys(WORKLOADS).filter((name) => name !== 'W9' && name !== 'PAGES');
 const options: BenchOptions = {
   seconds: Number(values.seconds),
   ...(values.n && { n: Number(values.n) }),

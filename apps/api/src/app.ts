@@ -9,6 +9,7 @@ import { moveTestClock } from './clock/move-test-clock.ts';
 import { serveConsole } from './console/serve-console.ts';
 import { showHealth } from './health.ts';
 import type { Deps } from './kit/deps.ts';
+import { keepPages } from './kit/keep-pages.ts';
 import { createLimits } from './kit/limit-requests.ts';
 import { passOn } from './kit/pass-on.ts';
 import { makeMetrics } from './make-metrics.ts';
@@ -31,11 +32,13 @@ const QUESTION = /^\/(share|[^/]+\/thread)$/;
 export function makeApp(deps: Deps): Hono {
   const app = new Hono();
   const limits = createLimits(deps.trustedProxies);
+  const pages = keepPages(deps.render);
   const visit = (c: Context): Visit => ({
     c,
     deps,
     ctx: deps.context(),
     limits,
+    pages,
     token: c.req.param('token') ?? '',
   });
 

@@ -60,6 +60,21 @@ describe('render', () => {
     }
   });
 
+  it.each(Object.keys(sampleViews))(
+    'without a nonce tells each text that the policy has to allow, and is the same each time: %s',
+    async (name) => {
+      const { html, inline } = await render(samplePage(name), {});
+      expect(html).not.toContain('nonce=');
+      const textsOf = (tag: string) =>
+        [...html.matchAll(new RegExp(`<${tag}(?![^>]*application/json)[^>]*>(.*?)</${tag}>`, 'gs'))].map(
+          ([, text]) => text,
+        );
+      expect(inline.styles).toEqual(textsOf('style'));
+      expect(inline.scripts).toEqual(textsOf('script'));
+      expect((await render(samplePage(name), {})).html).toBe(html);
+    },
+  );
+
   it.each([
     ['bill', true],
     ['account', false],

@@ -98,11 +98,12 @@ describe('a link', () => {
     }
   });
 
-  it('carries another nonce in every answer', async () => {
+  it('names what stands in the bill by its hash, and carries another nonce in every answer with card fields', async () => {
     const { link } = await addLinked();
+    expect((await visitPage(link)).headers.get('content-security-policy')).not.toContain('nonce-');
     const nonces = [];
     for (let n = 0; n < 3; n++) {
-      const policy = (await visitPage(link)).headers.get('content-security-policy') ?? '';
+      const policy = (await visitPage(`${link}/pay`)).headers.get('content-security-policy') ?? '';
       nonces.push(/script-src 'self' 'nonce-([\w-]{20,})'/.exec(policy)?.[1]);
     }
     expect(new Set(nonces).size).toBe(3);

@@ -8,6 +8,7 @@ const [port = '0', file = ''] = process.argv.slice(2);
 const page = readFileSync(file, 'utf8');
 const app = new Hono();
 app.use(compress());
+app.get('/json', (c) => c.json({ ok: true }));
 app.get('/:token', (c) => c.html(page));
 const server = serve({ fetch: app.fetch, port: Number(port), hostname: '127.0.0.1' }, () =>
   console.log('ready'),

@@ -1,22 +1,22 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { hashToken } from '@kvitt/db/session/hash-token';
 import { runChild } from '../../start/run-child.ts';
-import { type BenchDatabase, openBenchDatabase, withClient } from '../kit/bench-database.ts';
+import { type BenchDatabase, openBenchDatabase } from '../kit/bench-database.ts';
 import { openParts, type Parts } from '../kit/bench-parts.ts';
-import { cpuPerPiece, cpuTime } from '../kit/cpu-time.ts';
+import { cpuTime } from '../kit/cpu-time.ts';
 import { freePorts } from '../kit/free-ports.ts';
 import { peakMemory } from '../kit/peak-memory.ts';
 import { percentile } from '../kit/percentile.ts';
 import type { BenchOptions, Result, Row } from '../kit/result.ts';
-import { BILLER, KIND, seedPeople } from '../kit/seed-people.ts';
 import { flood, openClient } from '../kit/send-load.ts';
 import { buildPortal } from './build-portal.ts';
 import { type FirstLoad, measureFirstLoad } from './measure-first-load.ts';
+import { seedLinks } from './seed-links.ts';
 
-/** Links that are opened in turn. */
+/** Links that are opened in turn, and others that are opened once. */
 const LINKS = 200;
+const OPENED_ONCE = 800;
 const AT_ONCE = 16;
 const WARM_UP = 400;
 
@@ -43,10 +43,13 @@ export async function run(options: BenchOptions): Promise<Result> {
 interface Rate {
   perSecond: number;
   tookMs: number[];
+  /** Processor time of one page in the process that answers, and in PostgreSQL. */
+  cpuMs: Record<string, number>;
 }
 
 async function measure(database: BenchDatabase, parts: Parts, options: BenchOptions): Promise<Result> {
-  const tokens = await seedLinks(database);
+  const tokens = await seedLinks(database, LINKS + OPENED_ONCE);
+  const [inTurn, once] = [tokens.slice(0, LINKS), tokens.slice(LINKS)];
   const api = await parts.start('api');
   const bill = await measureFirstLoad(`${parts.origin}/${tokens[0]}`);
   const card = await measureFirstLoad(`${parts.origin}/${tokens[0]}/pay`);
@@ -54,42 +57,32 @@ async function measure(database: BenchDatabase, parts: Parts, options: BenchOpti
   try {
     const count = options.n ?? Math.ceil(options.seconds * 150);
     const pids = { api: api.process.pid, postgres: database.pid };
-    const before = cpuTime(pids);
-    const ours: Record<Way, Rate> = {
-      gzip: await ask(parts.origin, 'gzip', tokens, count),
-      plain: await ask(parts.origin, 'plain', tokens, count),
+    const at = { origin: parts.origin, pids };
+    const warm = await ask(at, 'gzip', inTurn, count);
+    const plain = await ask(at, 'plain', inTurn, count);
+    // As often as it takes for the code to be as warm, and each page anew.
+    const cold = await ask(at, 'gzip', once, once.length, 0);
+    const still = { origin: constant.origin, pids: { limit: constant.pid } };
+    const limits = {
+      gzip: await ask(still, 'gzip', inTurn, count * 2),
+      plain: await ask(still, 'plain', inTurn, count * 2),
+      json: await ask(still, 'plain', ['json'], count * 2),
     };
-    const cpu = cpuPerPiece(before, cpuTime(pids), 2 * (count + WARM_UP));
-    const limit: Record<Way, Rate> = {
-      gzip: await ask(constant.origin, 'gzip', tokens, count * 2),
-      plain: await ask(constant.origin, 'plain', tokens, count * 2),
-    };
-    return report({ ours, limit, bill, card, cpu, peakMemoryMb: peakMemory({ api: pids.api }) });
+    return report({
+      ours: { warm, plain, cold },
+      limits,
+      bill,
+      card,
+      peakMemoryMb: peakMemory({ api: pids.api }),
+    });
   } finally {
     await constant.stop();
   }
 }
 
-/** Bills with links whose words we know. */
-async function seedLinks(database: BenchDatabase): Promise<string[]> {
-  const letters = '123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-  const tokens = Array.from({ length: LINKS }, (_, link) => {
-    const tail = [...String(link)].map((digit) => letters[Number(digit)]).join('');
-    return tail.padStart(16, 'a');
-  });
-  await withClient(database.url, async (client) => {
-    await seedPeople(client, { n: LINKS, vaultTokens: ['none'], perSecond: 5 });
-    await client.query(
-      `insert into portal_link (biller_id, id, invoice_id, token_hash, created_at, expires_at)
-      select '${BILLER}', bench_id('c', i), bench_id('${KIND.invoice}', i), hash, now(), now() + interval '1 day'
-      from unnest($1::text[]) with ordinality as t (hash, i)`,
-      [tokens.map(hashToken)],
-    );
-  });
-  return tokens;
-}
-
-async function startConstant(html: string): Promise<{ origin: string; stop(): Promise<void> }> {
+async function startConstant(
+  html: string,
+): Promise<{ origin: string; pid: number | undefined; stop(): Promise<void> }> {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'kvitt-bench-page-'));
   const file = path.join(dir, 'page.html');
   writeFileSync(file, html);
@@ -104,6 +97,7 @@ async function startConstant(html: string): Promise<{ origin: string; stop(): Pr
   await child.ready;
   return {
     origin: `http://127.0.0.1:${port}`,
+    pid: child.process.pid,
     async stop() {
       await child.stop();
       rmSync(dir, { recursive: true, force: true });
@@ -111,61 +105,98 @@ async function startConstant(html: string): Promise<{ origin: string; stop(): Pr
   };
 }
 
-async function ask(origin: string, way: Way, tokens: string[], count: number): Promise<Rate> {
+interface Asked {
+  origin: string;
+  pids: Record<string, number | undefined>;
+}
+
+async function ask(
+  { origin, pids }: Asked,
+  way: Way,
+  paths: string[],
+  count: number,
+  warmUp = WARM_UP,
+): Promise<Rate> {
   const client = openClient(AT_ONCE);
   const tookMs: number[] = [];
   const get = async (index: number) => {
-    const url = `${origin}/${tokens[index % tokens.length]}`;
+    const url = `${origin}/${paths[index % paths.length]}`;
     const answer = await client.send({ url, headers: WAYS[way] });
     if (answer.status !== 200) throw new Error(`a page was answered with ${answer.status}`);
     tookMs.push(answer.tookMs);
   };
-  await flood(WARM_UP, AT_ONCE, get);
+  await flood(warmUp, AT_ONCE, get);
   tookMs.length = 0;
+  const before = cpuTime(pids);
   const startedMs = performance.now();
   await flood(count, AT_ONCE, get);
   const perSecond = (count * 1000) / (performance.now() - startedMs);
+  const after = cpuTime(pids);
   client.close();
-  return { perSecond, tookMs };
+  const used = Object.entries(after).map(([part, ms]) => [part, (ms - (before[part] ?? 0)) / count]);
+  return { perSecond, tookMs, cpuMs: Object.fromEntries(used) };
 }
 
 interface Measured {
-  ours: Record<Way, Rate>;
-  limit: Record<Way, Rate>;
+  ours: Record<'warm' | 'plain' | 'cold', Rate>;
+  limits: Record<'gzip' | 'plain' | 'json', Rate>;
   bill: FirstLoad;
   card: FirstLoad;
-  cpu: string;
   peakMemoryMb: Record<string, number>;
 }
 
-function report({ ours, limit, bill, card, cpu, peakMemoryMb }: Measured): Result {
-  const row = (way: Way, bar?: string) => ({
-    what: way === 'gzip' ? 'pages' : 'pages (not compressed)',
-    ours: ours[way].perSecond,
+function report({ ours, limits, bill, card, peakMemoryMb }: Measured): Result {
+  const row = (what: string, rate: Rate, limit: Rate, of: string, bar?: string): Row => ({
+    what,
+    ours: rate.perSecond,
     unit: '/s',
-    limit: {
-      value: limit[way].perSecond,
-      what: `the same server and framework answering a constant page${way === 'gzip' ? ', compressed' : ''}`,
-    },
-    p50Ms: percentile(ours[way].tookMs, 0.5),
-    p99Ms: percentile(ours[way].tookMs, 0.99),
+    limit: { value: limit.perSecond, what: of },
+    p50Ms: percentile(rate.tookMs, 0.5),
+    p99Ms: percentile(rate.tookMs, 0.99),
     ...(bar && { bar }),
   });
+  const ofACore = (what: string, rate: Rate, limit: Rate, bar?: string): Row => ({
+    what,
+    ours: 1000 / (rate.cpuMs.api ?? Number.NaN),
+    unit: '/s',
+    limit: {
+      value: 1000 / (limit.cpuMs.limit ?? Number.NaN),
+      what: 'the same of the same server answering JSON',
+    },
+    ...(bar && { bar }),
+  });
+  const constant = 'the same server and framework answering a constant page';
   return {
     id: 'W7',
     title: 'the pay page, rendered on the server by one process',
     rows: [
-      row('gzip', '≥ 800/s'),
-      row('plain'),
+      row('pages', ours.warm, limits.gzip, `${constant}, compressed anew each time`),
+      row('pages (not compressed)', ours.plain, limits.plain, constant),
+      row(
+        'pages beside JSON',
+        ours.warm,
+        limits.json,
+        'the same server and framework answering a little JSON',
+      ),
+      row('pages opened once', ours.cold, limits.gzip, `${constant}, compressed anew each time`),
+      ofACore('pages a core', ours.warm, limits.json, '≥ 800/s'),
+      ofACore('pages a core, opened once', ours.cold, limits.json),
       firstLoad('first load of a bill', bill),
       firstLoad('first load of the card step', card),
     ],
     peakMemoryMb,
     notes: [
-      `${AT_ONCE} requests at once, ${LINKS} links in turn; p50 and p99 include the wait for the other requests`,
-      ...(cpu ? [`processor time of one page: ${cpu}`] : []),
+      `${AT_ONCE} requests at once, ${LINKS} links in turn, or ${OPENED_ONCE} once each; p50 and p99 include the wait for the other requests`,
+      'a core: a second of the API’s own processor time, which neighbours on the machine do not take; PostgreSQL’s is beside it',
+      `processor time of one page: ${sayCpu(ours.warm)}; opened once: ${sayCpu(ours.cold)}; of a constant page ${sayCpu(limits.gzip)}, of JSON ${sayCpu(limits.json)}`,
     ],
   };
+}
+
+function sayCpu({ cpuMs }: Rate): string {
+  return Object.entries(cpuMs)
+    .map(([part, ms]) => `${part} ${ms.toFixed(2)} ms`)
+    .join(', ');
 }
 
 /** Before anything is touched a page may weigh this much; with all script of ours that it names, so much more. */

@@ -31,8 +31,14 @@ export interface Deps {
   cardFieldsOrigin?: string;
   /** What the merchant account takes besides cards; nothing where absent. */
   merchant?: Merchant;
-  /** Turns a page's data into its HTML; `nonce` goes on inline script and style. */
-  render(page: PortalPage, options: { nonce: string }): Promise<{ html: string }>;
+  /**
+   * Turns a page's data into its HTML; `nonce` goes on inline script and style. Without one the same page gives the same
+   * HTML, and `inline` is what stands in it.
+   */
+  render(
+    page: PortalPage,
+    options: { nonce?: string | undefined },
+  ): Promise<{ html: string; inline?: { styles: string[]; scripts: string[] } }>;
   /** How many proxies of ours stand before us, each adding to X-Forwarded-For; none where absent. */
   trustedProxies?: number;
   /** What a Prometheus scrape has to bring; without it there is no page of metrics. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import type { Deps } from './deps.ts';
+import { byNonce } from './inline-sources.ts';
 import { setPageHeaders } from './page-headers.ts';
 import type { VendorPart } from './vendor-hosts.ts';
 
@@ -19,7 +20,7 @@ const SANDBOX: Deps = { ...REAL, isSandbox: true, cardFieldsOrigin: 'http://127.
 async function headersOf(deps: Deps, nonce = 'n1', parts: VendorPart[] = []): Promise<Headers> {
   const app = new Hono();
   app.get('/', (c) => {
-    setPageHeaders(c, deps, { nonce, isListed: false, parts });
+    setPageHeaders(c, deps, { inline: byNonce(nonce), isListed: false, parts });
     return c.html('');
   });
   return (await app.request('/')).headers;

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Deps } from './deps.ts';
+import type { InlineSources } from './inline-sources.ts';
 import { allowVendors, type VendorPart } from './vendor-hosts.ts';
 
 /**
@@ -17,10 +18,10 @@ export function setPageHeaders(
   c: Context,
   deps: Deps,
   {
-    nonce,
+    inline,
     isListed,
     parts = [],
-  }: { nonce: string; isListed: boolean; parts?: readonly VendorPart[] | undefined },
+  }: { inline: InlineSources; isListed: boolean; parts?: readonly VendorPart[] | undefined },
 ): void {
   // In the sandbox all of it is on our own origin.
   const isReal = deps.cardFieldsOrigin === undefined;
@@ -31,8 +32,8 @@ export function setPageHeaders(
   const style = vendors.isStyled ? "'unsafe-inline'" : `'unsafe-hashes' ${VENDOR_STYLE}`;
   const policy = [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'${allow('script')}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' ${inline.script}${allow('script')}`,
+    `style-src 'self' ${inline.style}`,
     `style-src-attr ${style}`,
     `img-src 'self' data:${allow('img')}`,
     "manifest-src 'self'",

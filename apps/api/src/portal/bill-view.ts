@@ -1,4 +1,4 @@
-import { loadBillDocument } from '@kvitt/db/document/load-bill-document';
+import { type LoadedBill, loadBillDocument } from '@kvitt/db/document/load-bill-document';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { maskName } from '@kvitt/domain/customer/mask-name';
 import { amountDue } from '@kvitt/domain/invoice/amount-due';
@@ -7,14 +7,16 @@ import type { Ctx } from '@kvitt/flows/kit/context';
 import type { BillView } from './bill-views.ts';
 
 /** A bill as its link may show it: the name masked, dates as the customer's zone has them. */
-export async function billView(
-  ctx: Ctx,
-  { invoice, customer }: LinkTarget,
-  today: string,
-): Promise<BillView> {
-  const { billerId, id, currency } = invoice;
+export async function billView(ctx: Ctx, target: LinkTarget, today: string): Promise<BillView> {
+  const { billerId, id } = target.invoice;
   const paper = await loadBillDocument(ctx.em, billerId, id);
   if (!paper) throw new Error(`there is no bill ${id}`);
+  return showPaper(target, paper, today);
+}
+
+/** As `billView`, where the bill has been loaded already. */
+export function showPaper({ invoice, customer }: LinkTarget, paper: LoadedBill, today: string): BillView {
+  const { currency } = invoice;
   const { replaces, discountUntil } = paper;
   return {
     number: invoice.number,

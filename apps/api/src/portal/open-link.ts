@@ -10,14 +10,16 @@ import type { PortalView } from './page.ts';
 import type { AfterStepUp } from './step-up-view.ts';
 import { leadTo, showView, type Visit } from './visit.ts';
 
-export type Opened = { kind: 'open'; target: LinkTarget; isUnlocked: boolean } | Answered;
+export type Opened<T extends LinkTarget = LinkTarget> =
+  | { kind: 'open'; target: T; isUnlocked: boolean }
+  | Answered;
 
 type Answered = { kind: 'answered'; response: Response };
 
 /** A link that leads to an account, with how much it opens by itself and what this browser has proved. */
-export interface Found {
+export interface Found<T extends LinkTarget = LinkTarget> {
   kind: 'found';
-  target: LinkTarget;
+  target: T;
   standing: 'fresh' | 'aged';
   session: PortalSession | null;
 }
@@ -27,7 +29,15 @@ export interface Found {
  * taken back, or so old that it opens to nobody who has not proved whose it is.
  */
 export async function openLink(visit: Visit): Promise<Opened> {
-  const found = await findOpened(visit);
+  return openLinkBy(visit, findLink);
+}
+
+/** How a link's target is found, with whatever the page needs besides. */
+type Find<T extends LinkTarget> = (em: Visit['ctx']['em'], token: string) => Promise<T | undefined>;
+
+/** As `openLink`, for a page that has more to ask of the database and asks it all at once. */
+export async function openLinkBy<T extends LinkTarget>(visit: Visit, find: Find<T>): Promise<Opened<T>> {
+  const found = await findOpenedBy(visit, find);
   if (found.kind === 'answered') return found;
   const { target, standing, session } = found;
   if (standing === 'aged' && !session) {
@@ -50,13 +60,17 @@ export async function openRest(
 
 /** Finds whose link it is and what this browser has proved; answers where there is no link to speak of. */
 export async function findOpened(visit: Visit): Promise<Found | Answered> {
+  return findOpenedBy(visit, findLink);
+}
+
+async function findOpenedBy<T extends LinkTarget>(visit: Visit, find: Find<T>): Promise<Found<T> | Answered> {
   const { c, ctx } = visit;
   const wait = await visit.limits.isTooManyMisses(c);
   if (wait !== undefined) {
     c.header('Retry-After', String(wait));
     return answered(visit, { kind: 'slow-down', retryAfterSeconds: wait }, 429);
   }
-  const target = await findLink(ctx.em, visit.token);
+  const target = await find(ctx.em, visit.token);
   if (!target) {
     // /robots.txt and the like are nobody's search for a link.
     if (isToken(visit.token)) await visit.limits.countMiss(c);

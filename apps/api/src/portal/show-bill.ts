@@ -1,14 +1,15 @@
 import { findPaymentOfBill } from '@kvitt/db/payment/find-payment-of-bill';
+import { type BillOfLink, findBillOfLink } from '@kvitt/db/session/find-bill-of-link';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { LIVE_STATES } from '@kvitt/domain/payment/payment';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { readDueDays } from '@kvitt/flows/invoice/move-due-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
-import { billView } from './bill-view.ts';
+import { billView, showPaper } from './bill-view.ts';
 import type { BillView } from './bill-views.ts';
 import { cardFor } from './card.ts';
 import { listCreditLines } from './list-credit-lines.ts';
-import { openLink } from './open-link.ts';
+import { openLinkBy } from './open-link.ts';
 import type { PortalView } from './page.ts';
 import { glanceAtPlan } from './plan-step.ts';
 import { receiptView } from './receipt-view.ts';
@@ -16,10 +17,10 @@ import { showView, type Visit } from './visit.ts';
 
 /** The bill behind a link. Reading it changes nothing: robots that preview links read it too. */
 export async function showBill(visit: Visit): Promise<Response> {
-  const opened = await openLink(visit);
+  const opened = await openLinkBy(visit, findBillOfLink);
   if (opened.kind === 'answered') return opened.response;
   const { target, isUnlocked } = opened;
-  const view = await chooseView(visit.ctx, target);
+  const view = await viewBill(visit.ctx, target, showPaper(target, target.paper, todayOf(visit.ctx, target)));
   if (!isUnlocked || !('bill' in view)) return showView(visit, view, 200, target);
   const card = view.kind === 'checking' ? undefined : await cardFor(visit, target);
   const bill = await tellMore(visit.ctx, target, view.bill);
@@ -42,14 +43,26 @@ async function tellMore(ctx: Ctx, target: LinkTarget, bill: BillView): Promise<B
 
 /** What there is to see of a bill now: what is due, money under way, or that nothing is due. */
 export async function chooseView(ctx: Ctx, target: LinkTarget): Promise<PortalView> {
-  const bill = await billView(ctx, target, localDate(ctx.clock.now(), target.customer.timeZone));
+  const bill = await billView(ctx, target, todayOf(ctx, target));
   const live = await findPaymentOfBill(ctx.em, target.invoice, { states: LIVE_STATES });
-  if (live) return { kind: 'checking', bill, paymentId: live.id };
+  return viewBill(ctx, { ...target, livePaymentId: live?.id ?? null }, bill);
+}
+
+async function viewBill(
+  ctx: Ctx,
+  { invoice, livePaymentId }: Pick<BillOfLink, 'invoice' | 'livePaymentId'>,
+  bill: BillView,
+): Promise<PortalView> {
+  if (livePaymentId !== null) return { kind: 'checking', bill, paymentId: livePaymentId };
   if (bill.amountDue.minor > 0) return { kind: 'bill', bill };
-  const paid = await findPaymentOfBill(ctx.em, target.invoice, { states: ['approved'] });
+  const paid = await findPaymentOfBill(ctx.em, invoice, { states: ['approved'] });
   return {
     kind: 'nothing-due',
     bill,
     ...(paid && { receipt: await receiptView(ctx, paid) }),
   };
+}
+
+function todayOf(ctx: Ctx, { customer }: LinkTarget): string {
+  return localDate(ctx.clock.now(), customer.timeZone);
 }

@@ -5,6 +5,8 @@ import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import type { Context } from 'hono';
 import type { Deps } from '../kit/deps.ts';
+import { byNonce } from '../kit/inline-sources.ts';
+import type { KeptPage } from '../kit/keep-pages.ts';
 import type { Limits } from '../kit/limit-requests.ts';
 import { setPageHeaders } from '../kit/page-headers.ts';
 import { sendHtml } from '../kit/send-html.ts';
@@ -19,6 +21,8 @@ export interface Visit {
   deps: Deps;
   ctx: Ctx;
   limits: Limits;
+  /** Renders a page, or gives the same one again. */
+  pages(page: PortalPage): Promise<KeptPage>;
   token: string;
   /** This browser has proved whose the account is; known once the link is found. */
   isUnlocked?: boolean;
@@ -56,7 +60,7 @@ export async function showView(
 
 /** Renders a view as the whole answer, with the headers that every page of the portal carries. */
 export async function showPage(
-  { c, deps, ctx, token, isUnlocked, isGuest, unlockedUntil, card, overpaid }: Visit,
+  { c, deps, ctx, pages, token, isUnlocked, isGuest, unlockedUntil, card, overpaid }: Visit,
   view: PortalView,
   status: Status = 200,
   whose?: LinkTarget['biller'],
@@ -85,12 +89,21 @@ export async function showPage(
     ...(card && { card }),
     ...(overpaid && { overpaid }),
   };
+  if (!isUnlocked && AS_BEFORE.has(view.kind)) {
+    const { html, gzipped, inline } = await pages(page);
+    setPageHeaders(c, deps, { inline, isListed: false });
+    return sendHtml(c, html, status, gzipped);
+  }
   const nonce = crypto.randomUUID();
   const { html } = await deps.render(page, { nonce });
-  setPageHeaders(c, deps, { nonce, isListed: view.kind === 'join', parts: listVendorParts(view) });
+  const inline = byNonce(nonce);
+  setPageHeaders(c, deps, { inline, isListed: view.kind === 'join', parts: listVendorParts(view) });
   if (unlockedUntil && KEPT.has(view.kind)) c.header('X-Kvitt-Keep-Until', unlockedUntil.toISOString());
   return sendHtml(c, html, status);
 }
+
+/** What a link opens by itself, and shows the same until something happens: rendered once. Nothing behind the step-up is. */
+const AS_BEFORE: ReadonlySet<PortalView['kind']> = new Set(['bill', 'nothing-due']);
 
 /** Whose deployment it is, where a link does not say. */
 async function findFirstBiller(ctx: Ctx): Promise<Biller | undefined> {

@@ -26,8 +26,15 @@ export interface DocumentParts {
   description?: string | undefined;
   /** The rendered app. */
   body: string;
-  nonce: string;
+  /** Of the content policy; without one, what is inline is told instead, for the policy to name by its hash. */
+  nonce: string | undefined;
   assets: PageAssets;
+}
+
+/** What stands in a document without a nonce: the text of each style sheet and each script. */
+export interface Inline {
+  styles: string[];
+  scripts: string[];
 }
 
 /** How many seconds a page without script waits before it asks again what became of the payment. */
@@ -35,11 +42,14 @@ const REFRESH_SECONDS = 6;
 
 /**
  * The complete HTML document. Its style sheet is inside, so that the first answer is the whole picture; style and
- * script carry the nonce of the content policy; views that have nothing to take over get no script at all.
+ * script carry the nonce of the content policy, or are told; views that have nothing to take over get no script at all.
  */
-export function writeDocument({ page, title, description, body, nonce, assets }: DocumentParts): string {
-  const nonced = `nonce="${escapeHtml(nonce)}"`;
-  return `<!doctype html>
+export function writeDocument({ page, title, description, body, nonce, assets }: DocumentParts): {
+  html: string;
+  inline: Inline;
+} {
+  const ink = openInk(nonce);
+  const html = `<!doctype html>
 <html lang="${page.language}">
 <head>
 <meta charset="utf-8">
@@ -53,13 +63,37 @@ ${writeListing(description)}
 <link rel="icon" href="/icons/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png">
 <link rel="manifest" href="${escapeHtml(nameManifest(page))}">
-<style ${nonced}>${assets.css}${styleAccent(page.biller.accent)}</style>
-${writeNoScript(page, nonced)}</head>
+${ink.style(`${assets.css}${styleAccent(page.biller.accent)}`)}
+${writeNoScript(page, ink)}</head>
 <body>
 <div id="app">${body}</div>
-${writeScripts(page, nonced, assets)}</body>
+${writeScripts(page, ink, assets)}</body>
 </html>
 `;
+  return { html, inline: ink.inline };
+}
+
+interface Ink {
+  style(text: string): string;
+  script(text: string, type?: 'module'): string;
+  inline: Inline;
+}
+
+/** Writes the elements that a content policy asks about. */
+function openInk(nonce: string | undefined): Ink {
+  const inline: Inline = { styles: [], scripts: [] };
+  const nonced = nonce === undefined ? '' : ` nonce="${escapeHtml(nonce)}"`;
+  return {
+    style(text) {
+      inline.styles.push(text);
+      return `<style${nonced}>${text}</style>`;
+    },
+    script(text, type) {
+      inline.scripts.push(text);
+      return `<script${type ? ` type="${type}"` : ''}${nonced}>${text}</script>`;
+    },
+    inline,
+  };
 }
 
 /** The biller's own, in the page's language. */
@@ -81,35 +115,34 @@ function styleAccent(accent: string): string {
   return `${declare('light')}@media (prefers-color-scheme:dark){${declare('dark')}}`;
 }
 
-function writeNoScript(page: PortalPage, nonced: string): string {
+function writeNoScript(page: PortalPage, ink: Ink): string {
   if (page.view.kind === 'checking') {
     return `<noscript><meta http-equiv="refresh" content="${REFRESH_SECONDS}"></noscript>\n`;
   }
   // Without script there are no card fields: a form that cannot be filled in is not shown.
   if (page.view.kind === 'pay' || page.view.kind === 'new-method')
-    return `<noscript><style ${nonced}>.pay__form,.pay__bar,.wallets{display:none}.pay__no-script{display:flex}</style></noscript>\n`;
+    return `<noscript>${ink.style('.pay__form,.pay__bar,.wallets{display:none}.pay__no-script{display:flex}')}</noscript>\n`;
   return '';
 }
 
-function writeScripts(page: PortalPage, nonced: string, assets: PageAssets): string {
+function writeScripts(page: PortalPage, ink: Ink, assets: PageAssets): string {
   const keep = keepsPages(page) ? writeLate(JSON.stringify(assets.offline)) : '';
-  if (page.view.kind === 'bill')
-    return `<script ${nonced}>${tellSeen(page.token)}${keep && `;${keep}`}</script>\n`;
-  if (page.view.kind === 'shared-receipt') return `<script ${nonced}>${offerShare()}</script>\n`;
+  if (page.view.kind === 'bill') return `${ink.script(`${tellSeen(page.token)}${keep && `;${keep}`}`)}\n`;
+  if (page.view.kind === 'shared-receipt') return `${ink.script(offerShare())}\n`;
   if (page.view.kind === 'thread')
-    return `<script ${nonced}>${followThread(page.token)}${keep && `;${keep}`}</script>\n`;
+    return `${ink.script(`${followThread(page.token)}${keep && `;${keep}`}`)}\n`;
   if (asksPasskey(page)) {
     const ask = `import(${JSON.stringify(assets.passkey)})`;
-    return `<script ${nonced}>${ask}${keep && `;${keep}`}</script>\n`;
+    return `${ink.script(`${ask}${keep && `;${keep}`}`)}\n`;
   }
   const start = writeStart(page.view.kind, JSON.stringify(assets.entry));
-  if (!start) return keep && `<script ${nonced}>${keep}</script>\n`;
+  if (!start) return keep && `${ink.script(keep)}\n`;
   const preloads = page.view.kind === 'pay' ? listPreloads(page, page.view.pay, assets) : [];
   return [
     ...preloads.map((address) => `<link rel="modulepreload" href="${escapeHtml(address)}">\n`),
     `<script id="state" type="application/json">${escapeJson(page)}</script>\n`,
-    `<script type="module" ${nonced}>${start}</script>\n`,
-    ...(keep ? [`<script ${nonced}>${keep}</script>\n`] : []),
+    `${ink.script(start, 'module')}\n`,
+    ...(keep ? [`${ink.script(keep)}\n`] : []),
   ].join('');
 }
 

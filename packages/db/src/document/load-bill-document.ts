@@ -1,7 +1,7 @@
 import type { BillDocument } from '@kvitt/domain/document/documents';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { CHANGES } from './bill-changes.ts';
+import { BILL_COLUMNS } from './bill-columns.ts';
 
 /** What a bill says on paper, with the customer's name in full: who shows it to less than its owner masks it. */
 export interface LoadedBill extends Omit<BillDocument, 'customerName'> {
@@ -18,21 +18,7 @@ export async function loadBillDocument(
   const { rows } = await sql<
     Omit<LoadedBill, 'totalMinor' | 'dueMinor'> & Record<'totalMinor' | 'dueMinor', string>
   >`
-    select json_build_object('name', b.name, 'accent', b.accent, 'supportPhone', b.support_phone,
-        'supportEmail', b.support_email) as biller,
-      c.language, c.first_name as "firstName", c.last_name as "lastName", a.number as "accountNumber",
-      i.currency, i.number, i.description, i.issued_on::text as "issuedOn", i.due_on::text as "dueOn",
-      i.total_minor as "totalMinor",
-      (select o.number from invoice o where o.biller_id = i.biller_id and o.id = i.supersedes_id) as replaces,
-      (select coalesce(sum(g.minor), 0) from posting g
-        where g.biller_id = i.biller_id and g.invoice_id = i.id) as "dueMinor",
-      case when not exists (select from adjustment x where x.biller_id = i.biller_id and x.invoice_id = i.id
-        and x.kind = 'early-discount-lapsed') then i.discount_until::text end as "discountUntil",
-      (select coalesce(json_agg(json_build_object('description', l.description, 'quantityMilli', l.quantity_milli,
-          'unitMilli', l.unit_milli, 'taxRateMilli', l.tax_rate_milli, 'netMinor', l.net_minor, 'taxMinor', l.tax_minor)
-          order by l.at), '[]')
-        from invoice_line l where l.biller_id = i.biller_id and l.invoice_id = i.id) as lines,
-      ${CHANGES} as changes
+    select ${BILL_COLUMNS}
     from invoice i
     join biller b on b.id = i.biller_id
     join account a on a.biller_id = i.biller_id and a.id = i.account_id
