@@ -1,4 +1,5 @@
 import type { Card, Instrument } from '../state/records.ts';
+import { testBankAccount } from '../us-bank-accounts/test-bank-account.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 import { brandOf } from './brand-of.ts';
 import { threeDSecureResults } from './three-d-secure-results.ts';
@@ -215,7 +216,7 @@ export const testNonces: Readonly<Record<string, TestNonce>> = {
       },
     },
   },
-  'fake-us-bank-account-nonce': { instrument: testBankAccount() },
+  'fake-us-bank-account-nonce': { instrument: testBankAccount },
   'fake-local-payment-method-nonce': {
     instrument: {
       kind: 'local_payment',
@@ -238,18 +239,3 @@ export const testNonces: Readonly<Record<string, TestNonce>> = {
     ]),
   ),
 };
-
-function testBankAccount(): Instrument {
-  return {
-    kind: 'us_bank_account',
-    details: {
-      routingNumber: '021000021',
-      last4: '1234',
-      accountType: 'checking',
-      accountHolderName: 'Dan Schulman',
-      bankName: 'JPMORGAN CHASE',
-      ownershipType: 'personal',
-      achMandate: { text: 'cl mandate text', acceptedAt: '2026-01-01T00:00:00Z' },
-    },
-  };
-}

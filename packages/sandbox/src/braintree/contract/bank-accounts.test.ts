@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { codesOf, type OpenGateway, openGateway, type SdkMethod } from './open-gateway.ts';
+import { codesOf, type OpenGateway, openGateway } from './open-gateway.ts';
+import type { SdkMethod } from './sdk-records.ts';
 
 let open: OpenGateway;
 beforeEach(async () => {

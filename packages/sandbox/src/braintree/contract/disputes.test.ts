@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { all, codesOf, first, type OpenGateway, openGateway, type SdkDispute } from './open-gateway.ts';
+import { all, codesOf, first, type OpenGateway, openGateway } from './open-gateway.ts';
+import type { SdkDispute } from './sdk-records.ts';
 
 const dayMs = 24 * 3_600_000;
 let open: OpenGateway;

@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  all,
-  type OpenGateway,
-  openGateway,
-  type SdkCustomer,
-  type SdkSearch,
-  visa,
-} from './open-gateway.ts';
+import { all, type OpenGateway, openGateway, type SdkSearch, visa } from './open-gateway.ts';
+import type { SdkCustomer } from './sdk-records.ts';
 
 const minuteMs = 60_000;
 let open: OpenGateway;

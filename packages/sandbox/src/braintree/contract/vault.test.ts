@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { all, codesOf, type OpenGateway, openGateway, type SdkMethod, visa } from './open-gateway.ts';
+import { all, codesOf, type OpenGateway, openGateway, visa } from './open-gateway.ts';
+import type { SdkMethod } from './sdk-records.ts';
 
 let open: OpenGateway;
 beforeEach(async () => {

@@ -1,15 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  all,
-  codesOf,
-  connect,
-  first,
-  type OpenGateway,
-  openVendorTests,
-  type SdkDispute,
-  type SdkTransaction,
-  visa,
-} from './open-gateway.ts';
+import { all, codesOf, connect, first, type OpenGateway, openVendorTests, visa } from './open-gateway.ts';
+import type { SdkDispute, SdkTransaction } from './sdk-records.ts';
 
 let open: OpenGateway;
 beforeAll(async () => {

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { connect, first, type OpenGateway, openGateway, type SdkNotification, visa } from './open-gateway.ts';
+import { connect, first, type OpenGateway, openGateway, visa } from './open-gateway.ts';
+import type { SdkNotification } from './sdk-records.ts';
 
 const hourMs = 3_600_000;
 let open: OpenGateway;

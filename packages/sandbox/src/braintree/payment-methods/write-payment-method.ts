@@ -1,9 +1,10 @@
 import { writeAddress } from '../addresses/write-address.ts';
 import { writeCard, writeCardOf } from '../cards/write-card.ts';
 import type { Gateway } from '../state/gateway.ts';
-import type { BankVerification, InstrumentKind, PaymentMethod } from '../state/records.ts';
+import type { InstrumentKind, PaymentMethod } from '../state/records.ts';
 import { writeSubscription } from '../subscriptions/write-subscription.ts';
 import { writeBankVerification } from '../us-bank-accounts/write-bank-verification.ts';
+import type { BankVerification } from '../verifications/verification-record.ts';
 import { writeVerification } from '../verifications/write-verification.ts';
 import { globalId } from '../wire/global-id.ts';
 import { listOf, type XmlObject } from '../wire/write-xml.ts';

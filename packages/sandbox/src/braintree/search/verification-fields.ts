@@ -1,4 +1,4 @@
-import type { BankVerification, Verification } from '../state/records.ts';
+import type { BankVerification, Verification } from '../verifications/verification-record.ts';
 import type { SearchFields } from './matches.ts';
 
 /** Everything that card verifications can be searched by. */

@@ -2,6 +2,7 @@ import type { Dispute, DocumentUpload } from '../disputes/dispute-record.ts';
 import type { AccessToken, Grant } from '../oauth/oauth-record.ts';
 import type { Modification, Plan, Subscription } from '../subscriptions/subscription-record.ts';
 import type { CardUpdate } from '../updater/card-update.ts';
+import type { BankVerification, Verification } from '../verifications/verification-record.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 
 /** All times are milliseconds since the epoch on the sandbox's clock; amounts are decimal strings. */
@@ -190,44 +191,6 @@ export interface Adjustment {
   code: string;
   text: string;
   kind: string;
-}
-
-export interface Verification {
-  id: string;
-  status: 'verified' | 'processor_declined' | 'gateway_rejected' | 'failed' | 'pending';
-  createdAt: number;
-  updatedAt: number;
-  amount: string;
-  merchantAccountId: string;
-  processor: { code: string | null; text: string | null; kind: string | null };
-  gatewayRejectionReason: string | null;
-  avs: { postal: string | null; street: string | null; error: string | null };
-  cvvResponseCode: string | null;
-  card: Card;
-  token: string | null;
-  customerId: string | null;
-  customerEmail: string | null;
-  billing: XmlObject;
-  threeDSecure?: XmlObject | null;
-  skipsFraudCheck?: boolean;
-  /** As debit or as credit; only where that was asked for. */
-  accountType?: string;
-}
-
-export interface BankVerification {
-  id: string;
-  status: 'verified' | 'pending' | 'failed' | 'processor_declined' | 'gateway_rejected';
-  method: string;
-  addOns: string | null;
-  createdAt: number;
-  updatedAt: number;
-  determinedAt: number | null;
-  token: string;
-  customerId: string | null;
-  customerEmail: string | null;
-  attempts: number;
-  response: { code: string; text: string } | null;
-  account: XmlObject;
 }
 
 /** What a request key was used for, so that the same call gives the same transaction for 30 days. */

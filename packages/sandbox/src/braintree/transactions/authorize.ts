@@ -42,13 +42,9 @@ export function authorize(gateway: Gateway, sent: Params, charge: Charge, source
     status,
     createdAt: now,
     updatedAt: now,
-    history:
-      isApproved &&
-      status !== 'authorized' &&
-      charge.type === 'sale' &&
-      source.instrument.kind !== 'us_bank_account'
-        ? [event('authorized'), event(status)]
-        : [event(status)],
+    history: passesAuthorized(status, charge, source)
+      ? [event('authorized'), event(status)]
+      : [event(status)],
     merchantAccountId: charge.merchantAccountId,
     currency: charge.currency,
     orderId: charge.orderId,
@@ -88,6 +84,15 @@ export function authorize(gateway: Gateway, sent: Params, charge: Charge, source
   };
   transaction.next = planNextStep(transaction, now);
   return transaction;
+}
+
+/** Whether a sale was authorised on its way to where it stands: banks know no such state. */
+function passesAuthorized(status: TransactionStatus, charge: Charge, source: Source): boolean {
+  return (
+    ['submitted_for_settlement', 'settling', 'settlement_pending'].includes(status) &&
+    charge.type === 'sale' &&
+    source.instrument.kind !== 'us_bank_account'
+  );
 }
 
 /** Instruments of other companies carry what those said about the payment. */

@@ -1,6 +1,7 @@
 import { merchantAccountOf } from '../merchant-accounts/merchant-account-of.ts';
 import type { Gateway } from '../state/gateway.ts';
-import type { BankVerification, PaymentMethod } from '../state/records.ts';
+import type { PaymentMethod } from '../state/records.ts';
+import type { BankVerification } from '../verifications/verification-record.ts';
 
 export const verificationMethods = new Set([
   'independent_check',

@@ -1,4 +1,4 @@
-import type { BankVerification } from '../state/records.ts';
+import type { BankVerification } from '../verifications/verification-record.ts';
 import { globalId } from '../wire/global-id.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 

@@ -1,12 +1,13 @@
 import { testCards } from '../cards/test-cards.ts';
 import type { Gateway } from '../state/gateway.ts';
-import type { AddressFields, Card, Verification } from '../state/records.ts';
+import type { AddressFields, Card } from '../state/records.ts';
 import { checkAddress } from '../transactions/check-address.ts';
 import { decideAuthorization } from '../transactions/decide-authorization.ts';
 import { processorResponse } from '../transactions/processor-responses.ts';
 import { writeAddressOf } from '../transactions/write-transaction.ts';
 import { cents } from '../wire/money.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
+import type { Verification } from './verification-record.ts';
 
 interface ToVerify {
   card: Card;

@@ -1,8 +1,8 @@
 import { writeCard } from '../cards/write-card.ts';
-import type { Verification } from '../state/records.ts';
 import { globalId } from '../wire/global-id.ts';
 import { networkId } from '../wire/network-id.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
+import type { Verification } from './verification-record.ts';
 
 /** A card verification as the gateway shows it. */
 export function writeVerification(verification: Verification, nowMs: number): XmlObject {
