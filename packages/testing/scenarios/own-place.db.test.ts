@@ -61,6 +61,33 @@ describe('somebody else who pays', () => {
     expect((await em().find(PaymentMethod, kept)).map(({ brand }) => brand)).not.toContain('Mastercard');
   });
 
+  it('is texted the bill where theirs is another phone of the account that agreed, once a day, and no phone else', async () => {
+    const owner = await addOwner();
+    const { billerId } = stage;
+    const text = (phoneId: string) => owner.browser.post('/payers', { act: 'text', phoneId });
+    const stranger = await addPerson(stage.world, billerId);
+    const phoneIdOf = async ({ phone }: Person) =>
+      (await em().findOneOrFail(Phone, { billerId, e164: `+${phone}` })).id;
+    const refused = viewOf(await text(await phoneIdOf(stranger)), 'payers').payers;
+    expect(refused.problem).toBe('cannot-text');
+    const { accountId } = owner.cindy;
+    const phoneId = await phoneIdOf(stranger);
+    const since = stage.world.ctx.clock.now();
+    await em().insert(AccountPhone, { billerId, accountId, phoneId, role: 'other', since });
+    await text(phoneId);
+    await text(phoneId);
+    await stage.world.settle();
+    const bills = stranger.texts().filter((one) => one.text.includes('You were asked to see to bill'));
+    expect(bills).toHaveLength(1);
+    const [link = ''] = /https?:\S+/.exec(bills[0]?.text ?? '') ?? [];
+    expect(viewOf(await visitPage(link), 'bill').bill.amountDue.minor).toBe(8420);
+
+    await stranger.says('STOP');
+    // The next day, and the browser is still open.
+    await stage.world.clock.advance(20 * HOUR_MS);
+    expect(viewOf(await text(phoneId), 'payers').payers.problem).toBe('cannot-text');
+  });
+
   it('opens nothing of the account, not even to a browser that has proved whose it is', async () => {
     const owner = await addOwner();
     const { url } = await invite(owner);

@@ -22,8 +22,10 @@ export interface PayersStep {
   invites: readonly { inviteId: string; forWhom: string; madeOn: string; endsOn: string; number: string }[];
   /** The link that was just made; it is shown once. */
   made?: string;
-  done?: 'ended';
-  problem?: 'too-many';
+  /** Other phones of the account, to which it can be texted. */
+  phones: readonly { phoneId: string; tail: string }[];
+  done?: 'ended' | 'texted';
+  problem?: 'too-many' | 'cannot-text';
 }
 
 /** Which phones are texted about an account, and how that moves to another one. */

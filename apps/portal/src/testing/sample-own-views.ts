@@ -35,6 +35,7 @@ const payers: PayersStep = {
   inviteId: 'invite_1',
   number: '2026-10482',
   amountDue: usd(8420),
+  phones: [{ phoneId: 'p2', tail: '88' }],
   invites: [
     { inviteId: 'i1', forWhom: 'Mum', number: '2026-10482', madeOn: '2026-11-20', endsOn: '2026-12-04' },
     { inviteId: 'i2', forWhom: '', number: '2026-10481', madeOn: '2026-11-19', endsOn: '2026-12-03' },

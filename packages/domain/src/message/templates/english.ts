@@ -149,6 +149,7 @@ export const ENGLISH: Templates = {
   'links-off': 'We will send you texts without links. You can still pay by reply: PAY, or BILLS to choose.',
   'links-on': 'We will send links with your bills again.',
   'paper-on': 'You will get your bills on paper again, from the next one on.',
+  'payer-asked': 'You were asked to see to bill {invoiceNumber}. Look at it and pay here: {link}',
   'phone-moving':
     'From {date} your texts go to another phone. If that was not you, call {supportPhone} before then.',
   'paperless-by-link': 'To get no more bills on paper, read what that means and agree here: {link}',

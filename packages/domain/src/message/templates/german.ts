@@ -154,6 +154,8 @@ export const GERMAN: Templates = {
     'Unsere SMS kommen jetzt ohne Links. Zahlen können Sie weiterhin mit ZAHLEN, auswählen mit RECHNUNGEN.',
   'links-on': 'Unsere SMS zu Rechnungen kommen wieder mit Link.',
   'paper-on': 'Ab der nächsten kommen Ihre Rechnungen wieder auf Papier.',
+  'payer-asked':
+    'Sie wurden gebeten, Rechnung {invoiceNumber} zu begleichen. Hier ansehen und zahlen: {link}',
   'phone-moving':
     'Ab {date} gehen Ihre SMS an ein anderes Telefon. Waren Sie das nicht, rufen Sie vorher {supportPhone} an.',
   'paperless-by-link': 'Keine Rechnungen auf Papier mehr: hier lesen, was das heißt, und zustimmen: {link}',

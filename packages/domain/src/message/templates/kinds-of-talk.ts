@@ -47,6 +47,8 @@ export const KINDS_OF_TALK = {
   'links-off': kind('reply', 'L0', {}),
   'links-on': kind('reply', 'L0', {}),
   'paper-on': kind('reply', 'L0', {}),
+  /** To another phone of the same account, at its customer's wish. */
+  'payer-asked': kind('info', 'L0', { invoiceNumber: 'words', link: 'words' }, ['invoiceNumber', 'link']),
   /** To the old phone: it can object until then. */
   'phone-moving': kind('info', 'L0', { date: 'words', supportPhone: 'words' }, ['date', 'supportPhone']),
   'paperless-by-link': kind('reply', 'L0', { link: 'words' }, ['link']),

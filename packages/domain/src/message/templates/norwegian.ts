@@ -144,6 +144,7 @@ export const NORWEGIAN: Templates = {
     'Nå får du SMS uten lenker. Du kan fortsatt betale med svar: BETAL, eller FAKTURAER for å velge.',
   'links-on': 'Nå får du lenker til fakturaene dine igjen.',
   'paper-on': 'Fra og med den neste får du fakturaene dine på papir igjen.',
+  'payer-asked': 'Du er bedt om å ta deg av faktura {invoiceNumber}. Se og betal den her: {link}',
   'phone-moving':
     'Fra {date} går SMS-ene dine til en annen telefon. Var det ikke deg, ring {supportPhone} før det.',
   'paperless-by-link': 'Vil du slippe fakturaer på papir, les hva det betyr og godta her: {link}',

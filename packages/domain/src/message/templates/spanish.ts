@@ -149,6 +149,7 @@ export const SPANISH: Templates = {
     'Le enviaremos mensajes sin enlaces. Puede pagar respondiendo PAGAR, o FACTURAS para elegir una.',
   'links-on': 'Volveremos a enviarle enlaces con sus facturas.',
   'paper-on': 'Desde la próxima, recibirá otra vez sus facturas en papel.',
+  'payer-asked': 'Le pidieron ocuparse de la factura {invoiceNumber}. Véala y páguela aquí: {link}',
   'phone-moving':
     'Desde el {date} sus mensajes van a otro teléfono. Si no fue usted, llame antes al {supportPhone}.',
   'paperless-by-link': 'Para no recibir más facturas en papel, lea qué significa y acéptelo aquí: {link}',

@@ -142,6 +142,7 @@ export const SWEDISH: Templates = {
     'Nu får du sms utan länkar. Du kan ändå betala med svar: BETALA, eller FAKTUROR för att välja.',
   'links-on': 'Nu får du länkar till dina fakturor igen.',
   'paper-on': 'Från och med nästa får du dina fakturor på papper igen.',
+  'payer-asked': 'Du har blivit ombedd att sköta faktura {invoiceNumber}. Se och betala den här: {link}',
   'phone-moving':
     'Från {date} går dina sms till en annan telefon. Var det inte du, ring {supportPhone} innan dess.',
   'paperless-by-link': 'Vill du slippa fakturor på papper, läs vad det innebär och godkänn här: {link}',
