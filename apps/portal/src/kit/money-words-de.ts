@@ -125,6 +125,7 @@ export const moneyDe: MoneyWords = {
   'statement.before': 'Vorher offen',
   'statement.now': 'Jetzt offen',
   'statement.credit': 'Guthaben',
+  'statement.after-credit': 'danach {amount} Guthaben',
   'statement.after': 'danach {amount} offen',
   'statement.paper': 'Als PDF herunterladen',
   'statement.receipts': 'Belege',

@@ -117,6 +117,7 @@ export const moneyEn = {
   'statement.before': 'Owed before',
   'statement.now': 'Owed now',
   'statement.credit': 'To your credit',
+  'statement.after-credit': '{amount} to your credit after',
   'statement.after': '{amount} owed after',
   'statement.paper': 'Download as PDF',
   'statement.receipts': 'Receipts',

@@ -120,6 +120,7 @@ export const moneyEs: MoneyWords = {
   'statement.before': 'Debía antes',
   'statement.now': 'Debe ahora',
   'statement.credit': 'A su favor',
+  'statement.after-credit': 'Después tenía {amount} a favor',
   'statement.after': 'Después debía {amount}',
   'statement.paper': 'Descargar en PDF',
   'statement.receipts': 'Recibos',

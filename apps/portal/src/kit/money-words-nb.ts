@@ -121,6 +121,7 @@ export const moneyNb: MoneyWords = {
   'statement.before': 'Skyldig før',
   'statement.now': 'Skyldig nå',
   'statement.credit': 'Til gode',
+  'statement.after-credit': '{amount} til gode etter',
   'statement.after': '{amount} skyldig etter',
   'statement.paper': 'Last ned som PDF',
   'statement.receipts': 'Kvitteringer',

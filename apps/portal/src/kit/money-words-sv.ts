@@ -121,6 +121,7 @@ export const moneySv: MoneyWords = {
   'statement.before': 'Skuld före',
   'statement.now': 'Skuld nu',
   'statement.credit': 'Till godo',
+  'statement.after-credit': '{amount} till godo efter',
   'statement.after': '{amount} kvar efter',
   'statement.paper': 'Ladda ner som PDF',
   'statement.receipts': 'Kvitton',
