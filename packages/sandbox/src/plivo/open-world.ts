@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { SandboxClock } from '../control/clock.ts';
 import { type Faults, seededDice } from '../control/faults.ts';
 import { type Agenda, keepAgenda } from './keep-agenda.ts';
+import { rentedNumbers } from './rented-numbers.ts';
 import {
   type CallbackAttempt,
   emptyState,
@@ -40,7 +41,11 @@ export interface Lane {
 export interface PlivoWorld {
   authId: string;
   authToken: string;
+  /** The numbers that the account rents at present. */
   numbers: Map<string, SandboxNumber>;
+  configuredNumbers: readonly SandboxNumber[];
+  /** Uploaded files, by their ids. */
+  mediaBytes: Map<string, ArrayBuffer>;
   clock: SandboxClock;
   faults: Faults;
   agenda: Agenda;
@@ -84,7 +89,9 @@ export async function openWorld(options: WorldOptions): Promise<PlivoWorld> {
   const world: PlivoWorld = {
     authId: options.authId,
     authToken: options.authToken,
-    numbers: new Map(options.numbers.map((number) => [number.number, number])),
+    numbers: rentedNumbers(options.numbers, state),
+    configuredNumbers: options.numbers,
+    mediaBytes: new Map(),
     clock,
     faults: options.faults,
     agenda,
@@ -118,6 +125,11 @@ export async function openWorld(options: WorldOptions): Promise<PlivoWorld> {
     stopping: new AbortController(),
   };
   return world;
+}
+
+/** Draws the account's numbers up anew, after one was rented, given back or put on another application. */
+export function refreshNumbers(world: PlivoWorld): void {
+  world.numbers = rentedNumbers(world.configuredNumbers, world.state);
 }
 
 function readSnapshot(stateFile: string | undefined, nowMs: number): PlivoState {

@@ -12,6 +12,8 @@ export interface SendRequest {
   powerpackUuid: string | null;
   destinations: string[];
   invalid: string[];
+  /** Uploaded files that go with a picture message. */
+  mediaIds: string[];
   draft: Pick<TextDraft, 'text' | 'type' | 'media' | 'url' | 'method' | 'log'> & { expirySeconds?: number };
 }
 
@@ -23,11 +25,13 @@ export function readSendRequest(params: Record<string, unknown>): SendRequest | 
   const text = stringOf(params.text) ?? '';
   const type = stringOf(params.type) ?? 'sms';
   const media = listOf(params.media_urls);
+  const mediaIds = listOf(params.media_ids);
   if (!src && !powerpackUuid) return { error: 'either src or powerpack_uuid parameter is required' };
   if (src && powerpackUuid) return { error: 'src and powerpack_uuid cannot both be present' };
   if (!dst) return { error: 'dst parameter not present' };
   if (type !== 'sms' && type !== 'mms') return { error: `type parameter '${type}' is not supported` };
-  if (!text && !(type === 'mms' && media.length)) return { error: 'text parameter not present' };
+  if (!text && !(type === 'mms' && media.length + mediaIds.length))
+    return { error: 'text parameter not present' };
   const { valid, invalid } = readDestinations(dst);
   if (valid.length + invalid.length > mostDestinations) {
     return { error: `dst parameter has more than ${mostDestinations} destinations` };
@@ -51,6 +55,7 @@ export function readSendRequest(params: Record<string, unknown>): SendRequest | 
     powerpackUuid,
     destinations: valid,
     invalid,
+    mediaIds,
     draft: { text, type, media, url, method, log, ...(expirySeconds === undefined ? {} : { expirySeconds }) },
   };
 }

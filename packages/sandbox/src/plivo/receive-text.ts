@@ -39,6 +39,8 @@ export function receiveText(world: PlivoWorld, inbound: InboundText): SandboxTex
       text: automaticReplies[intent],
     });
   }
+  // A number on no application: the text is on record, and nobody is told.
+  if (!number.messageUrl) return text;
   void postCallback(
     world,
     {

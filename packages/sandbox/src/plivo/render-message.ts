@@ -1,8 +1,8 @@
 import type { SandboxNumber, SandboxText } from './sandbox-state.ts';
 
 /** US list price of one outbound SMS unit; inbound is free of charge on long codes here. */
-const smsRate = 0.0035;
-const mmsRate = 0.016;
+export const smsRate = 0.0035;
+export const mmsRate = 0.016;
 
 /** A message detail record in the shape of the vendor's API (snake case, amounts as strings). */
 export function renderMessage(text: SandboxText, authId: string, source: SandboxNumber | undefined) {

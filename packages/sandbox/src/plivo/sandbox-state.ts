@@ -1,4 +1,5 @@
 import type { Fault } from '../control/faults.ts';
+import type { Application, MediaFile, NumberLink, Subaccount } from './resource-records.ts';
 
 /** A number that the account rents. Numbers are written as the vendor writes them: E.164 without the plus. */
 export interface SandboxNumber {
@@ -166,6 +167,16 @@ export interface PlivoState {
   powerpacks: Powerpack[];
   sessions: VerifySession[];
   calls: SandboxCall[];
+  /** Name, address, city, state and time zone of the account, as it changed them. */
+  account: Record<string, string>;
+  openedAt: number;
+  applications: Application[];
+  subaccounts: Subaccount[];
+  media: MediaFile[];
+  bought: SandboxNumber[];
+  /** Numbers that were given back. */
+  released: string[];
+  numberLinks: Record<string, NumberLink>;
   settings: Settings;
   /** While it lies ahead, sends are refused outright: the vendor does so for two minutes after a failure for credit. */
   noCreditUntil: number;
@@ -194,6 +205,14 @@ export function emptyState(nowMs: number): PlivoState {
     powerpacks: [],
     sessions: [],
     calls: [],
+    account: {},
+    openedAt: nowMs,
+    applications: [],
+    subaccounts: [],
+    media: [],
+    bought: [],
+    released: [],
+    numberLinks: {},
     settings: { automaticReplies: true, hasCredit: true, apiLimit: null, callbackFaults: {} },
     noCreditUntil: 0,
   };

@@ -4,10 +4,12 @@ import type { Hono } from 'hono';
 import { readParams, refuse } from './guard-api.ts';
 import { judgeDestination } from './judge-destination.ts';
 import type { PlivoWorld } from './open-world.ts';
+import { priceList } from './price-list.ts';
 import { readDestinations } from './read-destinations.ts';
-import type { SandboxNumber } from './sandbox-state.ts';
 
-/** The account itself, its rented numbers, the record of calls that it asked for, and carrier lookup. */
+const changeable = ['name', 'address', 'city', 'state', 'timezone'];
+
+/** The account itself, prices, the record of calls that it asked for, and carrier lookup. */
 export function serveAccount(app: Hono<{ Bindings: HttpBindings }>, world: PlivoWorld): void {
   const path = '/v1/Account/:authId';
   app.get(`${path}/`, (c) =>
@@ -20,18 +22,26 @@ export function serveAccount(app: Hono<{ Bindings: HttpBindings }>, world: Plivo
       cash_credits: world.state.settings.hasCredit ? '100.00000' : '0.00000',
       name: 'Sandbox',
       resource_uri: `/v1/Account/${world.authId}/`,
+      address: '',
+      city: '',
+      state: '',
       timezone: 'UTC',
+      ...world.state.account,
     }),
   );
-  app.get(`${path}/Number/`, (c) => {
-    const objects = [...world.numbers.values()].map((number) => renderNumber(world, number));
-    const meta = { limit: 20, offset: 0, next: null, previous: null, total_count: objects.length };
-    return c.json({ api_id: randomUUID(), meta, objects });
+  app.post(`${path}/`, async (c) => {
+    const params = (await readParams(c)) ?? {};
+    for (const name of changeable) {
+      if (params[name] !== undefined) world.state.account[name] = String(params[name]);
+    }
+    world.tell({ kind: 'settings' });
+    return c.json({ api_id: randomUUID(), message: 'changed' }, 202);
   });
-  app.get(`${path}/Number/:number/`, (c) => {
-    const number = world.numbers.get(c.req.param('number'));
-    if (!number) return refuse(c, 404, 'number not found');
-    return c.json({ api_id: randomUUID(), ...renderNumber(world, number) });
+  app.get(`${path}/Pricing/`, (c) => {
+    const country = (c.req.query('country_iso') ?? '').toUpperCase();
+    if (!country) return refuse(c, 400, 'country_iso parameter not present');
+    const found = priceList(country);
+    return found ? c.json({ api_id: randomUUID(), ...found }) : refuse(c, 404, 'country not found');
   });
   app.post(`${path}/Call/`, async (c) => {
     const params = (await readParams(c)) ?? {};
@@ -49,23 +59,6 @@ export function serveAccount(app: Hono<{ Bindings: HttpBindings }>, world: Plivo
     if (!number) return refuse(c, 404, 'not a valid phone number');
     return c.json({ api_id: randomUUID(), ...renderLookup(world, number) });
   });
-}
-
-function renderNumber(world: PlivoWorld, { number, kind, name, campaign }: SandboxNumber) {
-  return {
-    number,
-    alias: name ?? null,
-    active: true,
-    application: null,
-    country: 'United States',
-    number_type: kind === 'toll-free' ? 'tollfree' : 'local',
-    sms_enabled: true,
-    mms_enabled: true,
-    voice_enabled: kind !== 'short-code',
-    tendlc_campaign_id: campaign ?? null,
-    tendlc_registration_status: campaign ? 'COMPLETED' : null,
-    resource_uri: `/v1/Account/${world.authId}/Number/${number}/`,
-  };
 }
 
 /** A number whose texts end in code 50 is a landline to the lookup as well. */

@@ -8,6 +8,7 @@ import type { PlivoWorld } from './open-world.ts';
 import { pickSender } from './pick-sender.ts';
 import { readSendRequest, type SendRequest } from './read-send-request.ts';
 import { renderMessage } from './render-message.ts';
+import { currentMedia } from './serve-media.ts';
 
 /** The Message resource: send, get, list, and the media of one. */
 export function serveMessages(app: Hono<{ Bindings: HttpBindings }>, world: PlivoWorld): void {
@@ -23,14 +24,17 @@ export function serveMessages(app: Hono<{ Bindings: HttpBindings }>, world: Pliv
   app.get(`${path}/:uuid/Media/`, (c) => {
     const text = world.texts.get(c.req.param('uuid'));
     if (!text) return refuse(c, 404, 'not found');
-    const objects = text.media.map((url, index) => ({
-      content_type: 'application/octet-stream',
-      file_name: null,
-      media_id: `${text.uuid}-${index}`,
-      media_url: url,
-      message_uuid: text.uuid,
-      size: 0,
-    }));
+    const objects = text.media.map((url, index) => {
+      const file = world.state.media.find((one) => one.url === url);
+      return {
+        content_type: file?.contentType ?? 'application/octet-stream',
+        file_name: file?.name ?? null,
+        media_id: file?.id ?? `${text.uuid}-${index}`,
+        media_url: url,
+        message_uuid: text.uuid,
+        size: file?.size ?? 0,
+      };
+    });
     return c.json({ api_id: randomUUID(), objects });
   });
 }
@@ -43,12 +47,16 @@ async function send(c: ApiContext, world: PlivoWorld): Promise<Response> {
   if (world.now() < world.state.noCreditUntil) return refuse(c, 400, 'Insufficient Credit');
   const senders = sendersOf(world, request);
   if (!senders) return refuse(c, 400, 'powerpack_uuid parameter is not valid');
+  const files = filesOf(world, request.mediaIds);
+  if (!files) return refuse(c, 400, 'media_ids parameter is not valid');
+  const media = [...(request.draft.media ?? []), ...files];
   const apiId = randomUUID();
   const requesterIp = c.env.incoming.socket.remoteAddress ?? '127.0.0.1';
   const uuids = request.destinations.map((to) => {
     const { powerpackUuid, draft } = request;
     const from = senders(to);
-    return acceptText(world, { ...draft, origin: 'api', from, to, powerpackUuid, apiId, requesterIp }).uuid;
+    return acceptText(world, { ...draft, media, origin: 'api', from, to, powerpackUuid, apiId, requesterIp })
+      .uuid;
   });
   return c.json(
     {
@@ -67,6 +75,17 @@ function sendersOf(world: PlivoWorld, { src, powerpackUuid }: SendRequest): ((to
   const powerpack = world.state.powerpacks.find((pack) => pack.uuid === powerpackUuid);
   if (!powerpack?.numbers.length) return null;
   return (to) => pickSender(world, powerpack, to);
+}
+
+/** The addresses of uploaded files, which count as used from here on; null where one is not known. */
+function filesOf(world: PlivoWorld, ids: readonly string[]): string[] | null {
+  const files = ids.map((id) => currentMedia(world).find((file) => file.id === id));
+  if (files.includes(undefined)) return null;
+  return files.flatMap((file) => {
+    if (!file) return [];
+    file.usedAt = world.now();
+    return [file.url];
+  });
 }
 
 function list(c: ApiContext, world: PlivoWorld): Response {

@@ -18,10 +18,14 @@ import type {
   Settings,
 } from './sandbox-state.ts';
 import { serveAccount } from './serve-account.ts';
+import { serveApplications } from './serve-applications.ts';
 import { serveControl } from './serve-control.ts';
 import { serveHandset } from './serve-handset.ts';
+import { serveMedia } from './serve-media.ts';
 import { serveMessages } from './serve-messages.ts';
+import { serveNumbers } from './serve-numbers.ts';
 import { servePowerpacks } from './serve-powerpacks.ts';
+import { serveSubaccounts } from './serve-subaccounts.ts';
 import { serveVerify } from './serve-verify.ts';
 
 export interface PlivoOptions {
@@ -97,6 +101,10 @@ export async function startPlivo(options: PlivoOptions): Promise<PlivoSandbox> {
   serveVerify(app, world);
   servePowerpacks(app, world);
   serveAccount(app, world);
+  serveApplications(app, world);
+  serveNumbers(app, world);
+  serveSubaccounts(app, world);
+  serveMedia(app, world);
   serveControl(app, world, {
     linkOrigins: options.portalFrame?.origins ?? {},
     timekeeper: options.timekeeper,
