@@ -1,4 +1,5 @@
 import type { Money } from '@kvitt/domain/money/money';
+import type { BatchTotal } from '@kvitt/domain/payment/compare-batches';
 import type { Initiator } from '@kvitt/domain/payment/decide-initiator';
 import type { CardFace, Outcome } from '@kvitt/domain/payment/outcome';
 
@@ -24,6 +25,8 @@ export interface PaymentsPort {
    * before: sales and refunds, also those that are none of ours. For comparing books, not for deciding on a payment.
    */
   listMoves(span: { from: Date; to: Date }): Promise<MovesAnswer>;
+  /** The vendor's own totals of what settled on one of its days, `YYYY-MM-DD` in the east of the United States. */
+  summarizeSettlement(day: string): Promise<SettlementAnswer>;
   find(vendorId: string): Promise<FindAnswer>;
   /** Takes back a sale that is not settling yet. */
   void(vendorId: string): Promise<MoveAnswer>;
@@ -120,8 +123,14 @@ export interface Move {
   status: Sale['status'];
   /** When it settled, and in which batch of the vendor's. */
   settledAt?: Date;
+  /** The vendor's merchant account that it went through. */
+  account?: string;
   batchId?: string;
 }
+
+export type SettlementAnswer =
+  | { kind: 'found'; totals: BatchTotal[] }
+  | { kind: 'unanswered'; reason: string };
 
 export interface Refund {
   vendorId: string;

@@ -46,15 +46,36 @@ describe('planAchRetry', () => {
     expect(plan('R01', [ago(20), ago(4)])).toBe('2026-12-01');
     expect(plan('R01', [ago(40), ago(20), ago(4)])).toBe('cap');
     expect(plan('R01', [ago(181), ago(4)])).toBe('cap');
+    // 2026-12-01, the next payday, is 11 days from now.
+    expect(plan('R01', [ago(169), ago(4)])).toBe('2026-12-01');
+    expect(plan('R01', [ago(170), ago(4)])).toBe('cap');
   });
 
   it.each([
-    ['R02', 'customer'],
-    ['R10', 'forbidden'],
-    ['R29', 'forbidden'],
-    ['R24', 'forbidden'],
-    ['R77', 'forbidden'],
-  ])('never after %s', (code, why) => {
-    expect(plan(code)).toBe(why);
+    ['R02', 'account closed', 'customer'],
+    ['R03', 'no such account', 'customer'],
+    ['R04', 'account number invalid', 'customer'],
+    ['R05', 'consumer account debited as a company', 'forbidden'],
+    ['R06', 'returned at the request of our own bank', 'forbidden'],
+    ['R07', 'authorisation revoked', 'forbidden'],
+    ['R08', 'payment stopped', 'forbidden'],
+    ['R10', 'not authorised', 'forbidden'],
+    ['R11', 'not as authorised', 'forbidden'],
+    ['R12', 'branch sold to another bank', 'customer'],
+    ['R13', 'bank cannot be reached', 'customer'],
+    ['R14', 'representative payee deceased or unable', 'forbidden'],
+    ['R15', 'account holder deceased', 'forbidden'],
+    ['R16', 'account frozen', 'customer'],
+    ['R20', 'account takes no debits', 'customer'],
+    ['R24', 'duplicate entry', 'forbidden'],
+    ['R29', 'not authorised by a company', 'forbidden'],
+    ['R77', 'no code of the network’s', 'forbidden'],
+  ])('never after %s, %s', (code, says, why) => {
+    expect([readAchReturn(code).says, plan(code)]).toEqual([says, why]);
+  });
+
+  it('never makes again what its table does not name', () => {
+    const tried = Object.keys(ACH_RETURNS).filter((code) => /^\d{4}-/.test(plan(code)));
+    expect(tried).toEqual(['R01', 'R09']);
   });
 });

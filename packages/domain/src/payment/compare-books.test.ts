@@ -42,9 +42,9 @@ describe('books that agree', () => {
 describe('a difference', () => {
   it.each<[string, BookedMove[], VendorMove[], string[]]>([
     ['a cent', [ours()], [theirs({ minor: 8421 })], ['amount-differs']],
-    ['another currency', [ours()], [theirs({ currency: 'SEK' })], ['amount-differs']],
+    ['another currency', [ours()], [theirs({ currency: 'SEK' })], ['currency-differs']],
     ['two captures', [ours()], [theirs(), theirs({ vendorId: 'v2' })], ['amount-differs']],
-    ['a capture that we took for a refusal', [ours({ minor: 0 })], [theirs()], ['amount-differs']],
+    ['a capture that we took for a refusal', [ours({ minor: 0 })], [theirs()], ['state-differs']],
     ['a void that we did not make', [ours()], [theirs({ state: 'none' })], ['missing-sale']],
     ['nothing there', [ours()], [], ['missing-sale']],
     ['no such refund', [ours({ kind: 'refund' })], [], ['missing-refund']],

@@ -25,14 +25,19 @@ export interface VendorMove {
 
 /**
  * `unknown-sale`, `unknown-refund` the processor moved money under an id that is none of ours · `missing-sale`,
- * `missing-refund` we have posted what the processor does not show as moved · `amount-differs` both moved, not the same.
+ * `missing-refund` we have posted what the processor does not show as moved · `state-differs` it moved there, and counts as
+ * refused or taken back here · `currency-differs` both moved, in other money · `amount-differs` both moved, not the same ·
+ * `batch-differs` what the processor says that it settled on a day is not what is posted of it.
  */
 export type DifferenceKind =
   | 'unknown-sale'
   | 'unknown-refund'
   | 'missing-sale'
   | 'missing-refund'
-  | 'amount-differs';
+  | 'state-differs'
+  | 'currency-differs'
+  | 'amount-differs'
+  | 'batch-differs';
 
 /** One thing on which two books disagree; amounts in minor units, 0 where a side has nothing. */
 export interface Difference {
@@ -79,10 +84,9 @@ function compareOne(move: BookedMove, shown: readonly VendorMove[]): Difference[
   const theirsMinor = moved.reduce((sum, { minor }) => sum + minor, 0);
   const isForeign = moved.some(({ currency }) => currency !== move.currency);
   if (theirsMinor === move.minor && !isForeign) return [];
-  const isMissing = moved.length === 0;
   return [
     {
-      kind: isMissing ? (move.kind === 'sale' ? 'missing-sale' : 'missing-refund') : 'amount-differs',
+      kind: kindOf(move, moved),
       subject: move.id,
       vendorIds: shown.map(({ vendorId }) => vendorId),
       oursMinor: move.minor,
@@ -90,6 +94,12 @@ function compareOne(move: BookedMove, shown: readonly VendorMove[]): Difference[
       currency: move.currency,
     },
   ];
+}
+
+function kindOf(move: BookedMove, moved: readonly VendorMove[]): DifferenceKind {
+  if (moved.length === 0) return move.kind === 'sale' ? 'missing-sale' : 'missing-refund';
+  if (moved.some(({ currency }) => currency !== move.currency)) return 'currency-differs';
+  return move.minor === 0 ? 'state-differs' : 'amount-differs';
 }
 
 function keyOf(kind: 'sale' | 'refund', id: string): string {

@@ -12,6 +12,7 @@ import type { Ctx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { openWork } from '../work/open-work.ts';
 import { asVendorMove } from './as-vendor-move.ts';
+import { compareSettled } from './compare-settled.ts';
 import { learnSale } from './learn-sale.ts';
 import { lookAgain } from './look-again.ts';
 import { sumMoves } from './sum-moves.ts';
@@ -41,7 +42,7 @@ export async function reconcile(
   };
   const answer = await ctx.payments.listMoves(span);
   if (answer.kind === 'unanswered') return answer;
-  const { ours, strangers } = await sortMoves(ctx, billerId, answer.moves);
+  const { ours, strangers, isFirst } = await sortMoves(ctx, billerId, answer.moves);
   await learnMoves(ctx, billerId, ours);
   const theirs = [...ours, ...strangers];
   const ids = ours.map(({ orderId }) => orderId);
@@ -49,9 +50,13 @@ export async function reconcile(
   const found = compareBooks(booked, theirs.map(asVendorMove));
   const differences = await lookAgain(ctx, billerId, found);
   if (differences.kind === 'unanswered') return differences;
+  // Once for all billers: they share the processor's accounts.
+  const batches = isFirst ? await compareSettled(ctx, day) : undefined;
+  if (batches?.kind === 'unanswered') return batches;
+  const left = [...differences.left, ...(batches?.differences ?? [])];
   const settled = ours.filter(({ settledAt }) => settledAt && settledAt >= span.from && settledAt < span.to);
   const sums = await inTransaction(ctx, async (tx) => {
-    for (const difference of differences.left) {
+    for (const difference of left) {
       const { kind, subject, oursMinor, theirsMinor } = difference;
       const about = `${oursMinor}/${theirsMinor} ${difference.currency}`;
       await openWork(tx, { billerId, kind, subject, about, evidence: { ...difference, day }, by });
@@ -61,19 +66,19 @@ export async function reconcile(
     }
     const days = sumMoves(settled, currency);
     for (const sum of days) {
-      const at = { billerId, day, differences: differences.left.length, ranAt: tx.clock.now() };
+      const at = { billerId, day, differences: left.length, ranAt: tx.clock.now() };
       await saveReconciliation(tx.em, { ...at, ...sum });
     }
     return days;
   });
   const count = (of: 'sales' | 'refunds') => sums.reduce((total, sum) => total + sum[of], 0);
-  ctx.log.info({ billerId, day, differences: differences.left.length }, 'a day was reconciled');
+  ctx.log.info({ billerId, day, differences: left.length }, 'a day was reconciled');
   return {
     kind: 'compared',
     day,
     sales: count('sales'),
     refunds: count('refunds'),
-    differences: differences.left,
+    differences: left,
   };
 }
 
@@ -85,7 +90,7 @@ async function sortMoves(
   ctx: Ctx,
   billerId: string,
   moves: readonly Move[],
-): Promise<{ ours: Move[]; strangers: Move[] }> {
+): Promise<{ ours: Move[]; strangers: Move[]; isFirst: boolean }> {
   const em = ctx.em.fork();
   const billers = await em.find(Biller, {}, { orderBy: { createdAt: 'asc', id: 'asc' }, fields: ['id'] });
   const all = { billerId: { $in: billers.map(({ id }) => id) } };
@@ -100,12 +105,11 @@ async function sortMoves(
   // What was given back because it came late has no row of its own: its sale's payment is voided.
   const takenBack = await em.find(Payment, { ...all, vendorId: { $in: given } }, { fields });
   const late = new Set(takenBack.map(({ id }) => ctx.ids.derived(id, 'take-back')));
+  const isFirst = billers[0]?.id === billerId;
   return {
+    isFirst,
     ours: moves.filter(({ orderId }) => owners.get(orderId) === billerId),
-    strangers:
-      billers[0]?.id === billerId
-        ? moves.filter(({ orderId }) => !owners.has(orderId) && !late.has(orderId))
-        : [],
+    strangers: isFirst ? moves.filter(({ orderId }) => !owners.has(orderId) && !late.has(orderId)) : [],
   };
 }
 

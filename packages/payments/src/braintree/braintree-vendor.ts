@@ -23,6 +23,10 @@ declare module 'braintree' {
       }): Promise<VendorDisputeResult & { documentUpload?: { id: string } }>;
     };
   }
+  interface SettlementBatchSummaryGateway {
+    /** The types speak of the summary itself; it comes in an answer like any other. */
+    generate(request: { settlementDate: string }): Promise<VendorSummary>;
+  }
   interface WebhookNotificationGateway {
     /** Answers at once, with our public key and a signature. */
     verify(challenge: string): string;
@@ -55,6 +59,7 @@ export interface VendorTransaction {
   gatewayRejectionReason?: string | undefined;
   refundedTransactionId?: string | null | undefined;
   settlementBatchId?: string | null | undefined;
+  merchantAccountId?: string | undefined;
   statusHistory?: readonly { status?: string; timestamp?: string | Date }[] | undefined;
   paymentInstrumentType?: string | undefined;
   createdAt?: string | Date | undefined;
@@ -101,6 +106,19 @@ export interface VendorResult {
   message?: string | undefined;
   transaction?: VendorTransaction | undefined;
   errors?: { deepErrors(): { code: string; message?: string }[] } | undefined;
+}
+
+/** The vendor's totals of a day that are read here: by kind, brand and merchant account. */
+export interface VendorSummary {
+  success?: boolean;
+  settlementBatchSummary?: {
+    records?: readonly {
+      kind?: string;
+      merchantAccountId?: string;
+      count?: string;
+      amountSettled?: string;
+    }[];
+  };
 }
 
 /** The fields of the vendor's dispute that are read here. */

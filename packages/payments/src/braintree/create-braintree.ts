@@ -23,6 +23,7 @@ import { refundSale } from './refund-sale.ts';
 import { searchByPaymentId } from './search-by-payment-id.ts';
 import { searchRefunds } from './search-refunds.ts';
 import { submitDispute } from './submit-dispute.ts';
+import { summarizeSettlement } from './summarize-settlement.ts';
 import { voidSale } from './void-sale.ts';
 
 /** The processor port over Braintree's own SDK. Makes no call by itself. */
@@ -48,6 +49,7 @@ export function createBraintree(settings: BraintreeSettings): PaymentsPort {
     searchByPaymentId: (paymentId) => searchByPaymentId(vendor, paymentId),
     searchRefunds: (requestId) => searchRefunds(vendor, requestId),
     listMoves: (span) => listMoves(vendor, span),
+    summarizeSettlement: (day) => summarizeSettlement(vendor, day),
     find: (vendorId) => findSale(vendor, vendorId),
     void: (vendorId) => voidSale(vendor, vendorId),
     refund: (vendorId, amount, requestId) => refundSale(vendor, vendorId, amount, requestId),

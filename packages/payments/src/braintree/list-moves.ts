@@ -67,6 +67,7 @@ function readMoved(vendor: BraintreeVendor, transaction: VendorTransaction): Mov
     amount,
     status,
     ...(settled && { settledAt: new Date(settled) }),
+    ...(transaction.merchantAccountId && { account: transaction.merchantAccountId }),
     ...(transaction.settlementBatchId && { batchId: transaction.settlementBatchId }),
   };
 }
