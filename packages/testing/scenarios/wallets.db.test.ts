@@ -25,7 +25,7 @@ it('the pay step offers the wallets of the merchant account', async () => {
 it.each([
   ['fake-apple-pay-visa-nonce', 'Apple Pay Visa', '8886'],
   ['fake-android-pay-visa-nonce', 'Google Pay Visa', '1111'],
-  ['fake-paypal-one-time-nonce', 'PayPal', 'ja***@example.com'],
+  ['fake-paypal-one-time-nonce', 'PayPal', 'pa***@example.com'],
   ['fake-venmo-account-nonce', 'Venmo', 've***'],
 ])('%s pays the bill once, and the receipt says %s %s', async (nonce, brand, last4) => {
   const { cindy, link } = await addLinked();
@@ -46,5 +46,5 @@ it('the text about it names the wallet without dots before a name', async () => 
   const link = /http\S+/.exec(cindy.lastText())?.[0] ?? '';
   await payOnLink(link, { nonce: 'fake-paypal-one-time-nonce' });
   await world.settle();
-  expect(cindy.lastText()).toContain('with PayPal ja***@example.com');
+  expect(cindy.lastText()).toContain('with PayPal pa***@example.com');
 });
