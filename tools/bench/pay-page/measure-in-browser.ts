@@ -28,7 +28,7 @@ export async function run(options: BenchOptions): Promise<Result> {
     await withClient(database.url, (client) =>
       client.query(
         `insert into portal_session (biller_id, id, account_id, browser_hash, way, opened_at, expires_at)
-        values ($1, bench_id('f', 1), bench_id('${KIND.account}', 2), $2, 'code', now(), now() + interval '1 hour')`,
+        values ($1, bench_id('f', 1), bench_id('${KIND.account}', 2), $2, 'text-code', now(), now() + interval '1 hour')`,
         [BILLER, hashToken(BROWSER)],
       ),
     );

@@ -1,6 +1,7 @@
 import type { Sender } from '@kvitt/db/biller/sender.entity';
 import { claimTexts } from '@kvitt/db/message/claim-texts';
 import { type ClaimedText, loadClaimed } from '@kvitt/db/message/load-claimed';
+import type { Accepted } from '@kvitt/db/message/mark-accepted';
 import { Message } from '@kvitt/db/message/message.entity';
 import { findMoot } from '@kvitt/db/reminder/find-moot';
 import { checkText, type SkipReason } from '@kvitt/domain/message/check-text';
@@ -9,6 +10,7 @@ import { mirrorCarrierStop } from '../consent/mirror-carrier-stop.ts';
 import { wantPerson } from '../conversation/want-person.ts';
 import { tellFeeAnew } from '../invoice/tell-fee-anew.ts';
 import type { Ctx, TxCtx } from '../kit/context.ts';
+import { inBatches } from '../kit/in-batches.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { queuePushes } from '../push/queue-pushes.ts';
 import { makeLinks } from '../session/make-links.ts';
@@ -37,18 +39,22 @@ const LONGEST_PAUSE_MS = 60_000;
  * Sends what is due from one sender: claims a batch, checks each text again in the transaction that claims it, hands the
  * rest to the carrier and notes its answer. A text whose answer was lost becomes `uncertain` and is looked up, never
  * simply sent again.
+ * @param onFull told once a full batch has been claimed and checked, before the carrier is asked: more may be due
  * @returns how many texts were taken from the outbox; 0 where none was due, or the sender's rate is used up
  */
-export async function sendTexts(ctx: Ctx, sender: Sender): Promise<number> {
+export async function sendTexts(ctx: Ctx, sender: Sender, onFull?: () => void): Promise<number> {
   // After a brake one text finds out whether the carrier answers again.
   const limit = sender.brakedUntil ? 1 : BATCH;
   const { taken, ready, claimedAt } = await inTransaction(ctx, async (tx) => {
     const now = tx.clock.now();
     const ids = await claimTexts(tx.em, sender, now, limit);
+    if (ids.length === 0) return { taken: 0, ready: [], claimedAt: now };
     const claimed = await loadClaimed(tx.em, sender.billerId, ids);
     return { taken: ids.length, ready: await prepare(tx, sender, claimed), claimedAt: now };
   });
-  const answers = await Promise.all(ready.map((text) => handOver(ctx, sender, { ...text, claimedAt })));
+  if (taken === BATCH) onFull?.();
+  const note = inBatches<Accepted>((accepted) => noteAccepted(ctx, sender.billerId, accepted));
+  const answers = await Promise.all(ready.map((text) => handOver(ctx, sender, { ...text, claimedAt }, note)));
   await brakeSender(ctx, sender, answers);
   return taken;
 }
@@ -164,6 +170,7 @@ async function handOver(
   ctx: Ctx,
   sender: Sender,
   text: ClaimedText & { claimedAt: Date },
+  note: (accepted: Accepted) => Promise<void>,
 ): Promise<SendAnswer['kind'] | undefined> {
   const key = { billerId: sender.billerId, id: text.id };
   const state = { $in: ['sending' as const, 'uncertain' as const] };
@@ -183,7 +190,7 @@ async function handOver(
     body: text.body,
   });
   if (answer.kind === 'accepted') {
-    await noteAccepted(ctx, key, answer.vendorId);
+    await note({ id: text.id, vendorId: answer.vendorId, sentAt: ctx.clock.now() });
     return answer.kind;
   }
   const change = afterTrouble(ctx.clock.now(), text, answer);

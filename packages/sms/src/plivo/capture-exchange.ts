@@ -23,7 +23,13 @@ interface HttpResponse {
   data?: unknown;
 }
 
+interface Agent {
+  maxSockets: number;
+  maxFreeSockets: number;
+}
+
 interface SdkAxios {
+  defaults: { httpAgent?: Agent; httpsAgent?: Agent };
   interceptors: {
     response: {
       use(
@@ -78,6 +84,10 @@ function listen(): void {
   isListening = true;
   const fromHere = createRequire(import.meta.url);
   const axios: SdkAxios = createRequire(fromHere.resolve('plivo'))('axios');
+  // The SDK opens 100 connections and keeps 20 of them: of every full batch the others would be opened, and greeted, anew.
+  for (const agent of [axios.defaults.httpAgent, axios.defaults.httpsAgent]) {
+    if (agent) agent.maxFreeSockets = agent.maxSockets;
+  }
   axios.interceptors.response.use(
     (response) => {
       note(response);
