@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { MerchantFixture } from './fixtures/fixtures.ts';
+import type { MerchantFixture } from './fixtures/merchant-fixture.ts';
 import { readAccessToken } from './oauth/access-tokens.ts';
 import type { Gateway } from './state/gateway.ts';
 

@@ -1,8 +1,8 @@
+import type { Card } from '../cards/card-record.ts';
 import { vendorHosts } from '../client-token/client-configuration.ts';
 import { readFingerprint } from '../client-token/create-client-token.ts';
 import { identifyCaller } from '../identify-caller.ts';
 import type { Gateway } from '../state/gateway.ts';
-import type { Card } from '../state/records.ts';
 import { filled, group, type Params } from '../wire/params.ts';
 import { quoteExchangeRates } from './quote-exchange-rates.ts';
 import { tokenizeBankAccount } from './tokenize-bank-account.ts';

@@ -1,10 +1,11 @@
 import { readAddress } from '../addresses/read-address.ts';
+import type { Card } from '../cards/card-record.ts';
 import { readCard } from '../cards/read-card.ts';
 import type { ClientRights } from '../client-token/create-client-token.ts';
 import { newNonce } from '../payment-methods/nonces.ts';
 import { cardNonceCodes, readMethod, storeReady, verifyReady } from '../payment-methods/store-card.ts';
 import type { Gateway } from '../state/gateway.ts';
-import type { Card, Nonce } from '../state/records.ts';
+import type { Nonce } from '../state/records.ts';
 import { collectErrors, type FieldError } from '../wire/collect-errors.ts';
 import { group, isTrue, type Params } from '../wire/params.ts';
 

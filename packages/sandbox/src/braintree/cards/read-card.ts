@@ -1,7 +1,7 @@
-import type { Card } from '../state/records.ts';
 import type { ValidationErrors } from '../wire/collect-errors.ts';
 import { filled, type Params, text } from '../wire/params.ts';
 import { brandOf } from './brand-of.ts';
+import type { Card } from './card-record.ts';
 import { testCards } from './test-cards.ts';
 
 /**

@@ -1,7 +1,8 @@
-import type { Card, Instrument } from '../state/records.ts';
+import type { Instrument } from '../state/records.ts';
 import { testBankAccount } from '../us-bank-accounts/test-bank-account.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 import { brandOf } from './brand-of.ts';
+import type { Card } from './card-record.ts';
 import { threeDSecureResults } from './three-d-secure-results.ts';
 
 /** What one of the vendor's fixed test nonces stands for; they are never used up, unlike real ones. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Card, Instrument } from '../state/records.ts';
+import type { Instrument } from '../state/records.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
+import type { Card } from './card-record.ts';
 import { testCards } from './test-cards.ts';
 
 /** What is told of a card's kind, each with `Yes`, `No` or `Unknown`. */

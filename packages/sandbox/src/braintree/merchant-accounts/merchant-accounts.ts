@@ -1,7 +1,8 @@
 import type { Act, Gateway } from '../state/gateway.ts';
 import { answer, notFound } from '../wire/answer.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
-import { type MerchantAccount, ownAccounts } from './merchant-account-of.ts';
+import type { MerchantAccount } from './merchant-account.ts';
+import { ownAccounts } from './merchant-account-of.ts';
 
 const pageSize = 50;
 

@@ -1,6 +1,6 @@
 import type { SandboxClock } from '../../control/clock.ts';
 import { scheduleDispute } from '../disputes/move-dispute.ts';
-import { scheduleSubscription } from '../subscriptions/bill-subscription.ts';
+import { scheduleSubscription } from '../subscriptions/schedule-subscription.ts';
 import { moveTo } from '../transactions/move-to.ts';
 import { scheduleReports } from '../updater/update-card.ts';
 import type { XmlObject } from '../wire/write-xml.ts';

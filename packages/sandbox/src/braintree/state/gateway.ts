@@ -1,6 +1,6 @@
 import type { SandboxClock } from '../../control/clock.ts';
-import type { AppFixture, MerchantFixture } from '../fixtures/fixtures.ts';
-import type { MerchantAccount } from '../merchant-accounts/merchant-account-of.ts';
+import type { AppFixture, MerchantFixture } from '../fixtures/merchant-fixture.ts';
+import type { MerchantAccount } from '../merchant-accounts/merchant-account.ts';
 import type { Params } from '../wire/params.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 import type { State, Transaction } from './records.ts';

@@ -1,3 +1,4 @@
+import type { Card } from '../cards/card-record.ts';
 import type { Dispute, DocumentUpload } from '../disputes/dispute-record.ts';
 import type { AccessToken, Grant } from '../oauth/oauth-record.ts';
 import type { Modification, Plan, Subscription } from '../subscriptions/subscription-record.ts';
@@ -62,18 +63,6 @@ export interface Instrument {
   wantedToken?: string;
   /** A stored card that is charged with a token of the card network in place of its number. */
   isNetworkTokenized?: boolean;
-}
-
-export interface Card {
-  number: string;
-  cardType: string;
-  expirationMonth: string;
-  expirationYear: string;
-  cardholderName: string | null;
-  /** Only in a nonce or a request, never in the vault: what the security code would be answered with. */
-  cvv?: string;
-  /** Set by a test nonce that stands for something other than what its number says. */
-  indicators?: Record<string, string>;
 }
 
 export interface PaymentMethod {

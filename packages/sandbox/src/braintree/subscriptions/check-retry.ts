@@ -3,8 +3,8 @@ import type { Transaction } from '../state/records.ts';
 import type { ValidationErrors } from '../wire/collect-errors.ts';
 import { decimal } from '../wire/money.ts';
 import { filled, type Params } from '../wire/params.ts';
-import { announce, setStatus } from './bill-subscription.ts';
 import { isGranted, subscriptionExtra } from './charge-subscription.ts';
+import { announce, setStatus } from './schedule-subscription.ts';
 import type { Subscription } from './subscription-record.ts';
 import { signedCents } from './write-subscription.ts';
 

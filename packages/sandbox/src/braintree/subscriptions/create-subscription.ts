@@ -5,7 +5,6 @@ import { answer } from '../wire/answer.ts';
 import { collectErrors, type ValidationErrors } from '../wire/collect-errors.ts';
 import { decimal } from '../wire/money.ts';
 import { filled, group, isTrue, type Params } from '../wire/params.ts';
-import { announce, beginPeriod, scheduleSubscription, setStatus } from './bill-subscription.ts';
 import { chargeSubscription, isGranted } from './charge-subscription.ts';
 import { addDays, addMonths, dayAt, nextDayOfMonth } from './count-days.ts';
 import { findMethod } from './find-method.ts';
@@ -15,6 +14,7 @@ import {
   readModifications,
   readSubscription,
 } from './read-subscription.ts';
+import { announce, beginPeriod, scheduleSubscription, setStatus } from './schedule-subscription.ts';
 import type { Plan, Subscription } from './subscription-record.ts';
 import { dueCents, writeSubscription } from './write-subscription.ts';
 

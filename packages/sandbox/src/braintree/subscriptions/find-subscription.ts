@@ -1,8 +1,8 @@
 import type { Act, Call, Gateway } from '../state/gateway.ts';
 import { answer, notFound } from '../wire/answer.ts';
 import { collectErrors } from '../wire/collect-errors.ts';
-import { announce, fallBehind, scheduleSubscription, setStatus } from './bill-subscription.ts';
 import { addDays, dayAt } from './count-days.ts';
+import { announce, fallBehind, scheduleSubscription, setStatus } from './schedule-subscription.ts';
 import type { Subscription } from './subscription-record.ts';
 import { dueCents, writeSubscription } from './write-subscription.ts';
 

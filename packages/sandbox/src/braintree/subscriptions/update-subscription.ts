@@ -5,12 +5,12 @@ import { answer, notFound } from '../wire/answer.ts';
 import { collectErrors, refuseWith, type ValidationErrors } from '../wire/collect-errors.ts';
 import { decimal } from '../wire/money.ts';
 import { filled, group, isTrue, type Params } from '../wire/params.ts';
-import { scheduleSubscription } from './bill-subscription.ts';
 import { chargeSubscription, isGranted } from './charge-subscription.ts';
 import { dayAt, daysBetween } from './count-days.ts';
 import { findMethod } from './find-method.ts';
 import { subscriptionOf } from './find-subscription.ts';
 import { checkSubscriptionId, readModifications, readSubscription } from './read-subscription.ts';
+import { scheduleSubscription } from './schedule-subscription.ts';
 import type { Subscription } from './subscription-record.ts';
 import { dueCents, signedCents, writeSubscription } from './write-subscription.ts';
 

@@ -1,4 +1,4 @@
-import type { Card } from '../state/records.ts';
+import type { Card } from '../cards/card-record.ts';
 import type { XmlObject } from '../wire/write-xml.ts';
 
 export interface Verification {

@@ -1,6 +1,7 @@
+import type { Card } from '../cards/card-record.ts';
 import { testCards } from '../cards/test-cards.ts';
 import type { Gateway } from '../state/gateway.ts';
-import type { AddressFields, Card } from '../state/records.ts';
+import type { AddressFields } from '../state/records.ts';
 import { checkAddress } from '../transactions/check-address.ts';
 import { decideAuthorization } from '../transactions/decide-authorization.ts';
 import { processorResponse } from '../transactions/processor-responses.ts';

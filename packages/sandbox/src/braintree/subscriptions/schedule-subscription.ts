@@ -5,11 +5,21 @@ import { addDays, addMonths, dayAt, startOf } from './count-days.ts';
 import type { Modification, Subscription, SubscriptionStatus } from './subscription-record.ts';
 import { dueCents, signedCents, writeSubscription } from './write-subscription.ts';
 
+/** Lays the next bill of a subscription on the clock, in place of the one laid before. */
+export function scheduleSubscription(gateway: Gateway, subscription: Subscription): void {
+  const isOver = subscription.status === 'Canceled' || subscription.status === 'Expired';
+  gateway.later(
+    `subscription ${subscription.id}`,
+    isOver ? null : startOf(subscription.nextBillingDate),
+    () => billSubscription(gateway, subscription),
+  );
+}
+
 /**
  * Bills the period that begins on the next billing date and lays the one after it on the clock. What was still owed goes
  * onto the bill, what was to come off it. A charge that fails leaves the subscription past due, with the debt in its balance.
  */
-export function billSubscription(gateway: Gateway, subscription: Subscription, source = 'recurring'): void {
+function billSubscription(gateway: Gateway, subscription: Subscription, source = 'recurring'): void {
   if (subscription.status === 'Canceled' || subscription.status === 'Expired') return;
   const cycles = subscription.numberOfBillingCycles;
   if (cycles !== null && subscription.currentBillingCycle >= cycles) {
@@ -82,16 +92,6 @@ export function setStatus(
   }
   const { price, balance, planId } = subscription;
   subscription.history.push({ status, at: now, price, balance, source, planId });
-}
-
-/** Lays the next bill of a subscription on the clock, in place of the one laid before. */
-export function scheduleSubscription(gateway: Gateway, subscription: Subscription): void {
-  const isOver = subscription.status === 'Canceled' || subscription.status === 'Expired';
-  gateway.later(
-    `subscription ${subscription.id}`,
-    isOver ? null : startOf(subscription.nextBillingDate),
-    () => billSubscription(gateway, subscription),
-  );
 }
 
 export function announce(gateway: Gateway, kind: string, subscription: Subscription): void {
