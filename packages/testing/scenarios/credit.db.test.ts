@@ -1,6 +1,7 @@
 import { listCredits } from '@kvitt/db/credit/list-credits';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
+import { listBillFacts } from '@kvitt/db/invoice/list-bill-facts';
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
 import { loadMovements } from '@kvitt/db/statement/load-movements';
 import { WorkItem } from '@kvitt/db/work/work-item.entity';
@@ -167,6 +168,11 @@ describe('money that came in past Kvitt', () => {
     });
     expect([await due(first), await due(later)]).toEqual([0, 0]);
     expect(await receive(cindy, 2_950, 'bank-1')).toEqual({ kind: 'refused', refusal: 'received-before' });
+    // And told on the bill's timeline as any payment is.
+    const facts = await listBillFacts(world.ctx.em.fork(), billerId, first);
+    expect(facts.filter(({ kind }) => kind === 'paid').map(({ amountMinor }) => amountMinor)).toEqual([
+      1_000,
+    ]);
   });
 
   it('beyond what is due is kept apart until the customer says what becomes of it', async () => {

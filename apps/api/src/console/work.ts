@@ -1,3 +1,5 @@
+import { Credit } from '@kvitt/db/credit/credit.entity';
+import { Account } from '@kvitt/db/customer/account.entity';
 import { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { WorkItem } from '@kvitt/db/work/work-item.entity';
 import { ANYONE, LEADS, MANAGERS } from '@kvitt/domain/agent/role';
@@ -5,7 +7,7 @@ import { noteAct } from '@kvitt/flows/agent/note-act';
 import { answerDispute } from '@kvitt/flows/dispute/answer-dispute';
 import { gatherEvidence } from '@kvitt/flows/dispute/gather-evidence';
 import { layOutEvidence } from '@kvitt/flows/dispute/lay-out-evidence';
-import type { Ctx } from '@kvitt/flows/kit/context';
+import type { Ctx, TxCtx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { closeWork } from '@kvitt/flows/work/close-work';
 import { writeRecordPdf } from '@kvitt/pdf/write-record-pdf';
@@ -25,8 +27,11 @@ export const workRoom = consoleRoom({
         { billerId, closedAt: isDone ? { $ne: null } : null },
         { orderBy: { openedAt: isDone ? 'desc' : 'asc', id: 'asc' }, limit: MOST },
       );
+      const customers = await findOverpaidCustomers(em, items);
       return items.map(({ id, kind, subject, about, owner, evidence, openedAt, closedBy, reason }) => ({
         ...{ id, kind, subject, about, owner, evidence, closedBy, reason },
+        /** Where what is overpaid is decided of. */
+        customerId: customers.get(subject) ?? null,
         openedAt: openedAt.toISOString(),
       }));
     }),
@@ -82,6 +87,22 @@ export const workRoom = consoleRoom({
       return answer;
     }),
 });
+
+/** Whose overpayments some items are about, by the credit's id. */
+async function findOverpaidCustomers(
+  em: TxCtx['em'],
+  items: readonly WorkItem[],
+): Promise<Map<string, string>> {
+  const [first] = items;
+  const ids = items.filter(({ kind }) => kind === 'overpayment').map(({ subject }) => subject);
+  if (!first || ids.length === 0) return new Map();
+  const { billerId } = first;
+  const credits = await em.find(Credit, { billerId, id: { $in: ids } });
+  const accountIds = credits.map(({ accountId }) => accountId);
+  const accounts = await em.find(Account, { billerId, id: { $in: accountIds } });
+  const customerOf = new Map(accounts.map(({ id, customerId }) => [id, customerId]));
+  return new Map(credits.map(({ id, accountId }) => [id, customerOf.get(accountId) ?? '']));
+}
 
 type Pack = NonNullable<Parameters<typeof answerDispute>[1]['evidence']>;
 

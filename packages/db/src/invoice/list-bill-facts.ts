@@ -124,6 +124,14 @@ const MONEY: readonly RawBuilder<unknown>[] = [
     sql`from parts y`,
     { amount: sql`y.part`, card: sql`y.card`, reason: sql`y.decline_kind` },
   ),
+  // What came past the processor, by bank or cheque.
+  fact(
+    [sql`e.id::text`, sql`'paid'`, sql`e.at`],
+    sql`from bill i join posting g on g.biller_id = i.biller_id and g.invoice_id = i.id
+      join journal_entry e on e.biller_id = g.biller_id and e.id = g.entry_id
+        and e.cause in ('received-outside', 'settled-outside')`,
+    { amount: sql`-g.minor` },
+  ),
   fact([sql`y.id || '-returned'`, sql`'returned'`, sql`y.returned_at`], sql`from parts y`, {
     amount: sql`y.part`,
     card: sql`y.card`,
