@@ -57,6 +57,37 @@ function printed({ rows }: Statement): string[] {
   );
 }
 
+/** The statement on paper: each line with what was charged or paid by it, and the balance after it. */
+function layOut(name: string, { rows, openingMinor, closingMinor }: Statement): string {
+  const line = (day: string, words: string, ...amounts: string[]) =>
+    [day.padEnd(10), words.padEnd(46), ...amounts.map((amount) => amount.padStart(8))].join('  ').trimEnd();
+  const show = (minor: number) => (minor / 100).toFixed(2);
+  const either = (minor: number) => (minor < 0 ? ['', show(-minor)] : [minor > 0 ? show(minor) : '', '']);
+  return [
+    name,
+    line('', '', 'charged', 'paid', 'balance'),
+    line('', 'Opening balance', '', '', show(openingMinor)),
+    ...rows.map(({ day, words, minor, balanceMinor }) =>
+      line(day, words.replaceAll(/C-\d+-/g, ''), ...either(minor), show(balanceMinor)),
+    ),
+    line('', 'Closing balance', '', '', show(closingMinor)),
+  ].join('\n');
+}
+
+/** Adds a printed statement up with nothing but its own figures, as somebody with a pencil does. */
+function addUp(paper: string): { opening: number; charged: number; paid: number; closing: number } {
+  const cents = (words: string) => Math.round(Number(words.trim() || '0') * 100);
+  const lines = paper.split('\n').slice(2);
+  const column = (line: string, at: number) => cents(line.slice(58 + at * 10, 68 + at * 10));
+  const sum = (at: number) => lines.slice(1, -1).reduce((total, line) => total + column(line, at), 0);
+  return {
+    opening: column(lines[0] ?? '', 2),
+    charged: sum(0),
+    paid: sum(1),
+    closing: column(lines.at(-1) ?? '', 2),
+  };
+}
+
 /** The two accounts of the household, both on one phone: electricity is charged by itself, water is paid by text. */
 interface Household {
   light: Person;
@@ -205,7 +236,11 @@ it('a year of a household with two accounts on one phone adds up, line by line',
     'Payment disputed at the bank 0.00 = 0.00',
     'Bank gave the payment back, bill 1 40.00 = 40.00',
   ]);
-  for (const { openingMinor, rows, closingMinor } of [electricity, tap]) {
-    expect(rows.reduce((sum, { minor }) => sum + minor, openingMinor)).toBe(closingMinor);
+  const papers = [layOut('Electricity', electricity), layOut('Water', tap)];
+  await expect(`${papers.join('\n\n')}\n`).toMatchFileSnapshot('./printed/household-year.txt');
+  for (const paper of papers) {
+    const { opening, charged, paid, closing } = addUp(paper);
+    expect(charged).toBeGreaterThan(0);
+    expect(opening + charged - paid).toBe(closing);
   }
 });
