@@ -1,4 +1,4 @@
-import type { Evidence } from './judge.ts';
+import type { Evidence } from './evidence.ts';
 import { type Deed, isTaken } from './vendors/gateway.ts';
 
 /** What is broken about money: nothing charged or given back twice, and the ledger as the processor has it. */

@@ -1,23 +1,7 @@
 import type { PlannedChargeState } from '@kvitt/domain/autopay/autopay';
 import { STOP_CONFIRMATIONS } from '@kvitt/domain/consent/text-purpose';
+import type { Evidence } from './evidence.ts';
 import { judgeMoney } from './judge-money.ts';
-import type { Town } from './people.ts';
-import type { Store } from './store.ts';
-import type { Carrier } from './vendors/carrier.ts';
-import type { Gateway } from './vendors/gateway.ts';
-import type { Diary } from './world.ts';
-
-export interface Evidence {
-  store: Store;
-  gateway: Gateway;
-  carrier: Carrier;
-  town: Town;
-  diary: Diary;
-  /** The texts whose webhook we have acknowledged, by the carrier's id, with the instant. */
-  acknowledged: Map<string, number>;
-  /** In virtual time. */
-  endedAt: number;
-}
 
 /** What is broken at the end of a run, a sentence each; none where all is well. */
 export function judge(evidence: Evidence): string[] {

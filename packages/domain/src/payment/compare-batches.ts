@@ -25,16 +25,16 @@ export function compareBatches(
   return [...new Set([...booked.keys(), ...settled.keys()])].sort().flatMap((key): Difference[] => {
     const mine = booked.get(key);
     const yours = settled.get(key);
-    const any = mine ?? yours;
-    if (!any || (mine?.minor === yours?.minor && mine?.count === yours?.count)) return [];
+    const either = mine ?? yours;
+    if (!either || (mine?.minor === yours?.minor && mine?.count === yours?.count)) return [];
     return [
       {
         kind: 'batch-differs',
-        subject: `${day}/${any.account}/${any.kind}`,
+        subject: `${day}/${either.account}/${either.kind}`,
         vendorIds: [],
         oursMinor: mine?.minor ?? 0,
         theirsMinor: yours?.minor ?? 0,
-        currency: any.currency,
+        currency: either.currency,
       },
     ];
   });

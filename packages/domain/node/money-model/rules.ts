@@ -1,13 +1,13 @@
-import { decidePlannedCharge } from '../../autopay/decide-planned-charge.ts';
-import { planUses } from '../../credit/plan-uses.ts';
-import { decideAdjustment } from '../../invoice/decide-adjustment.ts';
-import { decideCardFee } from '../../payment/decide-card-fee.ts';
-import { decideCharge } from '../../payment/decide-charge.ts';
-import { isPastQuarantine } from '../../payment/timetable.ts';
-import { decideRefund } from '../../refund/decide-refund.ts';
-import { decideUndo } from '../../refund/decide-undo.ts';
-import { unwindFee } from '../../refund/unwind-fee.ts';
-import { unwindParts } from '../../refund/unwind-parts.ts';
+import { decidePlannedCharge } from '../../src/autopay/decide-planned-charge.ts';
+import { planUses } from '../../src/credit/plan-uses.ts';
+import { decideAdjustment } from '../../src/invoice/decide-adjustment.ts';
+import { decideCardFee } from '../../src/payment/decide-card-fee.ts';
+import { decideCharge } from '../../src/payment/decide-charge.ts';
+import { isPastQuarantine } from '../../src/payment/timetable.ts';
+import { decideRefund } from '../../src/refund/decide-refund.ts';
+import { decideUndo } from '../../src/refund/decide-undo.ts';
+import { unwindFee } from '../../src/refund/unwind-fee.ts';
+import { unwindParts } from '../../src/refund/unwind-parts.ts';
 
 /** The production decisions that the books go by; a model with one of them spoilt has to be found out. */
 export const RULES = {

@@ -1,8 +1,13 @@
-import { type DisputeState, mayStep } from '../../dispute/dispute-state.ts';
-import type { PaymentPart } from '../../payment/payment-part.ts';
-import { LIVE_REFUNDS, type RefundEffect, type RefundState, type RefundWhy } from '../../refund/refund.ts';
-import { postDispute, postDisputeDecided } from '../post-dispute.ts';
-import { postAllowance, postRefund } from '../post-refund.ts';
+import { type DisputeState, mayStep } from '../../src/dispute/dispute-state.ts';
+import { postDispute, postDisputeDecided } from '../../src/ledger/post-dispute.ts';
+import { postAllowance, postRefund } from '../../src/ledger/post-refund.ts';
+import type { PaymentPart } from '../../src/payment/payment-part.ts';
+import {
+  LIVE_REFUNDS,
+  type RefundEffect,
+  type RefundState,
+  type RefundWhy,
+} from '../../src/refund/refund.ts';
 import { type BookedPayment, Books, USD } from './books.ts';
 import type { Fate } from './processor.ts';
 

@@ -1,11 +1,11 @@
-import { money } from '../../money/money.ts';
-import { DEFAULT_MONEY_RULES } from '../../payment/money-rules.ts';
-import { sharePayment } from '../../payment/share-payment.ts';
-import type { Instalment } from '../../plan/plan.ts';
-import { proposePlan } from '../../plan/propose-plan.ts';
-import { type PlanStanding, standPlan } from '../../plan/stand-plan.ts';
-import { addDays } from '../../time/add-days.ts';
-import { postCredit, postCreditEnded, postCreditUsed } from '../post-credit.ts';
+import { postCredit, postCreditEnded, postCreditUsed } from '../../src/ledger/post-credit.ts';
+import { money } from '../../src/money/money.ts';
+import { DEFAULT_MONEY_RULES } from '../../src/payment/money-rules.ts';
+import { sharePayment } from '../../src/payment/share-payment.ts';
+import type { Instalment } from '../../src/plan/plan.ts';
+import { proposePlan } from '../../src/plan/propose-plan.ts';
+import { type PlanStanding, standPlan } from '../../src/plan/stand-plan.ts';
+import { addDays } from '../../src/time/add-days.ts';
 import { type BookedPayment, USD } from './books.ts';
 import { ReturnedBooks } from './returned-books.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { MANUAL_ADJUSTMENTS } from '../../invoice/adjustment.ts';
-import { money } from '../../money/money.ts';
+import { MANUAL_ADJUSTMENTS } from '../../src/invoice/adjustment.ts';
+import { money } from '../../src/money/money.ts';
 import type { AgreedBooks } from './agreed-books.ts';
 import type { BookedPayment } from './books.ts';
 import { findFaults } from './find-faults.ts';
