@@ -9,6 +9,7 @@ export interface Backlog {
   'texts without an answer': number;
   'texts in the outbox': number;
   'payments without an outcome': number;
+  'refunds without an outcome': number;
   'bills not announced': number;
   'reminders due': number;
   jobs: number;
@@ -38,6 +39,7 @@ const QUERY = `select
   (select count(*)::int from message where direction = 'in' and outcome is null) as answers,
   (select count(*)::int from message where direction = 'out' and state in ('queued', 'sending', 'uncertain')) as outbox,
   (select count(*)::int from payment where state in ('started', 'unknown')) as payments,
+  (select count(*)::int from refund where state in ('started', 'unknown')) as refunds,
   (select count(*)::int from pgboss.job where state in ('created', 'retry', 'active')
     and (name like 'conversation.%' or name like 'message.%' or name like 'payment.%')) as jobs,
   (select count(*)::int from invoice where announced_at is null) as bills,
@@ -71,7 +73,7 @@ export async function drain(stage: Stage, say: (line: string) => void): Promise<
   }
 }
 
-type Counts = Record<'answers' | 'outbox' | 'payments' | 'bills' | 'reminders' | 'jobs', number>;
+type Counts = Record<'answers' | 'outbox' | 'payments' | 'refunds' | 'bills' | 'reminders' | 'jobs', number>;
 
 async function look(client: pg.Client, stage: Stage): Promise<Backlog> {
   const carrier = stage.outside.plivo.origin;
@@ -84,6 +86,7 @@ async function look(client: pg.Client, stage: Stage): Promise<Backlog> {
     'texts without an answer': row?.answers ?? 0,
     'texts in the outbox': row?.outbox ?? 0,
     'payments without an outcome': row?.payments ?? 0,
+    'refunds without an outcome': row?.refunds ?? 0,
     'bills not announced': row?.bills ?? 0,
     jobs: row?.jobs ?? 0,
     'reminders due': row?.reminders ?? 0,

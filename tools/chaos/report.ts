@@ -61,6 +61,10 @@ export async function writeReport(run: RunReport): Promise<string[]> {
     ['texts that were lost and not sent again', here.givenUp],
     ['reminders', await countReminders(evidence)],
     ['reminders skipped', await countSkips(evidence)],
+    [
+      'undone',
+      `${here.undone} here, ${evidence.sales.filter(({ status }) => status === 'voided').length} voided at the gateway`,
+    ],
     ['captured here', `${here.captured} = ${money(here.minor)}`],
     ['captured at the gateway', `${captured.length} = ${money(atGateway)}`],
     ['charged twice', broken('I1')],
@@ -78,7 +82,7 @@ export async function writeReport(run: RunReport): Promise<string[]> {
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`);
 }
 
-type Counts = Record<'captured' | 'minor' | 'asked' | 'neverArrived' | 'givenUp', number>;
+type Counts = Record<'undone' | 'captured' | 'minor' | 'asked' | 'neverArrived' | 'givenUp', number>;
 
 async function countHere({ db }: Evidence) {
   const { rows } = await db.query<Counts>(
@@ -87,10 +91,11 @@ async function countHere({ db }: Evidence) {
        count(*) filter (where exists (select from message m where m.biller_id = p.biller_id
          and m.cause = 'checking-payment/' || p.id))::int as asked,
        count(*) filter (where decline_kind = 'never-arrived')::int as "neverArrived",
+       count(*) filter (where state = 'voided')::int as undone,
        (select count(*)::int from message where state = 'failed' and reason = 'ANSWER_LOST') as "givenUp"
      from payment p`,
   );
-  return rows[0] ?? { captured: 0, minor: 0, asked: 0, neverArrived: 0, givenUp: 0 };
+  return rows[0] ?? { undone: 0, captured: 0, minor: 0, asked: 0, neverArrived: 0, givenUp: 0 };
 }
 
 /** How many reminders there are in each state. */

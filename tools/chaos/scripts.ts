@@ -4,7 +4,7 @@ import type { Phone } from './phone.ts';
 
 /** What kinds of people there are, and how many of a hundred are of each. */
 export const MIX = {
-  'pays by code': 23,
+  'pays by code': 17,
   'pays in one reply': 10,
   'says everything twice': 12,
   'says a bare YES': 6,
@@ -18,6 +18,7 @@ export const MIX = {
   'pays before anything comes': 4,
   'says STOP before anything comes': 1,
   'has a card that is declined': 4,
+  'undoes what was paid': 6,
 } as const;
 
 export type Script = keyof typeof MIX;
@@ -28,6 +29,7 @@ const BILL_PATIENCE_MS = 60_000;
 /** The bill's own text, or a reminder of it in the words of any step. */
 const BILL = /(?:due|still open) .*See it: (\S+)/;
 const QUESTION = /YES (\d\d)/;
+const UNDONE = /was taken back|could not be taken back|taking back/;
 const OUTCOME = /Paid \$|was not charged|did not go through|checking whether/;
 
 /** Plays one person to the end. */
@@ -64,6 +66,8 @@ export async function play(script: Script, me: Phone, other: Phone | undefined):
     case 'shares the account, and both pay':
       await Promise.all([payByCode(me, once), other && payByCode(other, once)]);
       return;
+    case 'undoes what was paid':
+      return undo(me);
     case 'says STOP behind YES':
       return stopBehindYes(me);
     case 'says STOP to the bill':
@@ -109,6 +113,14 @@ async function hurry(me: Phone): Promise<void> {
     await pause(me.dice() * 1_000);
     await me.say(`yes ${question[1]}`);
   }
+}
+
+/** Says UNDO to the receipt, twice now and then; who reads that it is done may pay once more. */
+async function undo(me: Phone): Promise<void> {
+  await payByCode(me, once);
+  await (me.dice() < 0.3 ? twice(me, 'UNDO') : me.say('UNDO'));
+  const told = await me.hear(UNDONE);
+  if (told && me.dice() < 0.5) await payByCode(me, once);
 }
 
 /** The receipt and the STOP meet somewhere between the charge and the carrier. */

@@ -12,6 +12,7 @@ export interface Strikes {
 }
 
 const SALE = { method: 'POST', path: '/transactions$' };
+const VOID = { method: 'PUT', path: '/void$' };
 const SEARCH = { method: 'POST', path: '/advanced_search' };
 const FIND = { method: 'GET', path: '/transactions/' };
 const SEND = { method: 'POST', path: '/Message/' };
@@ -27,6 +28,9 @@ export function armProcessor(faults: Faults, times: RealTimes): void {
   add({ ...SALE, kind: 'delay', share: 0.03, delayMs: times.slowMs });
   // Longer than anyone waits for it: the answer comes to nobody, and the sale stands.
   add({ ...SALE, kind: 'delay', share: 0.01, delayMs: times.processorTimeoutMs * 1.2 });
+  add({ ...VOID, kind: 'drop-before', share: 0.1 });
+  add({ ...VOID, kind: 'drop-after', share: 0.15 });
+  add({ ...VOID, kind: 'status', share: 0.05, status: 503 });
   add({ ...SEARCH, kind: 'drop-before', share: 0.05 });
   add({ ...SEARCH, kind: 'status', share: 0.05, status: 503 });
   add({ ...FIND, kind: 'status', share: 0.05, status: 503 });
