@@ -1,9 +1,12 @@
 import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
+import { bringCallBacks } from '@kvitt/testing/beside/bring-call-backs';
 import { expect, test } from '../app/test.ts';
 import { listTexts } from '../steps/carrier.ts';
+import { checkAccessibility } from '../steps/check-accessibility.ts';
 import { runKvitt } from '../steps/run-kvitt.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
+import { takeShot } from '../steps/take-shot.ts';
 import { textUs } from '../steps/text-us.ts';
 
 const QUESTION = 'I was overcharged, can I speak to a person about my meter?';
@@ -86,4 +89,92 @@ test('warns before the promised minutes are over, and says when they are, by the
   await runKvitt(app, 'clock', '+30m', '--json');
   await page.reload();
   await expect(line).toContainText(/1[4-9] min late/);
+});
+
+test('a reply is taken back within five seconds, and another one waits for its time', async ({
+  app,
+  open,
+  beside,
+}) => {
+  const payer = await addPayer(beside, { firstName: 'Torvald', lastName: 'Undset' });
+  await textUs(app, payer.phone, QUESTION);
+  const page = await open();
+  await sitAtConsole(page, app, 'Maria');
+  await page.getByRole('option', { name: /Torvald/ }).click();
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await reply.fill('Wrong words');
+  await reply.press('Enter');
+  await page.getByRole('button', { name: 'Take back' }).first().click();
+  // Its words come back, to be changed.
+  await expect(reply).toHaveValue('Wrong words');
+  await reply.fill('Words of tomorrow');
+  await page.getByRole('button', { name: 'Send later' }).click();
+  await page.getByRole('button', { name: /Tomorrow morning/ }).click();
+  await page.getByRole('button', { name: 'Schedule' }).click();
+  await expect(page.getByRole('log')).toContainText('Words of tomorrow');
+  await expect(reply).toHaveValue('');
+  const sent = (await listTexts(app, payer.phone)).map(({ text }) => text);
+  expect(sent.filter((text) => /Wrong|tomorrow/.test(text))).toEqual([]);
+});
+
+test('two who are one person are looked at side by side, made one, and parted again', async ({
+  app,
+  open,
+  beside,
+}) => {
+  const one = await addPayer(beside, {
+    firstName: 'Sigrid',
+    lastName: 'Undheim',
+    card: 'fake-valid-visa-nonce',
+  });
+  await billPayers(beside, [one], { minor: 8420 });
+  await addPayer(beside, { firstName: 'Siri', lastName: 'Undheim', phone: one.phone });
+  const page = await open();
+  await sitAtConsole(page, app, 'Priya');
+  await page.goto(`${app.portal}/console/customers`);
+  await page.getByRole('textbox').fill('Siri Undheim');
+  await page.getByRole('button', { name: /Siri/ }).click();
+  await page.getByRole('button', { name: 'Compare and merge' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('row', { name: /^Bills/ })).toContainText('$84.20 due');
+  await checkAccessibility(page, 'two customers side by side');
+  await takeShot(page, 'console-merge-desktop-light');
+  await dialog.getByRole('button', { name: 'Keep the other one' }).click();
+  await dialog.getByLabel('Reason').fill('one phone, one person');
+  await dialog.getByRole('button', { name: 'Merge into this customer' }).click();
+  const screen = page.getByRole('main');
+  await expect(screen.getByRole('heading', { name: 'Sigrid Undheim' })).toBeVisible();
+  await expect(screen).toContainText('Siri Undheim');
+  await screen.getByRole('button', { name: 'Part them again' }).click();
+  await dialog.getByRole('button', { name: 'Part them again' }).click();
+  await expect(screen.getByRole('button', { name: 'Compare and merge' })).toBeVisible();
+});
+
+test('an agent is reminded of who asked to be called back, wherever they are, until the call is made', async ({
+  app,
+  open,
+  beside,
+}) => {
+  await addPayer(beside, { firstName: 'Ragnhild', lastName: 'Ytterbø', hasConsent: false });
+  const page = await open();
+  await sitAtConsole(page, app, 'Jonas');
+  await page.goto(`${app.portal}/console/enroll`);
+  await page.getByRole('textbox').fill('Ytterbø');
+  await page.getByRole('button', { name: /Ragnhild/ }).click();
+  await page.getByText(/Am I speaking with/).waitFor();
+  await page.getByRole('button', { name: 'Another time' }).click();
+  await expect(page.getByText(/You are reminded on/)).toBeVisible();
+  await bringCallBacks(beside);
+  await page.goto(`${app.portal}/console/inbox`);
+  const told = page.getByRole('status').filter({ hasText: 'Call Ragnhild Ytterbø back' });
+  await expect(told).toBeVisible();
+  await told.getByRole('link', { name: 'See' }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Ragnhild' })
+    .getByRole('button', { name: 'Call', exact: true })
+    .click();
+  await page.getByText(/Am I speaking with/).waitFor();
+  await page.getByRole('link', { name: 'Inbox' }).first().click();
+  await expect(told).toHaveCount(0);
 });

@@ -1,4 +1,6 @@
 import { addPayer } from '@kvitt/testing/beside/add-payer';
+import { addWork } from '@kvitt/testing/beside/add-work';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../app/test.ts';
 import { listDevices } from '../steps/list-devices.ts';
 import { lookAt } from '../steps/look-at.ts';
@@ -16,6 +18,19 @@ const PLACES = [
   ['bonuses-own', 'bonuses?tab=own', 'Your first enrollment puts a bonus here.'],
   ['work', 'work', 'Everything agrees'],
 ] as const;
+
+/** Takes a difference and closes it with a word on what came of it: it is among what is done, with both names. */
+async function finishWork(page: Page, about: string): Promise<void> {
+  const item = page.getByRole('listitem').filter({ hasText: about });
+  await item.getByRole('button', { name: 'Take' }).click();
+  await expect(item).toContainText('Nora Whitfield');
+  await item.getByRole('button', { name: 'Done' }).click();
+  await item.getByRole('textbox').fill('The shop’s own.');
+  await item.getByRole('textbox').press('Enter');
+  await expect(item).toHaveCount(0);
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await expect(item).toContainText('The shop’s own.');
+}
 
 for (const { name, options } of listDevices()) {
   test(`calls, bonuses and a manager’s screens are readable by anybody: ${name}`, async ({
@@ -44,12 +59,32 @@ for (const { name, options } of listDevices()) {
       await page.getByRole('button', { name: /Call back another time/ }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('To be called again');
     });
+    const callId = new URL(page.url()).pathname.split('/').pop();
+    await lookAt(page, 'enroll-call-backs', name, async () => {
+      await page.goto(`${app.portal}/console/enroll`);
+      await page.getByRole('region', { name: 'To call back' }).getByText(`Steinhausen ${name}`).waitFor();
+    });
+    await lookAt(page, 'evidence', name, async () => {
+      await page.goto(`${app.portal}/console/enrollments/${callId}`);
+      await page.getByText(`Steinhausen ${name}`).first().waitFor();
+    });
+    await lookAt(page, 'script-editor', name, async () => {
+      await page.goto(`${app.portal}/console/scripts`);
+      await page.getByRole('button', { name: 'New version from this' }).first().click();
+      await page.getByRole('button', { name: 'Save as a new version' }).waitFor();
+    });
     for (const [what, address, words] of PLACES) {
       await lookAt(page, what, name, async () => {
         await page.goto(`${app.portal}/console/${address}`);
         await page.getByText(words).first().waitFor();
       });
     }
+    await lookAt(page, 'work-open', name, async () => {
+      await addWork(beside, `shop-${name}`);
+      await page.reload();
+      await page.getByText(`sale shop-${name}`).waitFor();
+    });
+    await finishWork(page, `sale shop-${name}`);
     await lookAt(page, 'wall', name, async () => {
       await page.goto(`${app.portal}/console/leaderboard/settings`);
       await page.getByLabel('Where it hangs').fill('Lobby');

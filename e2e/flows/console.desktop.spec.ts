@@ -2,6 +2,7 @@ import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
 import { expect, test } from '../app/test.ts';
 import { listTexts } from '../steps/carrier.ts';
+import { countKeys, sayCount } from '../steps/count-keys.ts';
 import { listDevices } from '../steps/list-devices.ts';
 import { lookAt } from '../steps/look-at.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
@@ -48,18 +49,20 @@ test('ten threads are answered with the keyboard alone', async ({ app, open, bes
   const page = await open();
   await sitAtConsole(page, app, 'Priya');
   await expect(page.getByRole('option', { name: /Keyed/ })).toHaveCount(10);
+  const keys = countKeys(page);
   for (let n = 0; n < 10; n++) {
-    await page.keyboard.press('j');
+    await keys.press('j');
     const name = await page.locator('[role=option][aria-selected=true]').innerText();
     await expect(page.getByRole('log')).toContainText('overcharged');
-    await page.keyboard.press('r');
-    await page.keyboard.type('/back');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
+    await keys.press('r');
+    await keys.type('/back');
+    await keys.press('Enter');
+    await keys.press('Enter');
     await expect(page.getByText(/Leaves in/)).toBeVisible();
-    await page.keyboard.press('Escape');
+    await keys.press('Escape');
     expect(name).not.toBe('');
   }
+  expect(sayCount('ten replies', keys).seconds).toBeLessThan(120);
   for (const phone of phones) {
     await expect(async () => {
       const texts = await listTexts(app, phone);
@@ -93,6 +96,22 @@ test.describe('every screen', () => {
       });
       await lookAt(page, 'snooze', name, async () => {
         await page.getByRole('button', { name: 'Snooze' }).click();
+        await page.getByRole('dialog').waitFor();
+      });
+      await page.keyboard.press('Escape');
+      await lookAt(page, 'hand-over', name, async () => {
+        await page.getByRole('button', { name: 'Hand over' }).click();
+        await page.getByRole('dialog').waitFor();
+      });
+      await page.keyboard.press('Escape');
+      await lookAt(page, 'palette', name, async () => {
+        await page.getByRole('heading', { level: 1 }).click();
+        await page.keyboard.press('ControlOrMeta+k');
+        await page.getByRole('dialog').getByText('Commands').waitFor();
+      });
+      await page.keyboard.press('Escape');
+      await lookAt(page, 'shortcuts', name, async () => {
+        await page.keyboard.press('?');
         await page.getByRole('dialog').waitFor();
       });
       await page.keyboard.press('Escape');

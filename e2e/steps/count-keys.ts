@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 
 /**
  * What a person needs who knows the console, by the keystroke-level model of Card, Moran and Newell (1980): 0.28 s for a
@@ -33,4 +33,13 @@ export function countKeys(page: Page): CountedKeys {
     },
     count: () => ({ keys, steps, seconds: Math.round(keys * KEY_S + steps * MIND_S) }),
   };
+}
+
+/** Says in the output of the test, and in its report, what was done on a keyboard and how long it takes who knows it. */
+export function sayCount(what: string, counted: CountedKeys): ReturnType<CountedKeys['count']> {
+  const { keys, steps, seconds } = counted.count();
+  const description = `${what}: ${keys} keys in ${steps} steps, ${seconds} s by the keystroke-level model`;
+  test.info().annotations.push({ type: 'keys', description });
+  process.stdout.write(`${description}\n`);
+  return { keys, steps, seconds };
 }

@@ -52,20 +52,22 @@ export async function openI18n() {
     messages: { [tag]: messages },
     datetimeFormats: { [tag]: DATES },
   });
-  later = async (room) => {
+  opened.resolve(async (room) => {
     const { default: more } = await LATER[room][locale]();
     i18n.global.mergeLocaleMessage(tag, more);
-  };
+  });
   return i18n;
 }
 
 type Room = keyof typeof LATER;
-let later = async (_room: Room): Promise<void> => {};
+/** The first screen is on its way before the first words are there: it waits for them. */
+const opened = Promise.withResolvers<(room: Room) => Promise<void>>();
+const later = async (room: Room): Promise<void> => (await opened.promise)(room);
 
 /** A screen that comes with words of its own: both are loaded when it is opened. */
 export function withWords<Screen>(rooms: readonly Room[], screen: () => Promise<Screen>) {
   return async (): Promise<Screen> => {
-    const [opened] = await Promise.all([screen(), ...rooms.map(later)]);
-    return opened;
+    const [shown] = await Promise.all([screen(), ...rooms.map(later)]);
+    return shown;
   };
 }
