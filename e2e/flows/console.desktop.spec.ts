@@ -1,5 +1,6 @@
 import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../app/test.ts';
 import { listTexts } from '../steps/carrier.ts';
 import { countKeys, sayCount } from '../steps/count-keys.ts';
@@ -71,6 +72,25 @@ test('ten threads are answered with the keyboard alone', async ({ app, open, bes
   }
 });
 
+/** What opens over a thread; each is closed by Escape. */
+const DIALOGS: [what: string, open: (page: Page) => Promise<unknown>][] = [
+  ['snooze', (page) => page.getByRole('button', { name: 'Snooze' }).click()],
+  ['hand-over', (page) => page.getByRole('button', { name: 'Hand over' }).click()],
+  ['palette', (page) => page.keyboard.press('ControlOrMeta+k')],
+  ['shortcuts', (page) => page.keyboard.press('?')],
+];
+
+async function lookAtDialogs(page: Page, name: string): Promise<void> {
+  for (const [what, open] of DIALOGS) {
+    await lookAt(page, what, name, async () => {
+      await open(page);
+      await page.getByRole('dialog').waitFor();
+    });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+}
+
 test.describe('every screen', () => {
   for (const { name, options } of listDevices()) {
     test(`is readable by anybody and worth a picture: ${name}`, async ({ app, open, beside }) => {
@@ -94,26 +114,7 @@ test.describe('every screen', () => {
         await page.getByRole('option', { name: new RegExp(`${name}`) }).click();
         await page.getByRole('log').getByText('overcharged').first().waitFor();
       });
-      await lookAt(page, 'snooze', name, async () => {
-        await page.getByRole('button', { name: 'Snooze' }).click();
-        await page.getByRole('dialog').waitFor();
-      });
-      await page.keyboard.press('Escape');
-      await lookAt(page, 'hand-over', name, async () => {
-        await page.getByRole('button', { name: 'Hand over' }).click();
-        await page.getByRole('dialog').waitFor();
-      });
-      await page.keyboard.press('Escape');
-      await lookAt(page, 'palette', name, async () => {
-        await page.keyboard.press('ControlOrMeta+k');
-        await page.getByRole('dialog').getByRole('option').first().waitFor();
-      });
-      await page.keyboard.press('Escape');
-      await lookAt(page, 'shortcuts', name, async () => {
-        await page.keyboard.press('?');
-        await page.getByRole('dialog').waitFor();
-      });
-      await page.keyboard.press('Escape');
+      await lookAtDialogs(page, name);
       await lookAt(page, 'customers', name, async () => {
         await page.goto(`${app.portal}/console/customers`);
         await page.getByRole('textbox').fill('fetherstonehaugh');

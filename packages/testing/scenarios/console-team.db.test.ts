@@ -84,3 +84,36 @@ describe('a note that names a colleague', () => {
     expect(told).toMatchObject([{ conversationId, authorId: maria.id, mentions: [jonas.id] }]);
   });
 });
+
+describe('a caller who has no time', () => {
+  const call = async (agent: AtConsole, accountId: string) => {
+    const enrollmentId = randomUUID();
+    await agent.act('enrollment.begin', { enrollmentId, accountId, source: 'call-in' });
+    return enrollmentId;
+  };
+  const backs = async (agent: AtConsole) =>
+    (await agent.ask<{ list: { id: string; at: string }[] }>('enrollment.callBacks')).data.list.map((one) => [
+      one.id,
+      Date.parse(one.at),
+    ]);
+
+  it('is called again by the agent who agreed on it, when it was agreed, and once by anybody', async () => {
+    const { world, billerId } = stage;
+    const { clock } = world;
+    const cindy = await addPerson(world, billerId, { hasConsent: false });
+    const enrollmentId = await call(maria, cindy.accountId);
+    await maria.act('enrollment.close', { enrollmentId, outcome: 'call-back', reason: 'no-time' });
+    expect(await backs(maria)).toEqual([[enrollmentId, clock.now() + 86_400_000]]);
+    expect(await backs(jonas)).toEqual([]);
+    const move = (agent: AtConsole, ms: number) =>
+      agent.act('enrollment.moveCallBack', { enrollmentId, at: new Date(ms).toISOString() });
+    const later = clock.now() + 3 * 86_400_000;
+    expect((await move(jonas, later)).message).toBe('NOT_YOURS');
+    expect((await move(maria, clock.now() - 1_000)).message).toBe('IN_THE_PAST');
+    await move(maria, later);
+    expect(await backs(maria)).toEqual([[enrollmentId, later]]);
+    await call(jonas, cindy.accountId);
+    expect(await backs(maria)).toEqual([]);
+    expect((await move(maria, later)).message).toBe('CALLED_ALREADY');
+  });
+});

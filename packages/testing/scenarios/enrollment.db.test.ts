@@ -158,29 +158,6 @@ describe('a call that leads to nothing', () => {
     expect(cindy.texts()).toEqual([]);
   });
 
-  it('because the caller has no time is taken up again at the time that was agreed, until they are called', async () => {
-    const cindy = await addCaller();
-    const id = await call(cindy);
-    await maria.act('enrollment.close', { enrollmentId: id, outcome: 'call-back', reason: 'no-time' });
-    const { clock } = stage.world;
-    const backs = async (agent = maria) =>
-      (await agent.ask<{ list: { id: string; at: string }[] }>('enrollment.callBacks')).data.list.map(
-        (one) => [one.id, Date.parse(one.at)],
-      );
-    expect(await backs()).toEqual([[id, clock.now() + 86_400_000]]);
-    expect(await backs(jonas)).toEqual([]);
-    const at = new Date(clock.now() + 3 * 86_400_000).toISOString();
-    expect((await jonas.act('enrollment.moveCallBack', { enrollmentId: id, at })).message).toBe('NOT_YOURS');
-    const past = new Date(clock.now() - 1_000).toISOString();
-    expect((await maria.act('enrollment.moveCallBack', { enrollmentId: id, at: past })).message).toBe(
-      'IN_THE_PAST',
-    );
-    await maria.act('enrollment.moveCallBack', { enrollmentId: id, at });
-    expect(await backs()).toEqual([[id, Date.parse(at)]]);
-    await call(cindy, jonas);
-    expect(await backs()).toEqual([]);
-  });
-
   it.each([
     ['NO', 'handset-no'],
     ['STOP', 'stopped'],

@@ -27,9 +27,9 @@ import { Migration20261122090000_enrollment } from './Migration20261122090000_en
 import { Migration20261122090100_incentive } from './Migration20261122090100_incentive.ts';
 import { Migration20261122100100_autopay_offer } from './Migration20261122100100_autopay_offer.ts';
 import { Migration20261122100200_contact_upkeep } from './Migration20261122100200_contact_upkeep.ts';
-import { Migration20261122105000_message_picture } from './Migration20261122105000_message_picture.ts';
-import { Migration20261122104000_call_back } from './Migration20261122104000_call_back.ts';
 import { Migration20261122102000_credit_choice } from './Migration20261122102000_credit_choice.ts';
+import { Migration20261122104000_call_back } from './Migration20261122104000_call_back.ts';
+import { Migration20261122105000_message_picture } from './Migration20261122105000_message_picture.ts';
 import { Migration20261122105100_portal_passkey } from './Migration20261122105100_portal_passkey.ts';
 import { Migration20261122110000_plan } from './Migration20261122110000_plan.ts';
 import { Migration20261122110100_credit } from './Migration20261122110100_credit.ts';
