@@ -3,15 +3,36 @@ import { billPayers } from '@kvitt/testing/beside/bill-payers';
 import { givePostalCode } from '@kvitt/testing/beside/give-postal-code';
 import type { Beside } from '@kvitt/testing/beside/open-beside';
 import { readSampleCode } from '@kvitt/testing/beside/read-sample-code';
+import { saveCards } from '@kvitt/testing/beside/save-cards';
 import { expect, test } from '../app/test.ts';
 import { readCode, readLink } from '../steps/carrier.ts';
 import { checkAccessibility } from '../steps/check-accessibility.ts';
 import { makeAuthenticator } from '../steps/make-authenticator.ts';
 import { POSTAL_CODE, proveWho } from '../steps/prove-who.ts';
+import { sitAtConsole } from '../steps/sit-at-console.ts';
 import { takeShot } from '../steps/take-shot.ts';
 
-async function addOwner(beside: Beside): Promise<Payer> {
-  const payer = await addPayer(beside, { firstName: 'Ragna', card: 'fake-valid-visa-nonce' });
+/** A survey for everybody, and the offer that who is glad is shown after it. */
+const CARDS: Parameters<typeof saveCards>[1] = [
+  {
+    kind: 'survey',
+    key: 'would-you',
+    priority: 99,
+    promoterOffer: 'second-meter',
+    words: { en: { title: 'Would you recommend us?' } },
+  },
+  {
+    kind: 'offer',
+    key: 'second-meter',
+    does: 'call-me',
+    priority: 1,
+    isFollowUp: true,
+    words: { en: { title: 'A second meter?', body: 'We call you.', action: 'Call me' } },
+  },
+];
+
+async function addOwner(beside: Beside, firstName = 'Ragna'): Promise<Payer> {
+  const payer = await addPayer(beside, { firstName, card: 'fake-valid-visa-nonce' });
   await givePostalCode(beside, payer, POSTAL_CODE);
   await billPayers(beside, [payer], { minor: 8420 });
   return payer;
@@ -167,4 +188,38 @@ test('a passkey that was set up with a code in hand opens the account, with the 
   await page.goto(`${link}/account`);
   await expect(page.getByRole('heading', { name: 'Is it you?' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Open with a passkey' })).toHaveCount(0);
+});
+
+test('who would not recommend us is answered by a person, and who would is offered more', async ({
+  app,
+  beside,
+  open,
+}) => {
+  await saveCards(beside, CARDS);
+  const [glum, glad] = [await addOwner(beside, 'Gustav'), await addOwner(beside)];
+  const answer = async (payer: Payer, score: number, comment: string) => {
+    const page = await open({ javaScriptEnabled: false });
+    const link = await readLink(app, payer.phone);
+    await proveWho(page, link, 'account');
+    await page.goto(link);
+    await takeShot(page, 'portal-survey-en-phone-light', true);
+    await page.getByRole('radio', { name: String(score), exact: true }).check({ force: true });
+    await page.getByLabel('What is the reason?').fill(comment);
+    await page.getByRole('button', { name: 'Send my answer' }).click();
+    return page;
+  };
+  const thanked = await answer(glad, 10, 'Quick and clear');
+  await expect(thanked.getByRole('heading', { name: 'A second meter?' })).toBeVisible();
+  await takeShot(thanked, 'portal-promoter-en-phone-light', true);
+  const sorry = await answer(glum, 2, 'Nobody picks up the telephone');
+  await expect(sorry.getByRole('heading', { name: 'Thank you for telling us' })).toBeVisible();
+
+  const desk = await open({ viewport: { width: 1440, height: 900 } });
+  await sitAtConsole(desk, app);
+  await desk
+    .getByRole('option', { name: /Gustav/ })
+    .first()
+    .click();
+  await expect(desk.getByText('Nobody picks up the telephone')).toBeVisible();
+  await takeShot(desk, 'console-detractor-en-desktop-light');
 });

@@ -9,7 +9,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Deps } from '../kit/deps.ts';
 import type { Limits } from '../kit/limit-requests.ts';
 import { streamLive } from '../kit/live-stream.ts';
-import { readSession } from '../kit/session.ts';
+import { readSession, type SignedIn } from '../kit/session.ts';
 import { ADDRESS_HEADER } from '../kit/session-library.ts';
 import type { ConsoleRequest } from '../kit/trpc-console.ts';
 import { answerDispute } from './answer-dispute.ts';
@@ -43,18 +43,7 @@ export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): H
       ? streamLive(c, { billerId, kinds: ['leaderboard', 'reset'] }, live)
       : c.json(NO_DISPLAY, 401);
   });
-  app.get('/papers/insert/:language', async (c) => {
-    const agent = await whoIs(c);
-    return agent ? showInsert(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
-  });
-  app.get('/papers/:kind/:id', async (c) => {
-    const agent = await whoIs(c);
-    return agent ? showPaper(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
-  });
-  app.get('/pictures/:message', async (c) => {
-    const agent = await whoIs(c);
-    return agent ? showPicture(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
-  });
+  addPapers(app, deps, whoIs);
   app.post('/disputes/:id/:act', async (c) => {
     const agent = await whoIs(c);
     return agent ? answerDispute(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
@@ -94,6 +83,22 @@ export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): H
 
   addFiles(app, parts.assets);
   return app;
+}
+
+/** What is no page and no data: papers, and pictures that customers attached. */
+function addPapers(app: Hono, deps: Deps, whoIs: (c: Context) => Promise<SignedIn | undefined>): void {
+  app.get('/papers/insert/:language', async (c) => {
+    const agent = await whoIs(c);
+    return agent ? showInsert(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
+  });
+  app.get('/papers/:kind/:id', async (c) => {
+    const agent = await whoIs(c);
+    return agent ? showPaper(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
+  });
+  app.get('/pictures/:message', async (c) => {
+    const agent = await whoIs(c);
+    return agent ? showPicture(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
+  });
 }
 
 /** The console's built files, and its one page for every address of its own. */

@@ -10,6 +10,7 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
     case 'bill':
       return t('bill.title', { number: view.bill.number });
     case 'pay':
+    case 'pay-saved':
       return sayPaying(view.pay.problem?.kind, { biller: biller.name, t });
     case 'settled':
       return t(view.receipt.remaining.minor === 0 ? 'settled.title' : 'settled.part');
@@ -29,8 +30,6 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
       return t('account.title');
     case 'amount':
       return t('amount.title');
-    case 'pay-saved':
-      return sayPaying(view.pay.problem?.kind, { biller: biller.name, t });
     case 'pay-fee':
       return t('fee.title');
     case 'promise':
@@ -68,9 +67,8 @@ function sayWhere({ page: { view, biller }, t }: Pick<PageKit, 'page' | 't'>): s
     case 'phones':
       return t('phones.title');
     case 'passkeys':
-      return t('passkey.title');
     case 'own-data':
-      return t('data.title');
+      return t(view.kind === 'passkeys' ? 'passkey.title' : 'data.title');
     case 'paperless':
       return t(view.paperless.isOn ? 'paperless.is-on' : 'paperless.title');
     case 'slow-down':

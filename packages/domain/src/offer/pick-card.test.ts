@@ -99,6 +99,37 @@ describe('the card beside a bill', () => {
     expect(pick([{ ...OFFER, isFollowUp: true }])).toBeUndefined();
   });
 
+  it('is never asked or offered of who is overdue, in dispute or has objected, whatever the cards and the account', () => {
+    const rule = {
+      key: fc.string({ minLength: 1, maxLength: 6 }),
+      priority: fc.integer({ min: 0, max: 99 }),
+      months: fc.option(fc.subarray([1, 3, 6, 12], { minLength: 1 }), { nil: undefined }),
+      tenureMonths: fc.option(fc.record({ min: fc.nat(24), max: fc.nat(48) }), { nil: undefined }),
+    };
+    const cards = fc.array(
+      fc.record({ ...rule, of: fc.constantFrom(OFFER, SURVEY, NOTICE), isFollowUp: fc.boolean() }),
+      { maxLength: 8 },
+    );
+    const stands = fc.record({
+      isOverdue: fc.boolean(),
+      isDisputed: fc.boolean(),
+      hasObjected: fc.boolean(),
+      hasAutopay: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(cards, stands, (given, how) => {
+        const all = given.map(({ of, ...one }) => ({ ...of, ...one, postalCodes: undefined }) as Card);
+        const card = pickCard({ cards: all }, { ...CALM, ...how });
+        if (how.isOverdue || how.isDisputed) expect(card?.kind ?? 'notice').toBe('notice');
+        if (how.hasObjected || how.hasAutopay) expect(card?.kind).not.toBe('offer');
+        if (card?.kind === 'offer') expect(card.isFollowUp).toBe(false);
+        // None only where none fits: a calm account for whom a notice was written sees something.
+        if (all.some((one) => one.kind === 'notice' && !one.months && !one.tenureMonths))
+          expect(card).toBeDefined();
+      }),
+    );
+  });
+
   it('never depends on the order in which cards were written', () => {
     const cards = fc.uniqueArray(
       fc.record({ priority: fc.integer({ min: 0, max: 99 }), kind: fc.constantFrom(OFFER, SURVEY, NOTICE) }),
