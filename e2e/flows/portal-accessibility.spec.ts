@@ -2,7 +2,6 @@ import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
 import { expireLink } from '@kvitt/testing/beside/expire-link';
 import type { Page } from '@playwright/test';
-import { serveGallery } from '../app/serve-gallery.ts';
 import { expect, test } from '../app/test.ts';
 import { armFault, disarmFaults, readLink } from '../steps/carrier.ts';
 import { checkAccessibility } from '../steps/check-accessibility.ts';
@@ -175,24 +174,4 @@ test('asking for a fresh link sends one by text, and its page has no accessibili
   await expect.poll(() => readLink(app, payer.phone), { timeout: 20_000 }).not.toBe(old);
   await page.goto(await readLink(app, payer.phone));
   await expect(page.getByRole('link', { name: 'Pay $61.00' })).toBeVisible();
-});
-
-test('every part of the pages reads in any brand’s colour, by day and by night, and with text twice as large', async ({
-  open,
-}) => {
-  const gallery = await serveGallery();
-  try {
-    const page = await open({ viewport: { width: 412, height: 823 } });
-    for (const [name, colour] of Object.entries({ blue: '#0b3d91', yellow: '#ffd166' })) {
-      await page.goto(`${gallery.address}?brand=${encodeURIComponent(colour)}`);
-      await expect(page.getByRole('heading', { name: 'SettledCheck' })).toBeVisible();
-      await lookByDayAndNight(page, `gallery-${name}`);
-    }
-    await page.addStyleTag({ content: 'html{font-size:200%}' });
-    const isWider = () => document.documentElement.scrollWidth > innerWidth;
-    expect(await page.evaluate(isWider)).toBe(false);
-    await takeShot(page, 'gallery-200', true);
-  } finally {
-    gallery.stop();
-  }
 });
