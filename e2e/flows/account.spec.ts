@@ -9,6 +9,7 @@ import { checkAccessibility } from '../steps/check-accessibility.ts';
 import { POSTAL_CODE, proveWho } from '../steps/prove-who.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
 import { takeShot } from '../steps/take-shot.ts';
+import { waitForWorker } from '../steps/wait-for-worker.ts';
 
 async function addKnown(beside: Beside): Promise<Payer> {
   const payer = await addPayer(beside, { firstName: 'Nora', card: 'fake-valid-visa-nonce' });
@@ -82,9 +83,7 @@ test('a picture goes with a question, waits where there is no connection, and is
   await checkAccessibility(page, 'thread with a picture');
   await takeShot(page, 'portal-thread-picture-en-phone-light', true);
 
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
-    timeout: 20_000,
-  });
+  await waitForWorker(page);
   await page.goto(`${link}/thread`);
   await page.context().setOffline(true);
   await page.getByLabel('Your question').fill('And this one?');
@@ -116,9 +115,7 @@ test('what another app shares lands in the thread, and only where an account is 
   const link = await readLink(app, payer.phone);
   const page = await open();
   await proveWho(page, link, 'account');
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
-    timeout: 20_000,
-  });
+  await waitForWorker(page);
   await page.goto(`${link}/account`);
   await share(page);
   await expect(page).toHaveURL(/\/thread/);
@@ -160,9 +157,7 @@ test('offline the bill is read, a question waits and is sent once, and a payment
   const link = await readLink(app, payer.phone);
   const page = await open();
   await proveWho(page, link, 'account');
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
-    timeout: 20_000,
-  });
+  await waitForWorker(page);
   for (const to of ['', '/thread', '/account', '/pay']) await page.goto(`${link}${to}`);
   await page.context().setOffline(true);
 

@@ -1,16 +1,13 @@
 import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
 import { givePostalCode } from '@kvitt/testing/beside/give-postal-code';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../app/test.ts';
 import { readLink } from '../steps/carrier.ts';
 import { POSTAL_CODE, proveWho } from '../steps/prove-who.ts';
 import { takeShot } from '../steps/take-shot.ts';
+import { waitForWorker } from '../steps/wait-for-worker.ts';
 
 const NEWER = 'A newer version of this page is ready.';
-
-const isControlled = (page: Page) =>
-  page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 20_000 });
 
 test('a newer version says so, and never while somebody pays', async ({ app, beside, open }) => {
   const payer = await addPayer(beside, { card: 'fake-valid-visa-nonce' });
@@ -19,7 +16,7 @@ test('a newer version says so, and never while somebody pays', async ({ app, bes
   const link = await readLink(app, payer.phone);
   const page = await open();
   await proveWho(page, link, 'account');
-  await isControlled(page);
+  await waitForWorker(page);
   const other = await page.context().newPage();
   await other.goto(`${link}/pay`);
   const pay = other.getByRole('button', { name: /^Pay / }).first();
@@ -63,7 +60,7 @@ test('a receipt offers the home screen once, under the biller’s own name', asy
   await expect(page.locator('html')).toHaveAttribute('data-asked', '');
   await page.reload();
   await expect(page.getByRole('heading', { name: /^Settled/ })).toBeVisible();
-  await isControlled(page);
+  await waitForWorker(page);
   await expect(offer).toHaveCount(0);
 
   const at = await page.locator('link[rel=manifest]').getAttribute('href');

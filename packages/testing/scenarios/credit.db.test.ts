@@ -1,11 +1,10 @@
-import { listCredits } from '@kvitt/db/credit/list-credits';
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
-import { loadMovements } from '@kvitt/db/statement/load-movements';
-import { makeStatement } from '@kvitt/domain/statement/make-statement';
 import { expireCredits } from '@kvitt/flows/credit/expire-credits';
 import { type CreditOrder, grantCredit } from '@kvitt/flows/credit/grant-credit';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { addPerson, type Person } from '@kvitt/testing/people';
+import { readCredits } from '@kvitt/testing/read-credits';
+import { readStatement } from '@kvitt/testing/read-statement';
 import { codeIn } from '@kvitt/testing/read-words';
 import { useWorld } from '@kvitt/testing/use-world';
 import { describe, expect, it } from 'vitest';
@@ -32,17 +31,8 @@ async function grant({ accountId }: Person, order: Partial<CreditOrder> = {}) {
 
 const due = (invoiceId: string) => loadReceivable(stage.world.ctx.em.fork(), stage.billerId, invoiceId);
 
-async function leftOf({ accountId }: Person) {
-  const all = await listCredits(stage.world.ctx.em.fork(), { billerId: stage.billerId, accountId });
-  return all.map(({ leftMinor, endedAs, isKept }) => [leftMinor, endedAs ?? (isKept ? 'open' : 'asked')]);
-}
-
-async function statementOf({ accountId }: Person) {
-  const { world, billerId } = stage;
-  const of = { billerId, accountId, currency: 'USD' as const, from: '2026-01-01', to: '2027-12-31' };
-  const found = await loadMovements(world.ctx.em.fork(), of);
-  return makeStatement({ ...of, language: 'en', ...found });
-}
+const leftOf = (person: Person) => readCredits(stage.world, stage.billerId, person);
+const statementOf = (person: Person) => readStatement(stage.world, stage.billerId, person);
 
 describe('a credit', () => {
   it('goes to what is due at once, and what is left of it to the next bill before that is announced', async () => {

@@ -1,12 +1,9 @@
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
 import { BillView } from '@kvitt/db/session/bill-view.entity';
 import { hashToken } from '@kvitt/db/session/hash-token';
 import { PortalLink } from '@kvitt/db/session/portal-link.entity';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { invitePayer } from '@kvitt/flows/session/invite-payer';
-import { makeLink } from '@kvitt/flows/session/make-link';
-import { addPerson, type Person } from '@kvitt/testing/people';
+import { addLinked, type Linked } from '@kvitt/testing/add-linked';
 import { openBrowser } from '@kvitt/testing/portal-browser';
 import { useWorld } from '@kvitt/testing/use-world';
 import { payOnLink, visitPage } from '@kvitt/testing/visit-page';
@@ -16,21 +13,7 @@ const stage = useWorld();
 const DAY_MS = 24 * 3_600_000;
 const em = () => stage.world.ctx.em.fork();
 
-interface Linked {
-  cindy: Person;
-  link: string;
-  invoiceId: string;
-}
-
-async function addLinked(): Promise<Linked> {
-  const { world, billerId } = stage;
-  const cindy = await addPerson(world, billerId);
-  const account = await em().findOneOrFail(Account, { billerId, id: cindy.accountId });
-  await em().nativeUpdate(Customer, { billerId, id: account.customerId }, { postalCode: '60614' });
-  const invoiceId = await cindy.issue(8420);
-  const link = await inTransaction(world.ctx, (tx) => makeLink(tx, { billerId, invoiceId }));
-  return { cindy, link, invoiceId };
-}
+const addOne = () => addLinked(stage.world, stage.billerId);
 
 const age = (link: string, change: Partial<PortalLink>) =>
   em().nativeUpdate(PortalLink, { tokenHash: hashToken(link.slice(-16)) }, change);
@@ -55,16 +38,16 @@ const STATES: Record<string, (linked: Linked) => Promise<string>> = {
     await age(link, { revokedAt: ago(1) });
     return link;
   },
-  'an invited payer’s': async ({ cindy, invoiceId }) => invite(cindy, invoiceId),
-  'an invited payer’s, over': async ({ cindy, invoiceId }) => {
-    const url = await invite(cindy, invoiceId);
+  'an invited payer’s': async (linked) => invite(linked),
+  'an invited payer’s, over': async (linked) => {
+    const url = await invite(linked);
     await age(url, { expiresAt: ago(1) });
     return url;
   },
   'nobody’s': async ({ link }) => link.slice(0, -16) + stage.world.ctx.ids.token(),
 };
 
-async function invite({ accountId }: Person, invoiceId: string): Promise<string> {
+async function invite({ cindy: { accountId }, bills: [invoiceId] }: Linked): Promise<string> {
   const { world, billerId } = stage;
   const order = { billerId, accountId, invoiceId, inviteId: world.ctx.ids.next(), forWhom: '' };
   const answer = await inTransaction(world.ctx, (tx) => invitePayer(tx, order));
@@ -124,7 +107,7 @@ describe('a link', () => {
   it.each(Object.entries(TABLE))(
     'that is %s opens what it may, and is no dead end',
     async (state, answers) => {
-      const linked = await addLinked();
+      const linked = await addOne();
       const browser = openBrowser(linked.link);
       await browser.post('/unlock', { way: 'postal-code', given: '60614', next: '' });
       const url = await STATES[state]?.(linked);
@@ -138,7 +121,7 @@ describe('a link', () => {
   it.each(['past its end', 'taken back', 'a week old'])(
     'that is %s is healed by a fresh one, texted to the phone on file, once a minute',
     async (state) => {
-      const linked = await addLinked();
+      const linked = await addOne();
       const url = (await STATES[state]?.(linked)) ?? '';
       const before = linked.cindy.texts().length;
       await visitPage(`${url}/fresh`, { method: 'POST' });
@@ -152,7 +135,10 @@ describe('a link', () => {
   );
 
   it('that a robot reads is noted as fetched, and as opened only once a page says that it was seen', async () => {
-    const { link, invoiceId } = await addLinked();
+    const {
+      link,
+      bills: [invoiceId],
+    } = await addOne();
     const { billerId } = stage;
     const looks = () => em().count(BillView, { billerId, invoiceId });
     await visitPage(link, { headers: { 'user-agent': 'WhatsApp/2.23' } });

@@ -3,15 +3,15 @@ import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import { listBillFacts } from '@kvitt/db/invoice/list-bill-facts';
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
-import { loadMovements } from '@kvitt/db/statement/load-movements';
 import { WorkItem } from '@kvitt/db/work/work-item.entity';
-import { makeStatement } from '@kvitt/domain/statement/make-statement';
 import { decideOverpayment } from '@kvitt/flows/credit/decide-overpayment';
 import { receiveOutside } from '@kvitt/flows/credit/receive-outside';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { makeLink } from '@kvitt/flows/session/make-link';
 import { addPerson, type Person } from '@kvitt/testing/people';
 import { openBrowser } from '@kvitt/testing/portal-browser';
+import { readCredits } from '@kvitt/testing/read-credits';
+import { readStatement } from '@kvitt/testing/read-statement';
 import { useWorld } from '@kvitt/testing/use-world';
 import { describe, expect, it } from 'vitest';
 
@@ -35,17 +35,8 @@ async function receive(person: Person, amountMinor: number, reference: string) {
 
 const due = (invoiceId: string) => loadReceivable(stage.world.ctx.em.fork(), stage.billerId, invoiceId);
 
-async function leftOf({ accountId }: Person) {
-  const all = await listCredits(stage.world.ctx.em.fork(), { billerId: stage.billerId, accountId });
-  return all.map(({ leftMinor, endedAs, isKept }) => [leftMinor, endedAs ?? (isKept ? 'open' : 'asked')]);
-}
-
-async function statementOf({ accountId }: Person) {
-  const { world, billerId } = stage;
-  const of = { billerId, accountId, currency: 'USD' as const, from: '2026-01-01', to: '2027-12-31' };
-  const found = await loadMovements(world.ctx.em.fork(), of);
-  return makeStatement({ ...of, language: 'en', ...found });
-}
+const leftOf = (person: Person) => readCredits(stage.world, stage.billerId, person);
+const statementOf = (person: Person) => readStatement(stage.world, stage.billerId, person);
 
 describe('money that came in past Kvitt', () => {
   it('pays the oldest bill first, is booked once, and what is short by little is let go', async () => {

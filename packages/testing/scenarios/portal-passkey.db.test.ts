@@ -1,38 +1,18 @@
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { addPasskey } from '@kvitt/flows/session/add-passkey';
 import { askPasskey } from '@kvitt/flows/session/ask-passkey';
 import { endPasskeys } from '@kvitt/flows/session/end-passkeys';
-import { makeLink } from '@kvitt/flows/session/make-link';
 import { openByPasskey } from '@kvitt/flows/session/open-by-passkey';
-import { addPerson, type Person } from '@kvitt/testing/people';
-import { openBrowser, type PortalBrowser } from '@kvitt/testing/portal-browser';
+import { addLinked } from '@kvitt/testing/add-linked';
+import { openProved } from '@kvitt/testing/open-proved';
+import { openBrowser } from '@kvitt/testing/portal-browser';
 import { useWorld } from '@kvitt/testing/use-world';
 import { viewOf } from '@kvitt/testing/visit-page';
 import { describe, expect, it } from 'vitest';
 
 const stage = useWorld();
 
-async function addLinked(): Promise<{ cindy: Person; link: string; bills: string[] }> {
-  const { world, billerId } = stage;
-  const cindy = await addPerson(world, billerId);
-  const em = world.ctx.em.fork();
-  const account = await em.findOneOrFail(Account, { billerId, id: cindy.accountId });
-  await em.nativeUpdate(Customer, { billerId, id: account.customerId }, { postalCode: '60614-2213' });
-  const bills = [await cindy.issue(8420), await cindy.issue(1580)];
-  const link = await inTransaction(world.ctx, (tx) => makeLink(tx, { billerId, invoiceId: bills[0] ?? '' }));
-  return { cindy, link, bills };
-}
-
-const prove = (browser: PortalBrowser, given: string) =>
-  browser.post('/unlock', { way: 'postal-code', given, next: 'account' });
-
-const unlocked = async (link: string) => {
-  const browser = openBrowser(link);
-  expect((await prove(browser, '60614')).location).toBe(`${link}/account`);
-  return browser;
-};
+const addPair = () => addLinked(stage.world, stage.billerId, [8420, 1580]);
 
 describe('a passkey', () => {
   async function addKey(accountId: string): Promise<string> {
@@ -61,13 +41,13 @@ describe('a passkey', () => {
   }
 
   it('opens its own account, answers each question once, and opens nothing once it is removed', async () => {
-    const { cindy, link } = await addLinked();
+    const { cindy, link } = await addPair();
     const { accountId } = cindy;
     const credentialId = await addKey(accountId);
     const { answer, again } = await tryKey(credentialId, undefined, true);
     expect(answer).toMatchObject({ kind: 'open', accountId });
     expect(await again()).toEqual({ kind: 'no-passkey' });
-    const other = await addLinked();
+    const other = await addPair();
     expect((await tryKey(credentialId, other.cindy.accountId, true)).answer).toEqual({ kind: 'no-passkey' });
     expect(viewOf(await openBrowser(link).get('/unlock'), 'step-up').step.hasPasskey).toBe(true);
     await inTransaction(stage.world.ctx, (tx) => endPasskeys(tx, { billerId: stage.billerId, accountId }));
@@ -75,14 +55,14 @@ describe('a passkey', () => {
   });
 
   it('is not added where only what stands on a letter was proved', async () => {
-    const { link } = await addLinked();
-    const browser = await unlocked(link);
+    const { link } = await addPair();
+    const browser = await openProved(link);
     expect(viewOf(await browser.get('/passkeys'), 'passkeys').passkeys.mayAdd).toBe(false);
     expect((await browser.post('/passkeys/ask', {})).status).toBe(403);
   });
 
   it('locks a browser with its fifth miss, and is not tried there again', async () => {
-    const { cindy } = await addLinked();
+    const { cindy } = await addPair();
     const { accountId } = cindy;
     const credentialId = await addKey(accountId);
     let browserToken: string | undefined;

@@ -1,10 +1,7 @@
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
-import { inTransaction } from '@kvitt/flows/kit/in-transaction';
-import { makeLink } from '@kvitt/flows/session/make-link';
-import { addPerson, type Person } from '@kvitt/testing/people';
-import { openBrowser, type PortalBrowser } from '@kvitt/testing/portal-browser';
+import { addLinked } from '@kvitt/testing/add-linked';
+import { openProved, prove } from '@kvitt/testing/open-proved';
+import { openBrowser } from '@kvitt/testing/portal-browser';
 import { useWorld } from '@kvitt/testing/use-world';
 import { viewOf } from '@kvitt/testing/visit-page';
 import { describe, expect, it } from 'vitest';
@@ -12,29 +9,11 @@ import { describe, expect, it } from 'vitest';
 const stage = useWorld();
 const DAY_MS = 24 * 3_600_000;
 
-async function addLinked(): Promise<{ cindy: Person; link: string; bills: string[] }> {
-  const { world, billerId } = stage;
-  const cindy = await addPerson(world, billerId);
-  const em = world.ctx.em.fork();
-  const account = await em.findOneOrFail(Account, { billerId, id: cindy.accountId });
-  await em.nativeUpdate(Customer, { billerId, id: account.customerId }, { postalCode: '60614-2213' });
-  const bills = [await cindy.issue(8420), await cindy.issue(1580)];
-  const link = await inTransaction(world.ctx, (tx) => makeLink(tx, { billerId, invoiceId: bills[0] ?? '' }));
-  return { cindy, link, bills };
-}
-
-const prove = (browser: PortalBrowser, given: string) =>
-  browser.post('/unlock', { way: 'postal-code', given, next: 'account' });
-
-const unlocked = async (link: string) => {
-  const browser = openBrowser(link);
-  expect((await prove(browser, '60614')).location).toBe(`${link}/account`);
-  return browser;
-};
+const addPair = () => addLinked(stage.world, stage.billerId, [8420, 1580]);
 
 describe('the step-up', () => {
   it('opens the account to the browser that proves it, and to no other that has the link', async () => {
-    const { link } = await addLinked();
+    const { link } = await addPair();
     const browser = openBrowser(link);
     const ask = await browser.get('/account');
     expect(ask.location).toBe(`${link}/unlock?next=account`);
@@ -48,7 +27,7 @@ describe('the step-up', () => {
   });
 
   it('exchanges the cookie when it opens, so that one planted before opens nothing', async () => {
-    const { link } = await addLinked();
+    const { link } = await addPair();
     const browser = openBrowser(link);
     await prove(browser, '00000');
     const planted = browser.cookie();
@@ -58,7 +37,7 @@ describe('the step-up', () => {
 
   it('locks the account after five misses, for the right answer too, and lets a texted code in', async () => {
     const { world } = stage;
-    const { cindy, link } = await addLinked();
+    const { cindy, link } = await addPair();
     for (let tries = 4; tries > 0; tries--) {
       const { step } = viewOf(await prove(openBrowser(link), '00000'), 'step-up');
       expect(step.problem).toEqual({ kind: 'wrong', triesLeft: tries });
@@ -78,7 +57,7 @@ describe('the step-up', () => {
   });
 
   it('locks a browser after five misses, by a texted code too', async () => {
-    const { link } = await addLinked();
+    const { link } = await addPair();
     const browser = openBrowser(link);
     for (let miss = 0; miss < 5; miss++) await prove(browser, '00000');
     const { step } = viewOf(await browser.get('/unlock'), 'step-up');
@@ -88,11 +67,11 @@ describe('the step-up', () => {
 
   it('ends after a day, and when the browser is closed to the account', async () => {
     const { world } = stage;
-    const { link } = await addLinked();
-    const left = await unlocked(link);
+    const { link } = await addPair();
+    const left = await openProved(link);
     await left.post('/lock', {});
     expect((await left.get('/account')).location).toContain('/unlock');
-    const kept = await unlocked(link);
+    const kept = await openProved(link);
     await world.pass(DAY_MS, DAY_MS / 4);
     expect((await kept.get('/account')).location).toContain('/unlock');
   });
@@ -101,7 +80,7 @@ describe('the step-up', () => {
 describe('an older link', () => {
   it('asks for a proof after a week, and then opens its bill', async () => {
     const { world } = stage;
-    const { link } = await addLinked();
+    const { link } = await addPair();
     await world.pass(7 * DAY_MS, DAY_MS / 2);
     const browser = openBrowser(link);
     const { step } = viewOf(await browser.get(), 'step-up');
@@ -114,8 +93,8 @@ describe('an older link', () => {
 
 describe('who has proved whose the account is', () => {
   it('pays several bills at once with the saved card, split shown before, and a form sent twice pays once', async () => {
-    const { cindy, link, bills } = await addLinked();
-    const browser = await unlocked(link);
+    const { cindy, link, bills } = await addPair();
+    const browser = await openProved(link);
     const { pay } = viewOf(await browser.get('/pay?what=all'), 'pay-saved');
     expect(pay).toMatchObject({ total: { minor: 10_000 }, split: [{ invoiceId: bills[0] }, {}] });
     const form = {
@@ -132,8 +111,8 @@ describe('who has proved whose the account is', () => {
   });
 
   it('pays a part of a bill, and is told what the least is', async () => {
-    const { cindy, link } = await addLinked();
-    const browser = await unlocked(link);
+    const { cindy, link } = await addPair();
+    const browser = await openProved(link);
     expect((await browser.get('/pay?what=amount&amount=5')).location).toBe(`${link}/amount?problem=amount`);
     const { pay } = viewOf(await browser.get('/pay?what=amount&amount=50.00'), 'pay-saved');
     await browser.post('/pay', {
@@ -146,14 +125,14 @@ describe('who has proved whose the account is', () => {
   });
 
   it('pays nothing of anybody else’s, whatever the form says, and nothing by a link alone', async () => {
-    const { cindy, link, bills } = await addLinked();
-    const other = await addLinked();
-    const browser = await unlocked(link);
+    const { cindy, link, bills } = await addPair();
+    const other = await addPair();
+    const browser = await openProved(link);
     const { pay } = viewOf(await browser.get('/pay'), 'pay-saved');
     const card = pay.cards[0]?.methodId ?? '';
     const base = { paymentId: pay.paymentId, statedMinor: '8420' };
     await browser.post('/pay', { ...base, parts: `${other.bills[0]}:8420`, methodId: card });
-    const theirs = await unlocked(other.link);
+    const theirs = await openProved(other.link);
     await theirs.post('/pay', { ...base, parts: `${other.bills[0]}:8420`, methodId: card });
     const stranger = openBrowser(link);
     const tried = await stranger.post('/pay', { ...base, parts: `${bills[0]}:8420`, methodId: card });
@@ -162,8 +141,8 @@ describe('who has proved whose the account is', () => {
   });
 
   it('notes a day to pay, once however often the form is sent', async () => {
-    const { cindy, link } = await addLinked();
-    const browser = await unlocked(link);
+    const { cindy, link } = await addPair();
+    const browser = await openProved(link);
     const { promise } = viewOf(await browser.get('/promise'), 'promise');
     const form = { promiseId: promise.promiseId, day: promise.latest, amount: '' };
     for (let n = 0; n < 2; n++) {
@@ -176,8 +155,8 @@ describe('who has proved whose the account is', () => {
   });
 
   it('switches autopay on only with every answer given, skips a bill, and ends it', async () => {
-    const { link } = await addLinked();
-    const browser = await unlocked(link);
+    const { link } = await addPair();
+    const browser = await openProved(link);
     const { autopay } = viewOf(await browser.get('/autopay'), 'autopay');
     const form = { act: 'on', autopayId: autopay.autopayId, methodId: autopay.cards[0]?.methodId ?? '' };
     const unsaid = viewOf(await browser.post('/autopay', { ...form, agree: 'on' }), 'autopay');
@@ -195,8 +174,8 @@ describe('who has proved whose the account is', () => {
 
   it('asks about a bill once however often it is sent, charges nothing by it, and has a person called', async () => {
     const { world, billerId } = stage;
-    const { cindy, link } = await addLinked();
-    const browser = await unlocked(link);
+    const { cindy, link } = await addPair();
+    const browser = await openProved(link);
     const { thread } = viewOf(await browser.get('/thread'), 'thread');
     const form = { questionId: thread.questionId, body: 'PAY 4111 1111 1111 1111' };
     for (let n = 0; n < 2; n++) await browser.post('/thread', form);
@@ -211,8 +190,8 @@ describe('who has proved whose the account is', () => {
   });
 
   it('switches its texts off as STOP does, and only the phone itself brings them back', async () => {
-    const { cindy, link } = await addLinked();
-    const browser = await unlocked(link);
+    const { cindy, link } = await addPair();
+    const browser = await openProved(link);
     const read = async () => viewOf(await browser.get('/preferences'), 'preferences').preferences;
     expect(await read()).toMatchObject({ isStopped: false, bills: { isOn: true }, hasLinks: true });
     await browser.post('/preferences', { what: 'links', to: 'off' });
@@ -225,8 +204,8 @@ describe('who has proved whose the account is', () => {
   });
 
   it('moves the due date once, within the days that the biller allows', async () => {
-    const { link } = await addLinked();
-    const browser = await unlocked(link);
+    const { link } = await addPair();
+    const browser = await openProved(link);
     const step = await browser.get('/due-date');
     if (step.location) return expect(step.location).toBe(`${link}/promise`);
     const { due } = viewOf(step, 'due-date');

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
 import { Phone } from '@kvitt/db/customer/phone.entity';
 import { MessagePicture } from '@kvitt/db/message/message-picture.entity';
-import { inTransaction } from '@kvitt/flows/kit/in-transaction';
-import { makeLink } from '@kvitt/flows/session/make-link';
+import { addLinked } from '@kvitt/testing/add-linked';
 import { type AtConsole, sitDown } from '@kvitt/testing/console';
-import { addPerson, type Person } from '@kvitt/testing/people';
-import { openBrowser, type PortalBrowser } from '@kvitt/testing/portal-browser';
+import { openProved } from '@kvitt/testing/open-proved';
+import type { Person } from '@kvitt/testing/people';
+import type { PortalBrowser } from '@kvitt/testing/portal-browser';
 import { useWorld } from '@kvitt/testing/use-world';
 import { viewOf, visitPage } from '@kvitt/testing/visit-page';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -34,15 +32,8 @@ interface Asker {
 }
 
 async function addAsker(): Promise<Asker> {
-  const { world, billerId } = stage;
-  const cindy = await addPerson(world, billerId);
-  const account = await em().findOneOrFail(Account, { billerId, id: cindy.accountId });
-  await em().nativeUpdate(Customer, { billerId, id: account.customerId }, { postalCode: '60614' });
-  const invoiceId = await cindy.issue(8420);
-  const link = await inTransaction(world.ctx, (tx) => makeLink(tx, { billerId, invoiceId }));
-  const browser = openBrowser(link);
-  await browser.post('/unlock', { way: 'postal-code', given: '60614', next: 'thread' });
-  return { cindy, browser, link };
+  const { cindy, link } = await addLinked(stage.world, stage.billerId);
+  return { cindy, browser: await openProved(link, 'thread'), link };
 }
 
 function ask(browser: PortalBrowser, file: Blob | undefined, questionId: string = randomUUID()) {
