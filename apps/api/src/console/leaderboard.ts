@@ -1,8 +1,9 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { BoardSetting } from '@kvitt/db/incentive/board-setting.entity';
 import { Contest } from '@kvitt/db/incentive/contest.entity';
-import { loadLeaderboard, type ScoreLine } from '@kvitt/db/incentive/load-leaderboard';
+import { loadLeaderboard } from '@kvitt/db/incentive/load-leaderboard';
 import { loadOwnRecord } from '@kvitt/db/incentive/load-own-record';
+import type { ScoreLine } from '@kvitt/db/incentive/score-line';
 import { sumBonuses } from '@kvitt/db/incentive/sum-bonuses';
 import { ANYONE, OVERSEERS } from '@kvitt/domain/agent/role';
 import { localDate } from '@kvitt/domain/time/local-date';

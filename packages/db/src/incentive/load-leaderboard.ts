@@ -1,24 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
+import { loadAgentBoard } from './load-agent-board.ts';
+import { LEAST_MINUTES, type RankedLine, type ScoreLine, type ScorePeriod } from './score-line.ts';
 
-export type ScorePeriod = 'day' | 'week' | 'month';
 export type ScoreScope = 'agent' | 'team' | 'site';
-
-export interface ScoreLine {
-  /** An agent's id, or the name of a team or a site. */
-  key: string;
-  name: string;
-  /** How many agents are counted in it. */
-  agents: number;
-  enrollments: number;
-  /** Worked in the period; null where nobody has entered any. */
-  minutes: number | null;
-  /** Enrollments per hour worked; null with less than an hour. */
-  perHour: number | null;
-  /** Those with the same value share one. */
-  rank: number;
-  isShared: boolean;
-}
 
 export interface Leaderboard {
   top: ScoreLine[];
@@ -40,35 +25,12 @@ export interface BoardQuestion {
   most: number;
 }
 
-/** An hour: with less, "per hour" says nothing. */
-const LEAST_MINUTES = 60;
-
 /** The best of a span, and where an agent stands in it. There is no list of the last. */
 export async function loadLeaderboard(em: EntityManager, asked: BoardQuestion): Promise<Leaderboard> {
-  const { most, by } = asked;
-  const value = by === 'hour' ? sql`"perHour"` : sql`enrollments`;
-  const { rows } = await sql<
-    ScoreLine & { isOwn: boolean; value: number; above: string | null; gap: number | null }
-  >`
-    with ${boundsOf(asked)}, ${linesOf(asked)}, valued as (
-      select *, ${value} as value from line where ${value} is not null),
-    ranked as (
-      select *, (rank() over w)::int as rank, count(*) over (partition by value) > 1 as "isShared",
-        sum(enrollments) over ()::int as total from valued window w as (order by value desc))
-    select r.*, up.name as above, (up.value - r.value)::float8 as gap from ranked r
-    left join lateral (select name, value from ranked u where r."isOwn" and u.value > r.value
-      order by u.value, u.name limit 1) up on true
-    where r.rank <= ${most} or r."isOwn" order by r.rank, r.name limit ${most + 1}`.execute(em.getKysely());
-  const lines = rows.map(({ key, name, agents, enrollments, minutes, perHour, rank, isShared }) => ({
-    key,
-    name,
-    agents,
-    enrollments,
-    minutes,
-    perHour,
-    rank,
-    isShared,
-  }));
+  const { most, by, scope, span } = asked;
+  const isPlain = scope === 'agent' && by === 'total' && typeof span === 'string';
+  const rows = isPlain ? await loadAgentBoard(em, { ...asked, span }) : await rankAll(em, asked);
+  const lines = rows.map(({ isOwn: _, above: __, gap: ___, ...line }) => line);
   const at = rows.findIndex(({ isOwn }) => isOwn);
   const mine = rows[at];
   return {
@@ -77,6 +39,24 @@ export async function loadLeaderboard(em: EntityManager, asked: BoardQuestion): 
     next: mine?.above && mine.gap !== null ? { name: mine.above, gap: mine.gap } : undefined,
     total: await countAll(em, asked),
   };
+}
+
+/** What is added up first has no index to be read along: teams, hours worked, the days of a contest. */
+async function rankAll(em: EntityManager, asked: BoardQuestion): Promise<RankedLine[]> {
+  const { most, by } = asked;
+  const value = by === 'hour' ? sql`"perHour"` : sql`enrollments`;
+  const { rows } = await sql<RankedLine>`
+    with ${boundsOf(asked)}, ${linesOf(asked)}, valued as (
+      select *, ${value} as value from line where ${value} is not null),
+    ranked as (
+      select *, (rank() over w)::int as rank, count(*) over (partition by value) > 1 as "isShared"
+        from valued window w as (order by value desc))
+    select r.key, r.name, r.agents, r.enrollments, r.minutes, r."perHour", r.rank, r."isShared", r."isOwn",
+      up.name as above, (up.value - r.value)::float8 as gap from ranked r
+    left join lateral (select name, value from ranked u where r."isOwn" and u.value > r.value
+      order by u.value, u.name limit 1) up on true
+    where r.rank <= ${most} or r."isOwn" order by r.rank, r.name limit ${most + 1}`.execute(em.getKysely());
+  return rows;
 }
 
 /** What everybody has done together, those without hours or a team included. */

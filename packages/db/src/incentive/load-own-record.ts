@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { ScorePeriod } from './load-leaderboard.ts';
+import type { ScorePeriod } from './score-line.ts';
 
 /** An agent against themselves. */
 export interface OwnRecord {
