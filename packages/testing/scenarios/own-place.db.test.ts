@@ -86,6 +86,8 @@ describe('somebody else who pays', () => {
     // The next day, and the browser is still open.
     await stage.world.clock.advance(20 * HOUR_MS);
     expect(viewOf(await text(phoneId), 'payers').payers.problem).toBe('cannot-text');
+    // On to the hour of the day at which the others begin: texts wait for the morning.
+    await stage.world.clock.advance(4 * HOUR_MS);
   });
 
   it('opens nothing of the account, not even to a browser that has proved whose it is', async () => {

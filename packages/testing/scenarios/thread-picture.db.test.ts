@@ -90,6 +90,7 @@ describe('a picture in a thread', () => {
     const questionId = randomUUID();
     await ask(browser, new Blob([PNG]), questionId);
     await ask(browser, new Blob([PNG]), questionId);
+    await stage.world.clock.advance(1_000);
     await ask(browser, undefined);
     const whose = { billerId: stage.billerId, accountId: cindy.accountId };
     expect(await em().count(MessagePicture, whose)).toBe(1);

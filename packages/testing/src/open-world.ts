@@ -1,5 +1,3 @@
-import { createServer } from 'node:net';
-import { serve } from '@hono/node-server';
 import { makeApp } from '@kvitt/api/app';
 import { openConsole } from '@kvitt/api/console/open-console';
 import { CHECKS } from '@kvitt/db/checks/checks';
@@ -20,6 +18,7 @@ import { startWebPush, type WebPushSandbox } from '@kvitt/sandbox/webpush/start-
 import { createPlivo } from '@kvitt/sms/plivo/create-plivo';
 import { makeHandlers } from '@kvitt/worker/handlers';
 import { ROUNDS, type Round } from '@kvitt/worker/timetable';
+import { openDoor } from './open-door.ts';
 import { runJobs } from './run-jobs.ts';
 
 /** The biller's number in the world. */
@@ -88,8 +87,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const url = options.databaseUrl ?? (await (await import('./postgres/fresh-database.ts')).freshDatabase());
   const clock = manualClock(options.startMs ?? START);
   const now = () => new Date(clock.now());
-  const port = await findPort();
-  const origin = `http://127.0.0.1:${port}`;
+  const door = await openDoor();
+  const origin = `http://127.0.0.1:${door.port}`;
   const { plivo, braintree, push } = await openVendors(clock, origin);
   const orm = await openDb(url, { poolSize: 10 });
   const queue = await openQueue(url, { isWorker: false, onError: () => {} });
@@ -110,7 +109,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     render: async (page) => ({ html: JSON.stringify(page) }),
     assets: '.',
   });
-  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
+  door.answerBy((request, env) => app.fetch(request, env));
   const handlers = makeHandlers(context);
 
   const turns = new Map<Round, number>();
@@ -146,19 +145,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     },
     findBroken: () => findBroken(orm.em.fork(), now()),
     async close() {
-      await closeServer(server);
+      await door.close();
       await agents?.close();
       for (const sandbox of [plivo, braintree, push]) await sandbox.stop();
       await queue.stop();
       await orm.close();
     },
   };
-}
-
-async function closeServer(server: ReturnType<typeof serve>): Promise<void> {
-  // A console that listens holds its connection for as long as it likes.
-  if ('closeAllConnections' in server) server.closeAllConnections();
-  await new Promise((done) => server.close(done));
 }
 
 /** The console's part of the app; its pages are looked at in a browser. */
@@ -228,16 +221,4 @@ function makeParts(under: Underneath): Omit<Ctx, 'em'> {
     publicUrl: origin,
     consentSigner: openConsentSigner(CONSENT_KEY),
   };
-}
-
-async function findPort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer()
-      .once('error', failed)
-      .listen(0, '127.0.0.1', () => {
-        const address = probe.address();
-        const port = typeof address === 'object' && address ? address.port : 0;
-        probe.close(() => found(port));
-      });
-  });
 }
