@@ -31,6 +31,9 @@ const CARDS: Parameters<typeof saveCards>[1] = [
   },
 ];
 
+// Others look at bills and at the console without them.
+test.afterAll(({ beside }) => saveCards(beside, []));
+
 async function addOwner(beside: Beside, firstName = 'Ragna'): Promise<Payer> {
   const payer = await addPayer(beside, { firstName, card: 'fake-valid-visa-nonce' });
   await givePostalCode(beside, payer, POSTAL_CODE);
