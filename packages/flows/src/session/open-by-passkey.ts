@@ -1,14 +1,8 @@
-import { Account } from '@kvitt/db/customer/account.entity';
-import { findMisses } from '@kvitt/db/session/find-misses';
-import { hashToken } from '@kvitt/db/session/hash-token';
 import { PortalPasskey } from '@kvitt/db/session/portal-passkey.entity';
-import { StepUpMiss } from '@kvitt/db/session/step-up-miss.entity';
-import { decideStepUp, findStepUpLock } from '@kvitt/domain/session/decide-step-up';
-import { LockMode } from '@mikro-orm/postgresql';
 import type { Ctx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
-import { openSession } from './open-session.ts';
 import { spendChallenge } from './spend-challenge.ts';
+import { tryProof } from './try-proof.ts';
 
 export interface PasskeyTry {
   /** Whose question it was, and of which account; undefined where only the answer tells. */
@@ -39,23 +33,12 @@ export async function openByPasskey(ctx: Ctx, order: PasskeyTry): Promise<Passke
   if (challenge === undefined || !passkey || isOther) return { kind: 'no-passkey' };
   const counter = await order.verify(passkey, challenge);
   const { billerId, accountId } = passkey;
-  const held = order.browserToken ?? ctx.ids.token();
-  const way = 'passkey' as const;
+  const tried = { billerId, accountId, way: 'passkey', browserToken: order.browserToken } as const;
   return inTransaction(ctx, async (tx): Promise<PasskeyAnswer> => {
-    const now = tx.clock.now();
-    await tx.em.findOneOrFail(Account, { billerId, id: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const browserHash = hashToken(held);
-    const misses = await findMisses(tx.em, { billerId, accountId, browserHash }, now);
-    const { kind } = decideStepUp({ way, isRight: counter !== undefined, ...misses, now });
-    if (kind === 'open') {
-      const used = { usedAt: now, counter: counter ?? 0 };
-      await tx.em.nativeUpdate(PortalPasskey, { billerId, id: passkey.id }, used);
-      const opened = await openSession(tx, { billerId, accountId, way }, browserHash);
-      return { kind, billerId, accountId, browserToken: opened.browserToken };
-    }
-    if (findStepUpLock({ way, ...misses }) === undefined) {
-      await tx.em.insert(StepUpMiss, { billerId, id: tx.ids.next(), accountId, browserHash, way, at: now });
-    }
-    return { kind, browserToken: held };
+    const { kind, browserToken } = await tryProof(tx, tried, async () => counter !== undefined);
+    if (kind !== 'open') return { kind, browserToken };
+    const used = { usedAt: tx.clock.now(), counter: counter ?? 0 };
+    await tx.em.nativeUpdate(PortalPasskey, { billerId, id: passkey.id }, used);
+    return { kind, billerId, accountId, browserToken };
   });
 }

@@ -1,57 +1,29 @@
-import { Account } from '@kvitt/db/customer/account.entity';
-import { findMisses } from '@kvitt/db/session/find-misses';
 import { hashToken } from '@kvitt/db/session/hash-token';
 import { StepUpCode } from '@kvitt/db/session/step-up-code.entity';
-import { StepUpMiss } from '@kvitt/db/session/step-up-miss.entity';
-import { decideStepUp, findStepUpLock } from '@kvitt/domain/session/decide-step-up';
 import { isSamePostalCode } from '@kvitt/domain/session/is-same-postal-code';
 import type { StepUpWay } from '@kvitt/domain/session/step-up-ways';
-import { LockMode } from '@mikro-orm/postgresql';
 import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
-import { openSession } from './open-session.ts';
+import { type ProofAnswer, type ProofTry, tryProof } from './try-proof.ts';
 
 /** A texted code is of no use to whoever looks for it after so many wrong ones. */
 const CODE_MISSES = 5;
 
-export interface StepUpTry {
-  billerId: string;
-  accountId: string;
+export interface StepUpTry extends ProofTry {
   customer: { postalCode: string | null; dateOfBirth: string | null };
   way: StepUpWay;
   /** As it was typed. */
   given: string;
-  /** What the browser's cookie holds; one is made where it holds nothing. */
-  browserToken: string | undefined;
 }
 
-export type StepUpAnswer =
-  /** `browserToken` is new: what the browser held before opens nothing any more. */
-  | { kind: 'open'; browserToken: string; expiresAt: Date }
-  | { kind: 'wrong'; browserToken: string; triesLeft: number }
-  | { kind: 'locked'; browserToken: string; untilMs: number };
-
-/**
- * Opens an account to a browser that proves whose it is, for a while. The account's row is locked, so that tries that
- * come at once are counted one after the other.
- */
-export async function stepUp(ctx: Ctx, order: StepUpTry): Promise<StepUpAnswer> {
-  const held = order.browserToken ?? ctx.ids.token();
+/** Opens an account to a browser that proves whose it is, for a while. */
+export function stepUp(ctx: Ctx, order: StepUpTry): Promise<ProofAnswer> {
   return inTransaction(ctx, async (tx) => {
-    const { billerId, accountId, way } = order;
-    const now = tx.clock.now();
-    await tx.em.findOneOrFail(Account, { billerId, id: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    const browserHash = hashToken(held);
-    const misses = await findMisses(tx.em, { billerId, accountId, browserHash }, now);
-    const decision = decideStepUp({ way, isRight: await isRight(tx, order, now), ...misses, now });
-    if (decision.kind === 'open') return openSession(tx, order, browserHash);
-    // What is locked is not tried: nobody keeps a lock shut for good by knocking on it.
-    if (findStepUpLock({ way, ...misses }) === undefined) {
-      const id = tx.ids.next();
-      await tx.em.insert(StepUpMiss, { billerId, id, accountId, browserHash, way, at: now });
-    }
-    tx.log.info({ accountId, way, locked: decision.kind === 'locked' }, 'a step-up was refused');
-    return { ...decision, browserToken: held };
+    const answer = await tryProof(tx, order, () => isRight(tx, order, tx.clock.now()));
+    const { accountId, way } = order;
+    if (answer.kind !== 'open')
+      tx.log.info({ accountId, way, locked: answer.kind === 'locked' }, 'a step-up was refused');
+    return answer;
   });
 }
 
