@@ -20,18 +20,18 @@ export async function loadAgentBoard(em: EntityManager, asked: AgentBoardQuestio
   const { rows } = await sql<RankedLine>`
     with bounds as (select date_trunc(${span}, local)::date as since, local::date as until
       from (select ${at.toISOString()}::timestamptz at time zone b.time_zone as local from biller b where b.id = ${billerId}) b),
-    best as (select s.agent_id, s.enrollments from agent_score s where ${inPeriod(asked, 's')} and s.enrollments > 0
+    best as (select s.agent_id, s.enrollments from agent_score s where ${inPeriod(asked)} and s.enrollments > 0
       order by s.enrollments desc, s.agent_id limit ${most}),
     own as (select s.agent_id, s.enrollments from agent_score s
-      where ${inPeriod(asked, 's')} and s.agent_id = ${agentId} and s.enrollments > 0),
+      where ${inPeriod(asked)} and s.agent_id = ${agentId} and s.enrollments > 0),
     up as (select g.name, u.enrollments - own.enrollments as gap from own, lateral (select s.agent_id, s.enrollments
-        from agent_score s where ${inPeriod(asked, 's')} and s.enrollments > own.enrollments
+        from agent_score s where ${inPeriod(asked)} and s.enrollments > own.enrollments
         order by s.enrollments, s.agent_id desc limit 1) u
       join agent g on g.biller_id = ${billerId} and g.id = u.agent_id)
     select g.id::text as key, g.name, 1 as agents, line.enrollments, worked.minutes, line.agent_id = ${agentId} as "isOwn",
       case when worked.minutes >= ${sql.lit(LEAST_MINUTES)} then round(line.enrollments * 60.0 / worked.minutes, 2)::float8 end as "perHour",
-      (select 1 + count(*) from agent_score s where ${inPeriod(asked, 's')} and s.enrollments > line.enrollments)::int as rank,
-      exists (select from agent_score s where ${inPeriod(asked, 's')} and s.enrollments = line.enrollments
+      (select 1 + count(*) from agent_score s where ${inPeriod(asked)} and s.enrollments > line.enrollments)::int as rank,
+      exists (select from agent_score s where ${inPeriod(asked)} and s.enrollments = line.enrollments
         and s.agent_id <> line.agent_id) as "isShared",
       up.name as above, up.gap
     from (select * from best union select * from own) line
@@ -43,9 +43,7 @@ export async function loadAgentBoard(em: EntityManager, asked: AgentBoardQuestio
   return rows;
 }
 
-/** The biller's scores of the period: as one value each, so that the index gives them in their order. */
-function inPeriod({ billerId, span }: AgentBoardQuestion, score: string): RawBuilder<unknown> {
-  const column = (name: string) => sql.ref(`${score}.${name}`);
-  return sql`${column('biller_id')} = ${billerId} and ${column('period')} = ${span}
-    and ${column('starts_on')} = (select since from bounds)`;
+/** The biller's scores `s` of the period: as one value each, so that the index gives them in their order. */
+function inPeriod({ billerId, span }: AgentBoardQuestion): RawBuilder<unknown> {
+  return sql`s.biller_id = ${billerId} and s.period = ${span} and s.starts_on = (select since from bounds)`;
 }

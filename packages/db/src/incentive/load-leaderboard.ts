@@ -49,13 +49,14 @@ async function rankAll(em: EntityManager, asked: BoardQuestion): Promise<RankedL
     with ${boundsOf(asked)}, ${linesOf(asked)}, valued as (
       select *, ${value} as value from line where ${value} is not null),
     ranked as (
-      select *, (rank() over w)::int as rank, count(*) over (partition by value) > 1 as "isShared"
+      select *, (rank() over w)::int as rank, count(*) over (partition by value) > 1 as "isShared",
+        row_number() over (order by value desc, name) as place
         from valued window w as (order by value desc))
     select r.key, r.name, r.agents, r.enrollments, r.minutes, r."perHour", r.rank, r."isShared", r."isOwn",
       up.name as above, (up.value - r.value)::float8 as gap from ranked r
     left join lateral (select name, value from ranked u where r."isOwn" and u.value > r.value
       order by u.value, u.name limit 1) up on true
-    where r.rank <= ${most} or r."isOwn" order by r.rank, r.name limit ${most + 1}`.execute(em.getKysely());
+    where r.place <= ${most} or r."isOwn" order by r.rank, r.name`.execute(em.getKysely());
   return rows;
 }
 
