@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    setupFiles: './src/properties/draw-cases.ts',
     globalSetup: '@kvitt/testing/postgres/global-setup',
     // Half of a scenario is waiting for the database, which is at work elsewhere meanwhile.
     maxWorkers: 2,
