@@ -24,6 +24,10 @@ export const bannedWords: { pattern: RegExp; why: string }[] = [
     pattern: /\b(Claude|Anthropic|ChatGPT|OpenAI|Copilot|AI-generated)\b/i,
     why: 'the project speaks of itself alone',
   },
+  {
+    pattern: /\b(REV|CNT|CON|DOI|EFT)-\d{2}\b|\([ACPMBDLO]\d{2}(, [ACPMBDLO]\d{2})*\)/,
+    why: 'a number of a list that a reader does not have; say the rule, or name its law',
+  },
   { pattern: /\blorem ipsum\b/i, why: 'write what a customer would read' },
   { pattern: /\bnot implemented\b/i, why: 'implement it, or leave it out' },
 ];

@@ -18,7 +18,7 @@ const FORM = z.discriminatedUnion('act', [
     act: z.literal('on'),
     autopayId: z.uuid(),
     methodId: z.uuid(),
-    /** Asked, never assumed (P10): whether bills that are open now are charged too. */
+    /** Asked, never assumed: whether bills that are open now are charged too. */
     sweep: z.enum(['yes', 'no']),
     agree: z.literal('on'),
   }),

@@ -21,7 +21,7 @@ const FORM = z.discriminatedUnion('act', [
 
 const DONE = ['method-added', 'method-default', 'method-named', 'method-removed'] as const;
 
-/** The account's ways to pay (P07). */
+/** The account's ways to pay. */
 export async function showMethods(visit: Visit): Promise<Response> {
   const opened = await openRest(visit, 'methods');
   if (opened.kind === 'answered') return opened.response;

@@ -19,7 +19,7 @@ const FORM = z.object({
   agree: z.literal('on').optional(),
 });
 
-/** Where a card or a bank account is added without paying (P07, P08). */
+/** Where a card or a bank account is added without paying. */
 export async function showNewMethod(visit: Visit): Promise<Response> {
   const opened = await openRest(visit, 'methods/new');
   if (opened.kind === 'answered') return opened.response;

@@ -35,7 +35,7 @@ const FORM = z.discriminatedUnion('act', [
   z.object({ act: z.literal('end') }),
 ]);
 
-/** The payment plan (P11): what can be chosen, what was chosen with every part of it, or how the running one stands. */
+/** The payment plan: what can be chosen, what was chosen with every part of it, or how the running one stands. */
 export async function showPlan(visit: Visit): Promise<Response> {
   const opened = await openRest(visit, 'plan');
   if (opened.kind === 'answered') return opened.response;

@@ -22,7 +22,7 @@ const RECEIPTS = 50;
 
 const DAYS = z.object({ from: z.iso.date(), to: z.iso.date() }).refine(({ from, to }) => from <= to);
 
-/** The statement of account (B17) of the days that the address names, with the receipts of these days. */
+/** The statement of account of the days that the address names, with the receipts of these days. */
 export async function showStatement(visit: Visit): Promise<Response> {
   const opened = await openRest(visit, 'statement');
   if (opened.kind === 'answered') return opened.response;

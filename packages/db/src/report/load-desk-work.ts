@@ -16,7 +16,7 @@ export interface DeskWork {
   callMs: number;
 }
 
-/** Replies, how long customers waited for them, open threads and time on calls, by agent (M10). */
+/** Replies, how long customers waited for them, open threads and time on calls, by agent. */
 export async function loadDeskWork(em: EntityManager, span: ReportSpan): Promise<DeskWork[]> {
   const { billerId } = span;
   const { answerMin } = await loadSlaRule(em, billerId);

@@ -25,7 +25,7 @@ export interface EnrollmentFunnel {
   cardSaved: number;
 }
 
-/** Calls, and joins on a page, by source, and how far each came (M07). A join on a page saves no card by itself. */
+/** Calls, and joins on a page, by source, and how far each came. A join on a page saves no card by itself. */
 export async function loadEnrollmentFunnel(em: EntityManager, span: ReportSpan): Promise<EnrollmentFunnel[]> {
   const { rows } = await sql<EnrollmentFunnel>`
     select source, count(*)::int as calls, count(asked_at)::int as asked, count(confirmed_at)::int as confirmed,
@@ -49,7 +49,7 @@ export interface PayFunnel {
   paid: number;
 }
 
-/** Texts with a link to a bill: sent, delivered, opened by a person, and whose bill was paid after it (M09). */
+/** Texts with a link to a bill: sent, delivered, opened by a person, and whose bill was paid after it. */
 export async function loadPayFunnel(em: EntityManager, span: ReportSpan): Promise<PayFunnel> {
   const { rows } = await sql<PayFunnel>`
     with text as (

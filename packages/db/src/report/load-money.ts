@@ -37,7 +37,7 @@ export interface Receivables {
   daysToPay: number | null;
 }
 
-/** What is open, by how late it is, and how long payers take (M11). */
+/** What is open, by how late it is, and how long payers take. */
 export async function loadReceivables(em: EntityManager, span: ReportSpan): Promise<Receivables> {
   const { billerId, from, to } = span;
   const db = em.getKysely();

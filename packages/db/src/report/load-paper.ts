@@ -15,7 +15,7 @@ export interface PaperSaved {
   priceMinor: number | null;
 }
 
-/** What enrolling has cost in bonuses, and how many bills went by text for it (M08). */
+/** What enrolling has cost in bonuses, and how many bills went by text for it. */
 export async function loadPaper(em: EntityManager, span: ReportSpan): Promise<PaperSaved> {
   const { billerId } = span;
   const { rows } = await sql<PaperSaved>`

@@ -14,7 +14,7 @@ export interface Uplift {
 /** As many as a glance takes in. */
 const LATEST = 3;
 
-/** The latest campaigns that left somebody out by chance, so that what the text itself did can be told (M12). */
+/** The latest campaigns that left somebody out by chance, so that what the text itself did can be told. */
 export async function loadUplift(em: EntityManager, billerId: string): Promise<Uplift[]> {
   const latest = await em.find(
     Campaign,

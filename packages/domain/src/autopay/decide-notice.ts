@@ -1,7 +1,7 @@
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How long before a debit of another amount than the last one its owner is told (EFT-02, 12 CFR 1005.10(d)). */
+/** How long before a debit of another amount than the last one its owner is told (12 CFR 1005.10(d)). */
 export const NOTICE_DAYS = 10;
 
 export interface NoticeFacts {

@@ -2,7 +2,7 @@ import type { ConsentStanding } from './consent.ts';
 import { type ConsentFact, foldConsent } from './fold-consent.ts';
 
 /**
- * How a phone stood before the STOP that silences it now: what a START may bring back (REV-18). A purpose that was given up
+ * How a phone stood before the STOP that silences it now: what a START may bring back. A purpose that was given up
  * by itself, before that STOP or since, is not among it, because START says nothing about it. Nothing where no STOP is in
  * force.
  * @param facts all that is on record of the phone, oldest first

@@ -4,7 +4,7 @@ import type { Category } from './policy/rule.ts';
 
 /**
  * What a phone's consents come to for a category. A STOP revokes everything, whatever else stands. Past-due messages need
- * a consent that mentioned them (CON-05): that to bills alone does not do. Advertising that nobody agreed to stands as
+ * a consent that mentioned them: that to bills alone does not do. Advertising that nobody agreed to stands as
  * the service does, so that the policy can tell a consent that is too weak from none.
  */
 export function consentLevel(category: Category, standing: ConsentStanding): ConsentLevel {

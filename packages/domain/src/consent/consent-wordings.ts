@@ -9,7 +9,8 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     from: '2026-11-22',
     purposes: ['service', 'past-due'],
     channels: ['oral'],
-    source: 'CON-04, CON-05, CNT-03, CNT-04: what for, how often, what it costs, how to end it',
+    source:
+      '47 CFR 64.1200(a)(1); CTIA Messaging Principles: what for, how often, what it costs, how to end it',
     words: {
       en: 'May {brand} text this number about your bills, also when one is late? It is about four texts a month. Message and data rates may apply. You can end it any time with STOP.',
       es: '¿Puede {brand} mandar mensajes a este número sobre sus facturas, también cuando una esté vencida? Son unos cuatro al mes. Pueden aplicar tarifas de mensajes y datos. Puede terminarlo cuando quiera con STOP.',
@@ -42,7 +43,7 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     purposes: [],
     channels: ['oral'],
     source:
-      'EFT-01, COF: what is charged, when, how one is told and how it ends; the mandate itself is given in writing',
+      '12 CFR 1005.10(b); card networks on stored cards: what is charged, when, how one is told and how it ends; the mandate itself is given in writing',
     words: {
       en: 'Shall {brand} charge each bill in full to your card on its due date, so that there is nothing to do? You are told before every charge, and end it any time with AUTOPAY OFF. You switch it on yourself, on your phone.',
       es: '¿Quiere que {brand} cobre cada factura completa a su tarjeta en la fecha de vencimiento, sin hacer nada? Se le avisa antes de cada cargo y lo termina cuando quiera con AUTOPAY OFF. Usted mismo lo activa en su teléfono.',
@@ -57,7 +58,8 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     from: '2026-11-22',
     purposes: ['service', 'past-due'],
     channels: ['web', 'written'],
-    source: 'CON-04, CON-05, DOI-07',
+    source:
+      '47 CFR 64.1200(a)(1); CTIA Messaging Principles: what for, how often, what it costs, how to end it',
     words: {
       en: 'I agree to get texts from {brand} at this number about my bills, also when one is late, about four a month. Message and data rates may apply. Reply STOP to end, HELP for help.',
       es: 'Acepto recibir mensajes de {brand} en este número sobre mis facturas, también cuando una esté vencida, unos cuatro al mes. Pueden aplicar tarifas de mensajes y datos. Responda STOP para terminar, AYUDA para ayuda.',
@@ -72,7 +74,7 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     from: '2026-11-22',
     purposes: ['marketing'],
     channels: ['web', 'written'],
-    source: '47 CFR 64.1200(f)(9): automated, to this number, and no condition of buying anything (CON-09)',
+    source: '47 CFR 64.1200(f)(9): automated, to this number, and no condition of buying anything',
     words: {
       en: 'I agree to get automated marketing texts from {brand} at this number. My agreement is not a condition of any purchase. Message frequency varies. Message and data rates may apply. Reply STOP to end, HELP for help.',
       es: 'Acepto recibir mensajes publicitarios automáticos de {brand} en este número. Aceptar no es condición para comprar nada. La frecuencia varía. Pueden aplicar tarifas de mensajes y datos. Responda STOP para terminar, AYUDA para ayuda.',
@@ -88,7 +90,7 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     purposes: [],
     channels: ['web', 'written'],
     source:
-      'Nacha rules on WEB debits and Reg E (EFT-01, ACH-02, ACH-04): which debits, from which account, what happens when one comes back, how it ends, and that a copy is kept',
+      'Nacha rules on WEB debits and 12 CFR 1005.10(b): which debits, from which account, what happens when one comes back, how it ends, and that a copy is kept',
     words: {
       en: 'I allow {brand} to take from this bank account each payment that I ask for, here or by text, and each one that I allow under autopay. I am told of an autopay amount that differs from the last one ten days before. A payment that comes back for lack of funds may be tried again, twice at most. I can end this any time by removing the account here or by calling, and find this text here.',
       es: 'Permito a {brand} cobrar de esta cuenta bancaria cada pago que yo pida, aquí o por mensaje, y cada uno que permita con el pago automático. De un importe automático distinto del anterior se me avisa diez días antes. Un pago devuelto por falta de fondos puede intentarse de nuevo, dos veces como mucho. Puedo terminarlo cuando quiera quitando la cuenta aquí o llamando, y encuentro este texto aquí.',
@@ -104,7 +106,7 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     purposes: [],
     channels: ['web', 'written'],
     source:
-      'EFT-01, COF: what is paid and when, what is charged by itself and to what, what happens when a part is missed, how it ends',
+      '12 CFR 1005.10(b); card networks on stored cards: what is paid and when, what is charged by itself and to what, what happens when a part is missed, how it ends',
     words: {
       en: 'I pay {brand} this amount in these parts on these days. Where autopay is on, each part is charged on its day to my saved way to pay, and told to me before. If a part is not paid within its days of grace, the plan ends and all that is left is due. I can pay more or all of it sooner, and end the plan any time, here or by calling.',
       es: 'Pago a {brand} este importe en estas cuotas y estos días. Si el pago automático está activado, cada cuota se cobra su día de mi medio de pago guardado, y se me avisa antes. Si una cuota no se paga dentro de sus días de gracia, el plan termina y se debe todo lo que queda. Puedo pagar más o todo antes, y terminar el plan cuando quiera, aquí o llamando.',
@@ -120,7 +122,7 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     purposes: ['autopay'],
     channels: ['web', 'written'],
     source:
-      'EFT-01, COF: what is charged, when, how one is told, how it ends, and which card comes after this one',
+      '12 CFR 1005.10(b); card networks on stored cards: what is charged, when, how one is told, how it ends, and which card comes after this one',
     words: {
       en: 'I allow {brand} to charge each of my bills in full on its due date to my saved card, or to the card that I save in its place, and to try again on later days if it fails. I am told before each charge. I can end it any time with AUTOPAY OFF.',
       es: 'Permito a {brand} cobrar cada factura completa en su fecha de vencimiento a mi tarjeta guardada, o a la que guarde en su lugar, y volver a intentarlo otros días si falla. Se me avisa antes de cada cargo. Puedo terminarlo cuando quiera con AUTOPAY OFF.',
@@ -135,7 +137,7 @@ export const CONSENT_WORDINGS: readonly ConsentWording[] = [
     from: '2026-11-22',
     purposes: ['autopay'],
     channels: ['text'],
-    source: 'EFT-01, COF, as the one above, in the length of a text; the card is named beside it',
+    source: 'as the one above, in the length of a text; the card is named beside it',
     words: {
       en: 'Autopay: {brand} charges each bill in full on its due date to your saved card or its replacement, and again later if that fails. We text you first. End it with AUTOPAY OFF.',
       es: 'Pago automático: {brand} cobra cada factura completa al vencer, de su tarjeta guardada o de la que la reemplace, y otra vez si falla. Avisamos antes. Se termina con AUTOPAY OFF.',

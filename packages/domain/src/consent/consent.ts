@@ -1,6 +1,6 @@
 /**
  * What a consent is for. `service` is bills and receipts · `past-due` a bill that is late, which the words agreed to must
- * mention (CON-05) · `marketing` advertising · `autopay` charging a kept card by itself · `reply-to-pay` charging it on a
+ * mention · `marketing` advertising · `autopay` charging a kept card by itself · `reply-to-pay` charging it on a
  * reply alone · `paperless` bills without paper.
  */
 export type ConsentPurpose = 'service' | 'past-due' | 'marketing' | 'autopay' | 'reply-to-pay' | 'paperless';

@@ -33,7 +33,7 @@ export type ConsentAnswer =
 
 /**
  * The state that an act leads to, or why it may not be. Nothing but the phone's own START undoes a STOP, and it brings
- * back texts about bills alone: the service, and late bills where they were agreed to before (REV-18). Nothing said on the phone to an agent, and nothing in a file, is a written consent
+ * back texts about bills alone: the service, and late bills where they were agreed to before. Nothing said on the phone to an agent, and nothing in a file, is a written consent
  * (15 USC 7001(c)(6); 47 CFR 64.1200(f)(9)).
  */
 export function stepConsent(step: ConsentStep): ConsentAnswer {

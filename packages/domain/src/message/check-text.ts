@@ -16,7 +16,7 @@ export type MootReason = 'DUE_MOVED' | 'HELD' | 'PROMISED' | 'ALREADY_PAID';
 export type SkipReason = MootReason | 'TOO_LATE' | 'AMOUNT_CHANGED';
 
 /**
- * The truth check at the instant of sending (O04): is the text still of use, is the bill still due, and is it still the
+ * The truth check at the instant of sending: is the text still of use, is the bill still due, and is it still the
  * amount that the text states? Whether the person may be texted at all is the contact policy's to say.
  */
 export function checkText(

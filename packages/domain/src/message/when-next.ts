@@ -1,6 +1,6 @@
 import { daysUntil } from '../locale/calendar-day.ts';
 
-/** When the next statement comes, as the texts to somebody who joins say it (C04); `days` counts for `in-days` alone. */
+/** When the next statement comes, as the texts to somebody who joins say it; `days` counts for `in-days` alone. */
 export interface WhenNext {
   when: 'in-days' | 'tomorrow' | 'today' | 'unknown';
   days: number;

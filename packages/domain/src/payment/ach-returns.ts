@@ -10,11 +10,11 @@ export interface AchReturn {
   consequence: AchConsequence;
   /** In short, in the network's own terms. */
   says: string;
-  /** Counted against the network's limit of half a percent of unauthorised returns (ACH-01). */
+  /** Counted against the network's limit of half a percent of unauthorised returns. */
   isUnauthorised?: true;
 }
 
-/** The return codes of debits, R01 to R29, and those beyond that a biller of consumers meets. Source: ACH-02, ACH-03. */
+/** The return codes of debits, R01 to R29, and those beyond that a biller of consumers meets. Source: the Nacha Operating Rules. */
 export const ACH_RETURNS: Readonly<Record<string, AchReturn>> = {
   R01: { consequence: 'retry', says: 'insufficient funds' },
   R02: { consequence: 'other-account', says: 'account closed' },

@@ -4,7 +4,7 @@ import { planRetry, type RetryFacts, type RetryPlan } from './plan-retry.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * A debit that came back for want of money may be made twice more within 180 days of the first (ACH-02). It is the same debit
+ * A debit that came back for want of money may be made twice more within 180 days of the first (Nacha Operating Rules, reinitiation). It is the same debit
  * only for the same amount: where what is due has changed by then it is a new one, which `decideNotice` has told of ten days
  * before it is made; it counts as a try here all the same.
  */

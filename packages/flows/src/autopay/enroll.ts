@@ -19,7 +19,7 @@ export interface Enrolment {
   autopayId: string;
   /** The card that was stated; the account's default one where absent. */
   methodId?: string;
-  /** What the customer answered to whether bills that are open already are charged too (P10). */
+  /** What the customer answered to whether bills that are open already are charged too. */
   sweepsOpen: boolean;
   channel: AutopayChannel;
   actor: string;

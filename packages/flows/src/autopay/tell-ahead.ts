@@ -22,7 +22,7 @@ import { loadWriter } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 
 /**
- * Tells customers what autopay will charge, some days before (C08): amount, day and card, and how to pay before. Whether
+ * Tells customers what autopay will charge, some days before: amount, day and card, and how to pay before. Whether
  * the phone may be texted is the contact policy's to say; where it may not, the charge is made all the same.
  * @returns how many charges were looked at
  */

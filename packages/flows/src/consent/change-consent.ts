@@ -43,7 +43,7 @@ export type ConsentChangeAnswer =
 /**
  * Records what happened to a phone's consent and how it stands now, within the caller's transaction: an entry of the
  * biller's ledger, chained to the one before. What the rules of `step-consent` do not allow is refused and not recorded. A
- * STOP, which is a revocation of `all`, takes every queued text of the phone away in the same transaction (L03), so that
+ * STOP, which is a revocation of `all`, takes every queued text of the phone away in the same transaction, so that
  * nothing slips out between the two; so does one of the service.
  */
 export async function changeConsent(tx: TxCtx, change: ConsentChange): Promise<ConsentChangeAnswer> {

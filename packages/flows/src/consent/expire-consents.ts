@@ -9,7 +9,7 @@ import { changeConsent } from './change-consent.ts';
 const BATCH = 100;
 
 /**
- * Ends the questions that no phone has answered in time (DOI-04). What was agreed to elsewhere counts for nothing then.
+ * Ends the questions that no phone has answered in time. What was agreed to elsewhere counts for nothing then.
  * @returns how many were ended
  */
 export async function expireConsents(ctx: Ctx): Promise<number> {

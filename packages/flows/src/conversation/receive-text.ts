@@ -19,7 +19,7 @@ export type ReceiveAnswer =
 
 /**
  * Takes in a text, in one transaction: its row, once per carrier's id, and the job that answers it. A STOP is not left
- * for later: it is recorded, and takes queued texts away, before the carrier hears that we have it (REV-06). A card
+ * for later: it is recorded, and takes queued texts away, before the carrier hears that we have it. A card
  * number is removed before anything is stored.
  */
 export async function receiveText(ctx: Ctx, text: InboundText): Promise<ReceiveAnswer> {

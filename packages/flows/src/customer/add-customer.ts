@@ -23,7 +23,7 @@ export interface NewCustomer {
     channel: ConsentChannel;
     wording: string;
     actor: string;
-    /** What the words speak of: `past-due` only where they mention late bills (CON-05). */
+    /** What the words speak of: `past-due` only where they mention late bills. */
     purposes: readonly ConsentPurpose[];
     wordingKey?: string;
     evidence?: Record<string, string | number>;

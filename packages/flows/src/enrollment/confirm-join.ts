@@ -50,7 +50,7 @@ export async function confirmJoin(
   return (await confirm(tx, join)) ? { kind: 'joined' } : { kind: 'refused', refusal: 'OVER' };
 }
 
-/** Joins phone and account by way of the consent, as the phone's own YES does, and welcomes it (C04). */
+/** Joins phone and account by way of the consent, as the phone's own YES does, and welcomes it. */
 async function confirm(tx: TxCtx, join: WebJoin): Promise<boolean> {
   const { billerId, phoneId, accountId, messageId } = join;
   const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });

@@ -15,8 +15,8 @@ const PAGE = 2_000;
 
 /**
  * A number that a customer gave the biller for the account's bills is prior express consent to informational texts about
- * them (CON-04; 47 CFR 64.1200(a)(1)), and to those about late ones, unless the file or the operator says that these were
- * not spoken of (CON-05): the biller answers for that, and the record says so. It is recorded for purposes about which
+ * them (47 CFR 64.1200(a)(1)), and to those about late ones, unless the file or the operator says that these were
+ * not spoken of: the biller answers for that, and the record says so. It is recorded for purposes about which
  * nothing is known: what a customer said to us outweighs what a file says, and a STOP stays a STOP.
  * The ledger is locked first, so that no STOP can come in between.
  */

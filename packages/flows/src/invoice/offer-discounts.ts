@@ -13,7 +13,7 @@ import { queueText } from '../message/queue-text.ts';
 const MORNING_MINUTE = 540;
 
 /**
- * Offers by text what is taken off for paying early, before it lapses (C12): the lower amount, the whole one and the last
+ * Offers by text what is taken off for paying early, before it lapses: the lower amount, the whole one and the last
  * day, once for each bill. It is advertising to the rules, and goes to who agreed to that. It is no step of a cadence:
  * in a digest of several bills the offer would be lost.
  * @returns how many bills were looked at

@@ -29,7 +29,7 @@ export type SaveAnswer =
 
 /**
  * Puts a biller's own wording in place of ours, or of its last one, from the next text on. A wording that the linter has
- * something to say about does not save: a reminder without name, amount, due date and terms among them (C16).
+ * something to say about does not save: a reminder without name, amount, due date and terms among them.
  */
 export async function saveTemplate(ctx: Ctx, order: SaveOrder): Promise<SaveAnswer> {
   const { billerId, name, language, savedBy, maxParts } = order;

@@ -44,7 +44,7 @@ export type AddMethodAnswer =
 /**
  * Keeps a card, a wallet or a bank account without paying: has the processor put it in its vault and check it, outside any
  * transaction, and writes it down with its mandate. A bank account that does not pass the check is not kept, so that no debit
- * is the first to find out (ACH-04).
+ * is the first to find out.
  */
 export async function addMethod(ctx: Ctx, order: MethodOrder): Promise<AddMethodAnswer> {
   const { billerId, accountId, mandate } = order;

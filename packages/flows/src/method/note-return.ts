@@ -15,7 +15,7 @@ import { openWork } from '../work/open-work.ts';
 import { closeMethod } from './close-method.ts';
 
 /**
- * Does what a return of the bank's asks for, in the transaction that records it (ACH-02, ACH-03): an account that is no more,
+ * Does what a return of the bank's asks for, in the transaction that records it: an account that is no more,
  * or whose owner took the mandate back, is never debited again; a debit of autopay's that found no money is made again, for
  * the same amount; what looks like a mistake of ours is for a person.
  * @returns the customer's day of the next try, `YYYY-MM-DD`; undefined where there is none

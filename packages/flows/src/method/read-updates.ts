@@ -2,7 +2,7 @@ import type { Ctx } from '../kit/context.ts';
 import { refreshMethods } from './refresh-methods.ts';
 
 /**
- * Reads the account updater's daily report (B14) and asks the processor about every stored way to pay that it names: what
+ * Reads the account updater's daily report and asks the processor about every stored way to pay that it names: what
  * counts is how each stands there now, the report only says where to look.
  * @throws where the report cannot be had yet: the job is tried again
  */

@@ -11,7 +11,7 @@ import { loadWriter } from '../message/load-writer.ts';
 import { queueText } from '../message/queue-text.ts';
 
 /**
- * Tells a customer that a way to pay ends or has ended (C29), within the caller's transaction, with the link of their latest
+ * Tells a customer that a way to pay ends or has ended, within the caller's transaction, with the link of their latest
  * bill, from which the account and its ways to pay are reached. Once for each card and expiry.
  */
 export async function tellMethod(

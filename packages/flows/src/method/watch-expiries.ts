@@ -12,7 +12,7 @@ const AHEAD_MS = 30 * 86_400_000;
 
 /**
  * Looks at the cards that PAY or autopay charge and that end soon: asks the processor first whether the bank has sent a new
- * one already (the account updater), and tells the owners of those that it has not, once for each expiry (C29).
+ * one already (the account updater), and tells the owners of those that it has not, once for each expiry.
  * @returns how many cards were looked at
  */
 export async function watchExpiries(ctx: Ctx): Promise<number> {

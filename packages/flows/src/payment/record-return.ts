@@ -19,7 +19,7 @@ import { noteReturn } from '../method/note-return.ts';
 
 /**
  * Records that a bank sent an approved payment back instead of settling it: the reversing entry opens its bills again,
- * and the customer is told, with a way to pay otherwise (C14). All of it in one transaction, once: of a payment that is
+ * and the customer is told, with a way to pay otherwise. All of it in one transaction, once: of a payment that is
  * not approved any more nothing is changed.
  * @param returnCode of a payment from a bank account: the network's word for why, R01 …; what follows is `noteReturn`'s
  * @returns whether it changed the payment

@@ -1,10 +1,10 @@
 /**
  * Why a wording does not save. `UNREADABLE` no ICU MessageFormat · `NOT_SUPPORTED` ICU that texts do not use (numbers and
  * dates are words already) · `UNKNOWN_VARIABLE` this text is not told that · `UNGUARDED` what may be missing, or is no word,
- * stands outside a `select` · `MISSING_PART` what every wording must say (C16) · `OPT_OUT_MISSING` (CNT-02) ·
- * `LINK_NOT_LAST` words after the link stick to it · `MIXED_CONTENT` advertising makes the whole text advertising (CON-08) ·
- * `PUBLIC_SHORTENER`, `FOREIGN_LINK` carriers want the sender's own domain (CNT-06) · `PHISHING_LIKENESS` (CNT-10) ·
- * `THREAT` (CNT-11) · `RAISED_VOICE` an exclamation mark · `TOO_LONG` more parts than allowed.
+ * stands outside a `select` · `MISSING_PART` what every wording must say · `OPT_OUT_MISSING` ·
+ * `LINK_NOT_LAST` words after the link stick to it · `MIXED_CONTENT` advertising makes the whole text advertising ·
+ * `PUBLIC_SHORTENER`, `FOREIGN_LINK` carriers want the sender's own domain · `PHISHING_LIKENESS` ·
+ * `THREAT` · `RAISED_VOICE` an exclamation mark · `TOO_LONG` more parts than allowed.
  */
 export type LintCode =
   | 'UNREADABLE'

@@ -62,7 +62,7 @@ function lintBranches(name: TemplateName, wording: string, text: CompiledText): 
         if (!found.has(`MISSING_PART ${everywhere}`)) find('MISSING_PART', everywhere + where(values));
       }
     }
-    // The terms are said where there is a fee and where there is none: a reminder without terms does not save (C16).
+    // The terms are said where there is a fee and where there is none: a reminder without terms does not save.
     if ((alwaysStop || values.withStop === 'yes') && !/\bSTOPP?\b/.test(words)) {
       find('OPT_OUT_MISSING', 'the way to opt out by STOP is missing');
     }

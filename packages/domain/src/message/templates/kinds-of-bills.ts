@@ -6,7 +6,7 @@ export const REMINDER = {
   amount: 'words',
   dueDate: 'words',
   invoiceNumber: 'optional',
-  /** What is added after the due date, and from which day; missing where nothing is. These are the terms of C16. */
+  /** What is added after the due date, and from which day; missing where nothing is. A reminder says them. */
   lateFee: 'optional',
   feeOn: 'optional',
   /** Present where PAY would charge it after a question. */
@@ -15,7 +15,7 @@ export const REMINDER = {
   withStop: 'flag',
 } as const;
 
-/** And what a wording of one has to say (C16). */
+/** And what a wording of one has to say. */
 export const REMINDER_NEEDS = ['firstName', 'amount', 'dueDate', 'lateFee', 'withStop', 'link'] as const;
 
 const OVERDUE = {
@@ -23,7 +23,7 @@ const OVERDUE = {
   amount: 'words',
   dueDate: 'words',
   invoiceNumber: 'optional',
-  /** The fee that comes next, and the day on which it comes, where that is known. Only what is true (CNT-11). */
+  /** The fee that comes next, and the day on which it comes, where that is known. Only what is true. */
   lateFee: 'optional',
   feeOn: 'optional',
   /** From when the service may be interrupted, where the biller does that and has said so. */
@@ -81,7 +81,7 @@ export const KINDS_OF_BILLS = {
     },
     ['firstName', 'amount', 'dueDate', 'card', 'withStop', 'link'],
   ),
-  /** Where the account's mandate will charge it: when and from which card (C08). */
+  /** Where the account's mandate will charge it: when and from which card. */
   'bill-ready-autopay': kind(
     'info',
     'L1',

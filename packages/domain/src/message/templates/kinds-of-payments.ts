@@ -77,7 +77,7 @@ export const KINDS_OF_PAYMENTS = {
     'split',
     'link',
   ]),
-  /** The receipt of who paid before autopay would have: the queued charge is gone (C09). */
+  /** The receipt of who paid before autopay would have: the queued charge is gone. */
   'receipt-early': kind('receipt', 'L1', { ...RECEIPT, autopayDate: 'words' }, [
     'amount',
     'date',

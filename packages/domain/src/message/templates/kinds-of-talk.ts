@@ -74,9 +74,9 @@ export const KINDS_OF_TALK = {
     'withStop',
     'link',
   ]),
-  /** One that ends in an offer is advertising (CON-07). */
+  /** One that ends in an offer is advertising. */
   'survey-with-offer': kind('marketing', 'L1', { firstName: 'words', link: 'words' }, ['link']),
-  /** A lower price for paying early sells nothing, yet a text about it may be read as advertising (CON-08). */
+  /** A lower price for paying early sells nothing, yet a text about it may be read as advertising. */
   'discount-offer': kind(
     'marketing',
     'L1',

@@ -75,7 +75,7 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
   });
 });
 
-/** Rules on the way out: always where something is late, sold or asked for, by the sender's word in an info (CNT-02). */
+/** Rules on the way out: always where something is late, sold or asked for, by the sender's word in an info. */
 function mustLetOptOut(name: TemplateName): boolean {
   const { category, vars } = TEMPLATE_KINDS[name];
   return ['past_due', 'marketing', 'optin'].includes(category) || 'withStop' in vars;

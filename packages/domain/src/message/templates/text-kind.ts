@@ -1,5 +1,5 @@
 /**
- * What a text is to the rules on consent and hours (CON-01 to CON-07). `reply` answers the customer's own text · `receipt`
+ * What a text is to the rules on consent and hours. `reply` answers the customer's own text · `receipt`
  * follows their own payment · `info` is about a bill or the account and comes unasked · `past_due` says that something is
  * late · `optin` asks for consent, once · `marketing` is about anything else.
  */
@@ -22,7 +22,7 @@ export interface TextKind<V extends Record<string, VarKind> = Record<string, Var
   category: TextCategory;
   level: LockScreenLevel;
   vars: V;
-  /** What a biller's own wording must say as well: a reminder without its terms does not save (C16). */
+  /** What a biller's own wording must say as well: a reminder without its terms does not save. */
   needs: readonly string[];
 }
 
