@@ -1,10 +1,9 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { BoardSetting } from '@kvitt/db/incentive/board-setting.entity';
 import { Contest } from '@kvitt/db/incentive/contest.entity';
+import { loadBoardFacts } from '@kvitt/db/incentive/load-board-facts';
 import { loadLeaderboard } from '@kvitt/db/incentive/load-leaderboard';
 import { loadOwnRecord } from '@kvitt/db/incentive/load-own-record';
 import type { ScoreLine } from '@kvitt/db/incentive/score-line';
-import { sumBonuses } from '@kvitt/db/incentive/sum-bonuses';
 import { ANYONE, OVERSEERS } from '@kvitt/domain/agent/role';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { TRPCError } from '@trpc/server';
@@ -29,14 +28,12 @@ export const leaderboardRoom = consoleRoom({
       const { billerId, id: agentId, role } = agent;
       const { period, contestId, scope, by } = input;
       const at = tx.clock.now();
-      const { currency, timeZone } = await em.findOneOrFail(Biller, { id: billerId });
+      const { currency, timeZone, isPrivate, bonus } = await loadBoardFacts(em, billerId, agentId);
       const contest = contestId === undefined ? null : await em.findOne(Contest, { billerId, id: contestId });
       if (contestId !== undefined && !contest)
         throw new TRPCError({ code: 'NOT_FOUND', message: 'no contest' });
       const span = contest ? { from: contest.startsOn, to: contest.endsOn } : period;
       const board = await loadLeaderboard(em, { billerId, agentId, at, span, scope, by, most: TOP });
-      const setting = await em.findOne(BoardSetting, { billerId });
-      const isPrivate = setting?.isPrivate ?? false;
       const sees = (line: ScoreLine) =>
         !isPrivate || scope !== 'agent' || OVERSEERS.includes(role) || line.key === agentId;
       return {
@@ -50,7 +47,7 @@ export const leaderboardRoom = consoleRoom({
         currency,
         today: localDate(at, timeZone),
         isPrivate,
-        bonus: await sumBonuses(em, billerId, agentId),
+        bonus,
         record: contest ? null : await loadOwnRecord(em, { billerId, agentId, period, at }),
       };
     }),

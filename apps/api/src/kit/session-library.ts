@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { passkey } from '@better-auth/passkey';
 import { Agent } from '@kvitt/db/agent/agent.entity';
 import { forgetFailedTries, listFailedTries, noteFailedTry } from '@kvitt/db/agent/failed-tries';
+import { prepareStatements } from '@kvitt/db/kit/prepare-statements';
 import { decideSignIn } from '@kvitt/domain/agent/decide-sign-in';
 import { acceptByAddress } from '@kvitt/flows/agent/accept-invitation';
 import { noteAct } from '@kvitt/flows/agent/note-act';
@@ -50,6 +51,7 @@ export function makeSessionLibrary(settings: SignInSettings) {
   });
   // A connection that the server has closed is opened anew; without a listener it would end the process.
   pool.on('error', () => undefined);
+  prepareStatements(pool);
   const origins = listOrigins(publicUrl);
   const library = betterAuth({
     appName: 'Kvitt',
@@ -77,7 +79,8 @@ export function makeSessionLibrary(settings: SignInSettings) {
       // Lax, because the company's own sign-in leads back to us by a link; what changes something asks for the origin.
       defaultCookieAttributes: { path: '/console', sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-      database: { generateId: () => randomUUID() },
+      // Each request of the console asks for a session and whose it is: with one question.
+      database: { generateId: () => randomUUID(), joins: true },
     },
     hooks: hooksOf(context),
     databaseHooks: { session: { create: { before: (session) => admit(context(), session.userId) } } },

@@ -38,6 +38,7 @@ export async function readSession(
  * with that biller set, which the database holds it to.
  */
 export function limitToBiller(ctx: Ctx, billerId: string): Ctx {
-  const session = { role: CONSOLE_ROLE, variables: { [BILLER_SETTING]: billerId } };
+  // The role is a setting as well: both are set by one statement, where the library's own way takes two.
+  const session = { variables: { [BILLER_SETTING]: billerId, role: CONSOLE_ROLE } };
   return { ...ctx, em: ctx.em.fork({ session }) };
 }

@@ -24,6 +24,7 @@ import { partsAddUp } from './parts-add-up.ts';
 import { receivableIsWhatIsDue } from './receivable-is-what-is-due.ts';
 import { refundsArePostedOnce } from './refunds-are-posted-once.ts';
 import { returnedPaymentsAreReversed } from './returned-payments-are-reversed.ts';
+import { theBoardAddsUp } from './the-board-adds-up.ts';
 import { theConsentLedgerIsWhole } from './the-consent-ledger-is-whole.ts';
 
 /** Every invariant there is; run after each database test and simulation, and on live data. */
@@ -52,6 +53,7 @@ export const CHECKS: readonly Check[] = [
   everyStepHasItsReason,
   bonusesAreEarned,
   bonusLedgerBalances,
+  theBoardAddsUp,
   autopayChargesOnce,
   autopayHasAMandate,
 ];

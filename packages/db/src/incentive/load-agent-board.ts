@@ -18,10 +18,10 @@ export interface AgentBoardQuestion {
 export async function loadAgentBoard(em: EntityManager, asked: AgentBoardQuestion): Promise<RankedLine[]> {
   const { billerId, agentId, at, span, most } = asked;
   const { rows } = await sql<RankedLine>`
-    with bounds as (select date_trunc(${span}, local)::date as since, local::date as until
+    with bounds as (select date_trunc(${sql.lit(span)}, local)::date as since, local::date as until
       from (select ${at.toISOString()}::timestamptz at time zone b.time_zone as local from biller b where b.id = ${billerId}) b),
     best as (select s.agent_id, s.enrollments from agent_score s where ${inPeriod(asked)} and s.enrollments > 0
-      order by s.enrollments desc, s.agent_id limit ${most}),
+      order by s.enrollments desc, s.agent_id limit ${sql.lit(most)}),
     own as (select s.agent_id, s.enrollments from agent_score s
       where ${inPeriod(asked)} and s.agent_id = ${agentId} and s.enrollments > 0),
     up as (select g.name, u.enrollments - own.enrollments as gap from own, lateral (select s.agent_id, s.enrollments
@@ -43,7 +43,10 @@ export async function loadAgentBoard(em: EntityManager, asked: AgentBoardQuestio
   return rows;
 }
 
-/** The biller's scores `s` of the period: as one value each, so that the index gives them in their order. */
+/**
+ * The biller's scores `s` of the period: as one value each, so that the index gives them in their order. Which period, and how
+ * many lines, stand in the text: of a value that it does not see PostgreSQL assumes so many rows that it plans anew each time.
+ */
 function inPeriod({ billerId, span }: AgentBoardQuestion): RawBuilder<unknown> {
-  return sql`s.biller_id = ${billerId} and s.period = ${span} and s.starts_on = (select since from bounds)`;
+  return sql`s.biller_id = ${billerId} and s.period = ${sql.lit(span)} and s.starts_on = (select since from bounds)`;
 }

@@ -60,10 +60,10 @@ async function rankAll(em: EntityManager, asked: BoardQuestion): Promise<RankedL
   return rows;
 }
 
-/** What everybody has done together, those without hours or a team included. */
+/** What everybody has done together, those without hours or a team included: kept as it is counted, in a few shares. */
 async function countAll(em: EntityManager, asked: BoardQuestion): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    with ${boundsOf(asked)} select coalesce(sum(s.enrollments), 0)::int as total from agent_score s, bounds
+    with ${boundsOf(asked)} select coalesce(sum(s.enrollments), 0)::int as total from board_total s, bounds
     where ${inSpan(asked)}`.execute(em.getKysely());
   return rows[0]?.total ?? 0;
 }
@@ -71,14 +71,14 @@ async function countAll(em: EntityManager, asked: BoardQuestion): Promise<number
 function boundsOf({ billerId, at, span }: BoardQuestion): RawBuilder<unknown> {
   const today = sql`(${at.toISOString()}::timestamptz at time zone b.time_zone)`;
   return typeof span === 'string'
-    ? sql`bounds as (select date_trunc(${span}, ${today})::date as since, ${today}::date as until
+    ? sql`bounds as (select date_trunc(${sql.lit(span)}, ${today})::date as since, ${today}::date as until
         from biller b where b.id = ${billerId})`
     : sql`bounds as (select ${span.from}::date as since, ${span.to}::date as until)`;
 }
 
 function inSpan({ billerId, span }: BoardQuestion): RawBuilder<unknown> {
   return typeof span === 'string'
-    ? sql`s.biller_id = ${billerId} and s.period = ${span} and s.starts_on = bounds.since`
+    ? sql`s.biller_id = ${billerId} and s.period = ${sql.lit(span)} and s.starts_on = bounds.since`
     : sql`s.biller_id = ${billerId} and s.period = 'day' and s.starts_on between bounds.since and bounds.until`;
 }
 

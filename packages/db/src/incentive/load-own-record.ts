@@ -18,11 +18,12 @@ export async function loadOwnRecord(
   asked: { billerId: string; agentId: string; period: ScorePeriod; at: Date },
 ): Promise<OwnRecord> {
   const { billerId, agentId, period } = asked;
+  const kind = sql.lit(period);
   const { rows } = await sql<OwnRecord>`
-    with last as (select (date_trunc(${period}, ${asked.at.toISOString()}::timestamptz at time zone b.time_zone)
-        - ('1 ' || ${period})::interval)::date as starts_on from biller b where b.id = ${billerId}),
+    with last as (select (date_trunc(${kind}, ${asked.at.toISOString()}::timestamptz at time zone b.time_zone)
+        - ('1 ' || ${kind})::interval)::date as starts_on from biller b where b.id = ${billerId}),
     mine as (select s.* from agent_score s
-      where s.biller_id = ${billerId} and s.agent_id = ${agentId} and s.period = ${period} and s.enrollments > 0),
+      where s.biller_id = ${billerId} and s.agent_id = ${agentId} and s.period = ${kind} and s.enrollments > 0),
     prior as (select mine.* from mine, last where mine.starts_on = last.starts_on)
     select coalesce((select max(enrollments) from mine), 0)::int as best,
       (select starts_on::text from mine order by enrollments desc, starts_on limit 1) as "bestOn",

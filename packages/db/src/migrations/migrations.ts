@@ -55,6 +55,7 @@ import { Migration20261122220200_customer_merge } from './Migration2026112222020
 import { Migration20261122225000_bonus_told } from './Migration20261122225000_bonus_told.ts';
 import { Migration20261122230000_own_place } from './Migration20261122230000_own_place.ts';
 import { Migration20261122233000_push } from './Migration20261122233000_push.ts';
+import { Migration20261122630001_board_total } from './Migration20261122630001_board_total.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -118,4 +119,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122105000_message_picture', class: Migration20261122105000_message_picture },
   { name: 'Migration20261122102000_credit_choice', class: Migration20261122102000_credit_choice },
   { name: 'Migration20261122105100_portal_passkey', class: Migration20261122105100_portal_passkey },
+  { name: 'Migration20261122630001_board_total', class: Migration20261122630001_board_total },
 ];
