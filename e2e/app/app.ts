@@ -7,6 +7,8 @@ export interface App {
   portal: string;
   handset: string;
   cards: string;
+  /** Where the company's own sign-in would answer; nobody listens there until a test does. */
+  companyPort: number;
 }
 
 const VARIABLE = 'KVITT_E2E_APPS';

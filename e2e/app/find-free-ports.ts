@@ -4,11 +4,11 @@ import { createServer } from 'node:net';
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
 
-/** The first of three free ports in a row: a local Kvitt takes its PORT and the two after it. */
+/** The first of four free ports in a row: a local Kvitt takes its PORT and the two after it, and its company the last. */
 export async function findFreePorts(): Promise<number> {
   for (;;) {
     const first = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST));
-    const free = await Promise.all([first, first + 1, first + 2].map(isFree));
+    const free = await Promise.all([first, first + 1, first + 2, first + 3].map(isFree));
     if (free.every(Boolean)) return first;
   }
 }

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { findDatabase } from '@kvitt/testing/beside/find-database';
+import { COMPANY_CLIENT } from '@kvitt/testing/start-company';
 import type { App } from './app.ts';
 import { findFreePorts } from './find-free-ports.ts';
 
@@ -32,7 +33,13 @@ export async function startApp(place: number): Promise<StartedApp> {
   const port = await findFreePorts();
   const child = spawn(process.execPath, [path.join(root, 'tools/start.ts')], {
     cwd: root,
-    env: { ...withoutOurs(process.env), PORT: String(port), KVITT_DATA: dataFolder, NO_COLOR: '1' },
+    env: {
+      ...withoutOurs(process.env),
+      ...companyOn(port + 3),
+      PORT: String(port),
+      KVITT_DATA: dataFolder,
+      NO_COLOR: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const stop = async () => {
@@ -43,16 +50,35 @@ export async function startApp(place: number): Promise<StartedApp> {
     await isRunning(child, path.join(LOGS, `kvitt-${place}.log`));
     const databaseUrl = await findDatabase(dataFolder);
     const at = (offset: number) => `http://127.0.0.1:${port + offset}`;
-    return { dataFolder, databaseUrl, port, portal: at(0), handset: at(1), cards: at(2), stop };
+    return {
+      dataFolder,
+      databaseUrl,
+      port,
+      portal: at(0),
+      handset: at(1),
+      cards: at(2),
+      companyPort: port + 3,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+/** The company's own sign-in, which does not answer while Kvitt starts: that must not keep it from starting. */
+function companyOn(port: number): Record<string, string> {
+  return {
+    CONSOLE_OIDC_ISSUER: `http://127.0.0.1:${port}`,
+    CONSOLE_OIDC_CLIENT_ID: COMPANY_CLIENT.clientId,
+    CONSOLE_OIDC_CLIENT_SECRET: COMPANY_CLIENT.clientSecret,
+    CONSOLE_OIDC_NAME: 'Northlight ID',
+  };
+}
+
 /** A developer's own settings would lead the tests to their database, or to the vendors. */
 function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ours = /^(DATABASE_URL|PUBLIC_URL|PORT|LOG_LEVEL|HANDSET_ORIGIN|(KVITT|PLIVO|BRAINTREE)_.*)$/;
+  const ours = /^(DATABASE_URL|PUBLIC_URL|PORT|LOG_LEVEL|HANDSET_ORIGIN|(KVITT|PLIVO|BRAINTREE|CONSOLE)_.*)$/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
 }
 

@@ -1,10 +1,13 @@
+import { startCompany } from '@kvitt/testing/start-company';
 import type { Page } from '@playwright/test';
 import type { App } from '../app/app.ts';
 import { expect, test } from '../app/test.ts';
+import { lookByDayAndNight } from '../steps/look-by-day-and-night.ts';
 import { makeAuthenticator } from '../steps/make-authenticator.ts';
 import { readAppCode } from '../steps/read-app-code.ts';
 import { runKvitt } from '../steps/run-kvitt.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
+import { takeShot } from '../steps/take-shot.ts';
 
 const PASSWORD = 'a quiet harbour at six';
 const EMAIL = 'lee@northlight.example';
@@ -51,7 +54,32 @@ test('a device is signed out from another one, and its screen says so', async ({
   await expect(laptop.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
 
-test('an agent has no way to a manager’s screens, and is led back from their addresses', async ({
+test('the company’s own sign-in is said to be away while it is, and lets in as soon as it answers', async ({
+  app,
+  open,
+}) => {
+  const page = await open();
+  await page.goto(`${app.portal}/console/leaderboard`);
+  const byCompany = page.getByRole('button', { name: 'Sign in with Northlight ID' });
+  await byCompany.click();
+  await expect(page.getByRole('alert')).toContainText('does not answer now');
+  await takeShot(page, 'console-sign-in-company-away-desktop-light');
+  const company = await startCompany(app.companyPort);
+  try {
+    company.employee = { sub: 'e-1', email: 'stranger@northlight.example', email_verified: true };
+    await byCompany.click();
+    await expect(page.getByRole('alert')).toContainText('Nobody by this address works here');
+    company.employee = { sub: 'e-2', email: 'jonas@northlight.example', email_verified: true };
+    await byCompany.click();
+    // Where they were going before any of it.
+    await expect(page.getByRole('heading', { name: 'Leaderboard' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /Jonas/ })).toBeVisible();
+  } finally {
+    await company.stop();
+  }
+});
+
+test('a screen for other roles says whose it is, and an address of none of ours that it is none', async ({
   app,
   open,
 }) => {
@@ -60,10 +88,16 @@ test('an agent has no way to a manager’s screens, and is led back from their a
   const rail = page.getByRole('navigation', { name: 'Places' });
   for (const place of ['Overview', 'Team'])
     await expect(rail.getByRole('link', { name: place })).toHaveCount(0);
-  for (const place of ['home', 'team', 'desk', 'leaderboard/settings', 'texts']) {
+  for (const place of ['home', 'team', 'desk', 'leaderboard/settings', 'texts', 'money', 'scripts']) {
     await page.goto(`${app.portal}/console/${place}`);
-    await expect(page).toHaveURL(/\/console\/inbox$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not for your role');
+    await expect(page.getByRole('main')).toContainText(/You are signed in as Maria Santos, agent/);
   }
+  await lookByDayAndNight(page, 'console-not-yours-desktop');
+  await page.goto(`${app.portal}/console/no/such/place`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  await page.getByRole('link', { name: 'Go to the inbox' }).click();
+  await expect(page).toHaveURL(/\/console\/inbox$/);
 });
 
 /** By the console's name and not its number: browsers make passkeys for names only. */

@@ -1,9 +1,9 @@
-import { AUDITORS, DESK, LEADS, MANAGERS, OVERSEERS, type Role } from '@kvitt/domain/agent/role';
-import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
+import { AUDITORS, DESK, LEADS, MANAGERS, OVERSEERS } from '@kvitt/domain/agent/role';
+import { createRouter, createWebHistory } from 'vue-router';
 import { withWords } from './kit/i18n.ts';
 import { useMe } from './kit/use-me.ts';
 
-/** Every screen, loaded when it is opened. */
+/** Every screen, loaded when it is opened. For which roles one is, is a kindness: its procedures ask again, they are the lock. */
 export const router = createRouter({
   history: createWebHistory('/console/'),
   routes: [
@@ -108,22 +108,15 @@ export const router = createRouter({
           meta: { roles: AUDITORS },
         },
         { path: 'me', component: () => import('./features/session/SecurityPage.vue') },
+        { path: ':rest(.*)*', component: () => import('./kit/NoPage.vue') },
       ],
     },
-    { path: '/:rest(.*)*', redirect: '/' },
   ],
 });
 
 router.beforeEach(async (to) => {
   if (to.meta.isOpen) return true;
   const store = useMe();
-  if (store.me || (await store.load()) || store.isOffline) return isFor(to) || { path: '/inbox' };
+  if (store.me || (await store.load()) || store.isOffline) return true;
   return { path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
 });
-
-/** Whether a screen is there for who has signed in. Its procedures ask again: this is a kindness, they are the lock. */
-function isFor({ meta }: RouteLocationNormalized): boolean {
-  const { me } = useMe();
-  const roles = meta.roles as readonly Role[] | undefined;
-  return !roles || !me || roles.includes(me.role);
-}

@@ -52,6 +52,20 @@ describe('production', () => {
     ['without saying which gateway', { BRAINTREE_ENVIRONMENT: undefined }, /^BRAINTREE_ENVIRONMENT/],
     ['with pages that may be framed', { HANDSET_ORIGIN: LAPTOP.HANDSET_ORIGIN }, /^HANDSET_ORIGIN/],
     ['without the key of the consent ledger', { CONSENT_SIGNING_KEY: undefined }, /^CONSENT_SIGNING_KEY/],
+    [
+      'with a sign-in of the company’s that has no TLS',
+      {
+        CONSOLE_OIDC_ISSUER: 'http://id.example.com',
+        CONSOLE_OIDC_CLIENT_ID: 'kvitt',
+        CONSOLE_OIDC_CLIENT_SECRET: 'secret',
+      },
+      /^CONSOLE_OIDC_ISSUER has no TLS/,
+    ],
+    [
+      'with half of the company’s sign-in',
+      { CONSOLE_OIDC_CLIENT_ID: 'kvitt' },
+      /^CONSOLE_OIDC_ISSUER, .*all three/,
+    ],
     ['without TLS', { PUBLIC_URL: 'http://pay.example.com' }, /^PUBLIC_URL/],
   ])('refuses to start %s', (_, changed, problem) => {
     expect(problemsOf({ ...PRODUCTION, ...changed })).toEqual([expect.stringMatching(problem)]);

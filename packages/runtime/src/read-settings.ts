@@ -60,7 +60,7 @@ const SETTINGS = z.object({
   /** What agents' cookies and stored secrets of theirs are signed with: at least 32 letters, the same for every API. */
   CONSOLE_SECRET: z.string().min(32).optional(),
   /** The company's own sign-in (OpenID Connect): all three of these, or none. */
-  CONSOLE_OIDC_ISSUER: z.url({ protocol: /^https$/ }).optional(),
+  CONSOLE_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   CONSOLE_OIDC_CLIENT_ID: z.string().min(1).optional(),
   CONSOLE_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   /** How the company's own sign-in is called on its button. */
@@ -87,8 +87,18 @@ export function readSettings(env: Record<string, string | undefined>): SettingsA
     });
     return { kind: 'refused', problems };
   }
-  const problems = parsed.data.KVITT_ENV === 'production' ? notForProduction(parsed.data) : [];
+  const problems = [
+    ...halfSet(parsed.data),
+    ...(parsed.data.KVITT_ENV === 'production' ? notForProduction(parsed.data) : []),
+  ];
   return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'read', settings: parsed.data };
+}
+
+function halfSet(settings: Settings): string[] {
+  const names = ['CONSOLE_OIDC_ISSUER', 'CONSOLE_OIDC_CLIENT_ID', 'CONSOLE_OIDC_CLIENT_SECRET'] as const;
+  const missing = names.filter((name) => settings[name] === undefined);
+  if (missing.length === 0 || missing.length === names.length) return [];
+  return [`${missing.join(', ')}: not set, and the company’s own sign-in needs all three`];
 }
 
 function notForProduction(settings: Settings): string[] {
@@ -112,6 +122,9 @@ function notForProduction(settings: Settings): string[] {
   }
   if (!settings.CONSOLE_SECRET) {
     problems.push('CONSOLE_SECRET is not set: at least 32 random letters, the same for every API process');
+  }
+  if (settings.CONSOLE_OIDC_ISSUER && !settings.CONSOLE_OIDC_ISSUER.startsWith('https://')) {
+    problems.push('CONSOLE_OIDC_ISSUER has no TLS: who signs agents in must be who they say');
   }
   if (!settings.PUBLIC_URL.startsWith('https://')) {
     problems.push('PUBLIC_URL has no TLS: links and callbacks need https in production');

@@ -11,10 +11,8 @@ const stage = useWorld({ hasConsole: true, oidc: company });
 beforeEach(() => Object.assign(company, { employee: undefined, fault: undefined }));
 afterAll(() => company.stop());
 
-/** The way of a browser: to the company, signed in there, and back. */
-async function comeByCompany(): Promise<{ cookie: string; error: string | null; path: string }> {
-  const { origin } = stage.world;
-  const begun = await fetch(`${origin}/console/auth/sign-in/social`, {
+const begin = (origin: string) =>
+  fetch(`${origin}/console/auth/sign-in/social`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin },
     body: JSON.stringify({
@@ -23,6 +21,11 @@ async function comeByCompany(): Promise<{ cookie: string; error: string | null; 
       errorCallbackURL: '/console/sign-in',
     }),
   });
+
+/** The way of a browser: to the company, signed in there, and back. */
+async function comeByCompany(): Promise<{ cookie: string; error: string | null; path: string }> {
+  const { origin } = stage.world;
+  const begun = await begin(origin);
   const { url } = (await begun.json()) as { url: string };
   const there = await fetch(url, { redirect: 'manual' });
   const back = await fetch(there.headers.get('location') ?? '', {
@@ -90,4 +93,17 @@ it.each(['foreign-key', 'foreign-nonce'] as const)('refuses a token with a %s', 
   const { cookie, error } = await comeByCompany();
   expect(error).toBe('unable_to_get_user_info');
   expect(await me(cookie)).toBeUndefined();
+});
+
+it('says while the company does not answer that it does not, and lets in as soon as it does again', async () => {
+  const { world, billerId } = stage;
+  const { email } = await hireAgent(world, billerId);
+  company.employee = { sub: 'e-8', email, email_verified: true };
+  await company.stop();
+  const answer = await begin(world.origin);
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toEqual({ refusal: 'COMPANY_UNREACHABLE' });
+
+  await company.resume();
+  expect((await comeByCompany()).path).toBe('/console/inbox');
 });

@@ -21,6 +21,8 @@ export interface Company {
   /** What is wrong with the tokens from now on: signed by a key that is not the company's · made for another sign-in. */
   fault: 'foreign-key' | 'foreign-nonce' | undefined;
   stop(): Promise<void>;
+  /** Listens again where it did, with the key that it had. */
+  resume(): Promise<void>;
 }
 
 interface Grant {
@@ -30,19 +32,24 @@ interface Grant {
   redirectUri: string;
 }
 
-const CLIENT = { clientId: 'kvitt', clientSecret: 'a-secret-of-the-company' };
+/** What the company has us registered as. */
+export const COMPANY_CLIENT = { clientId: 'kvitt', clientSecret: 'a-secret-of-the-company' };
 
-/** Starts the sign-in of a company on 127.0.0.1: its key, its discovery document, and whoever is said to sit there. */
-export async function startCompany(): Promise<Company> {
+/**
+ * Starts the sign-in of a company on 127.0.0.1: its key, its discovery document, and whoever is said to sit there.
+ * @param port where it listens; any free one where absent
+ */
+export async function startCompany(port = 0): Promise<Company> {
   const own = await generateKeyPair('ES256');
   const foreign = await generateKeyPair('ES256');
   const grants = new Map<string, Grant>();
   const company: Company = {
-    ...CLIENT,
+    ...COMPANY_CLIENT,
     issuer: '',
     employee: undefined,
     fault: undefined,
     stop: () => new Promise<void>((done) => server.close(() => done())),
+    resume: () => listen(Number(new URL(company.issuer).port)),
   };
   const app = new Hono();
   app.get('/.well-known/openid-configuration', (c) => c.json(describe(company.issuer)));
@@ -58,14 +65,15 @@ export async function startCompany(): Promise<Company> {
     const token = await new SignJWT({ ...grant.employee, ...(nonce && { nonce }) })
       .setProtectedHeader({ alg: 'ES256', kid: 'one' })
       .setIssuer(company.issuer)
-      .setAudience(CLIENT.clientId)
+      .setAudience(COMPANY_CLIENT.clientId)
       .setIssuedAt()
       .setExpirationTime('5 minutes')
       .sign(privateKey);
     return c.json({ access_token: 'opaque', token_type: 'Bearer', expires_in: 300, id_token: token });
   });
   const server = createAdaptorServer({ fetch: app.fetch });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const listen = (at: number) => new Promise<void>((done) => server.listen(at, '127.0.0.1', done));
+  await listen(port);
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('the company listens nowhere');
   company.issuer = `http://127.0.0.1:${address.port}`;
@@ -90,7 +98,7 @@ function authorize(c: Context, { employee }: Company, grants: Map<string, Grant>
   const asked = c.req.query();
   const back = new URL(asked.redirect_uri ?? '');
   back.searchParams.set('state', asked.state ?? '');
-  const isOurs = asked.client_id === CLIENT.clientId && asked.code_challenge_method === 'S256';
+  const isOurs = asked.client_id === COMPANY_CLIENT.clientId && asked.code_challenge_method === 'S256';
   if (!employee || !isOurs) {
     back.searchParams.set('error', 'access_denied');
     return c.redirect(back.href);
@@ -121,7 +129,7 @@ async function redeem(c: Context, grants: Map<string, Grant>): Promise<Grant | u
     .update(form.get('code_verifier') ?? '')
     .digest('base64url');
   const isRight =
-    client === `${CLIENT.clientId}:${CLIENT.clientSecret}` &&
+    client === `${COMPANY_CLIENT.clientId}:${COMPANY_CLIENT.clientSecret}` &&
     grant?.challenge === proof &&
     grant.redirectUri === form.get('redirect_uri');
   return isRight ? grant : undefined;

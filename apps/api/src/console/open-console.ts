@@ -24,6 +24,8 @@ export async function openConsole(
   { context, log }: { context(): Ctx; log: Log },
 ): Promise<ConsoleParts & { close(): Promise<void> }> {
   const sessions = makeSessionLibrary({ ...settings, context });
+  // Whoever looks after the server reads it here; agents are told when they go that way, and others are open to them.
+  void sessions.company?.leave().catch(() => undefined);
   const live = await openLiveHub({
     databaseUrl: settings.databaseUrl,
     load: (billerId, kind, ids) => loadLive(context(), billerId, kind, ids),

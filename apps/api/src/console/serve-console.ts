@@ -16,6 +16,7 @@ import { answerDispute } from './answer-dispute.ts';
 import { joinByInvitation, showInvitation } from './join.ts';
 import type { ConsoleParts } from './open-console.ts';
 import { consoleRouter } from './router.ts';
+import { isCompanys, serveCompany } from './serve-company.ts';
 import { showInsert, showPaper } from './show-paper.ts';
 import { showPicture } from './show-picture.ts';
 import { findDisplay, loadWall } from './wall.ts';
@@ -52,7 +53,9 @@ export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): H
   app.on(['GET', 'POST'], '/auth/*', (c) => {
     const headers = new Headers(c.req.raw.headers);
     headers.set(ADDRESS_HEADER, limits.addressOf(c));
-    return sessions.library.handler(new Request(c.req.raw, { headers }));
+    const request = new Request(c.req.raw, { headers });
+    if (sessions.company && isCompanys(c.req.path)) return serveCompany(c, sessions.company, request);
+    return sessions.library.handler(request);
   });
   app.post('/wall/open', (c) => limitMisses(c, limits, () => openWall(c, deps.context())));
   app.get('/wall/board', (c) => showWall(c, deps.context()));

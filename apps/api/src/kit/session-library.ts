@@ -14,6 +14,7 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import pg from 'pg';
 import { z } from 'zod';
+import { discoveryUrl, makeCompanyDoor } from './company-door.ts';
 import { listOrigins, relyingParty } from './relying-party.ts';
 
 /** A shift. Who works longer signs in again; who works on is asked once a day. */
@@ -32,8 +33,15 @@ export interface SignInSettings {
   /** What cookies and stored secrets are signed with: at least 32 letters. */
   secret: string;
   /** The company's own sign-in, by OpenID Connect; nobody joins by it who was not invited. */
-  oidc?: { issuer: string; clientId: string; clientSecret: string };
+  oidc?: CompanyClient;
   context(): Ctx;
+}
+
+/** What the company has us registered as. */
+interface CompanyClient {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
 }
 
 export type SessionLibrary = ReturnType<typeof makeSessionLibrary>;
@@ -43,7 +51,7 @@ export type SessionLibrary = ReturnType<typeof makeSessionLibrary>;
  * What it decides is its own; whom it lets try, and what is noted about it, is ours.
  */
 export function makeSessionLibrary(settings: SignInSettings) {
-  const { publicUrl, context } = settings;
+  const { publicUrl, oidc, context } = settings;
   const pool = new pg.Pool({
     connectionString: settings.databaseUrl,
     options: '-c search_path=sign_in',
@@ -53,11 +61,26 @@ export function makeSessionLibrary(settings: SignInSettings) {
   pool.on('error', () => undefined);
   prepareStatements(pool);
   const origins = listOrigins(publicUrl);
-  const library = betterAuth({
+  const make = (company?: CompanyClient) => makeLibrary(settings, { pool, origins }, company);
+  return {
+    library: make(),
+    /** The company's own sign-in; a library apart, which knows the company besides. */
+    company: oidc && makeCompanyDoor(oidc.issuer, () => make(oidc), context().log),
+    origins,
+    close: () => pool.end(),
+  };
+}
+
+function makeLibrary(
+  { publicUrl, secret, context }: SignInSettings,
+  { pool, origins }: { pool: pg.Pool; origins: string[] },
+  company?: CompanyClient,
+) {
+  return betterAuth({
     appName: 'Kvitt',
     baseURL: publicUrl,
     basePath: '/console/auth',
-    secret: settings.secret,
+    secret,
     database: pool,
     // Its lines name addresses of people.
     logger: { disabled: true },
@@ -87,19 +110,15 @@ export function makeSessionLibrary(settings: SignInSettings) {
     plugins: [
       twoFactor({ issuer: 'Kvitt' }),
       passkey({ rpName: 'Kvitt', rpID: relyingParty(publicUrl), origin: origins }),
-      ...(settings.oidc ? [genericOAuth({ config: [oidcProvider(settings.oidc, context)] })] : []),
+      ...(company ? [genericOAuth({ config: [oidcProvider(company, context)] })] : []),
     ],
   });
-  return { library, origins, close: () => pool.end() };
 }
 
-function oidcProvider(
-  { issuer, clientId, clientSecret }: NonNullable<SignInSettings['oidc']>,
-  context: () => Ctx,
-) {
+function oidcProvider({ issuer, clientId, clientSecret }: CompanyClient, context: () => Ctx) {
   return {
     providerId: 'oidc' as const,
-    discoveryUrl: `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`,
+    discoveryUrl: discoveryUrl(issuer),
     requireIdTokenVerification: true,
     clientId,
     clientSecret,

@@ -8,6 +8,7 @@ const REFUSALS: Partial<Record<string, string>> = {
   email_not_found: 'COMPANY_NO_EMAIL',
   access_denied: 'COMPANY_STOPPED',
   unable_to_get_user_info: 'COMPANY_UNPROVEN',
+  company_unreachable: 'COMPANY_UNREACHABLE',
 };
 
 /** The code of our words for what the company's sign-in led back with; undefined where it led back with nothing. */
@@ -30,7 +31,8 @@ export function useCompany() {
     const answer = await askSignIn<{ url: string }>('auth/sign-in/social', {
       provider: 'oidc',
       callbackURL: `/console${place}`,
-      errorCallbackURL: '/console/sign-in',
+      // Whoever tries again goes where they were going.
+      errorCallbackURL: `/console/sign-in${place === '/' ? '' : `?next=${encodeURIComponent(place)}`}`,
     });
     if (answer.kind === 'refused') return answer.refusal;
     location.assign(answer.data.url);
