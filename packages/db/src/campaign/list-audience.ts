@@ -1,10 +1,9 @@
 import type { Audience } from '@kvitt/domain/campaign/campaign';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { FIRST_ID } from '../kit/first-id.ts';
 import type { WaitingRecipient } from './claim-waiting.ts';
 import { isLeftOut, selectAudience } from './select-audience.ts';
-
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** The next phones of an audience, in their order, as a campaign would go through them; nothing is written. */
 export async function listAudience(
@@ -16,7 +15,7 @@ export async function listAudience(
   const { rows } = await sql<WaitingRecipient>`
     select distinct on (ap.phone_id) ap.phone_id as "phoneId", a.id as "accountId", 0 as tries,
       ${isLeftOut(id, sql`ap.phone_id`, holdoutPercent)} as "isHeldOut"
-    ${selectAudience(billerId, audience, at.now)} and ap.phone_id > ${at.after ?? FIRST}
+    ${selectAudience(billerId, audience, at.now)} and ap.phone_id > ${at.after ?? FIRST_ID}
     order by ap.phone_id, a.created_at, a.id limit ${at.limit}`.execute(em.getKysely());
   return rows;
 }

@@ -1,9 +1,8 @@
 import type { Audience } from '@kvitt/domain/campaign/campaign';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { FIRST_ID } from '../kit/first-id.ts';
 import { isLeftOut, selectAudience } from './select-audience.ts';
-
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Gives the next phones of an audience their rows, `limit` at the most, in one statement: whom the campaign leaves out for
@@ -19,7 +18,7 @@ export async function walkAudience(
   const { rows } = await sql<{ last: string | null; seen: number; added: number }>`
     with page as (
       select distinct on (ap.phone_id) ap.phone_id, a.id as account_id ${selectAudience(billerId, audience, at.now)}
-        and ap.phone_id > ${at.after ?? FIRST}
+        and ap.phone_id > ${at.after ?? FIRST_ID}
       order by ap.phone_id, a.created_at, a.id limit ${at.limit}),
     added as (
       insert into campaign_text (biller_id, campaign_id, phone_id, account_id, is_held_out, state, next_at)

@@ -2,6 +2,7 @@ import type { ConsentPurpose, ConsentStanding, ConsentState } from '@kvitt/domai
 import { type ConsentFact, foldConsent } from '@kvitt/domain/consent/fold-consent';
 import { canonicalJson } from '@kvitt/domain/consent/ledger/canonical-json';
 import { sql } from 'kysely';
+import { FIRST_ID } from '../kit/first-id.ts';
 import type { Check } from './check.ts';
 
 /** Phones that are looked at in one go. */
@@ -12,7 +13,7 @@ export const consentStandsAsRecorded: Check = {
   says: 'How each phone stands to each purpose is what its events in the consent ledger come to.',
   async find(em) {
     const found: Record<string, unknown>[] = [];
-    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    for (let after = FIRST_ID; ; ) {
       const { rows } = await sql<Row>`
         select p.id, p.biller_id as "billerId",
           (select coalesce(json_agg(json_build_object('act', e.act, 'purpose', e.purpose, 'channel', e.channel)

@@ -1,6 +1,7 @@
 import type { ExportedEntry } from '@kvitt/domain/ledger/exported-entry';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { FIRST_ID } from '../kit/first-id.ts';
 
 /** Where a page of entries begins: after this one. */
 export interface EntryPlace {
@@ -27,7 +28,7 @@ export async function listEntries(
     where e.biller_id = ${billerId} and e.currency = ${currency}
       and (e.at at time zone b.time_zone)::date between ${from} and ${to}
       and (e.at, e.id) > (${after?.at ?? '-infinity'}::timestamptz,
-        ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+        ${after?.id ?? FIRST_ID}::uuid)
     order by e.at, e.id limit ${limit}`.execute(em.getKysely());
   return rows;
 }

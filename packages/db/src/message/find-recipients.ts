@@ -2,6 +2,7 @@ import type { Language } from '@kvitt/domain/locale/language';
 import type { Currency } from '@kvitt/domain/money/money';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { FIRST_ID } from '../kit/first-id.ts';
 
 /** Somebody who may be texted about bills, with what a text to them would speak of. */
 export interface Recipient {
@@ -42,7 +43,7 @@ export async function findRecipients(
         where g.biller_id = i.biller_id and g.invoice_id = i.id) s
       where i.biller_id = a.biller_id and i.account_id = a.id and s.due > 0
       order by i.due_on, i.number limit 1) b on true
-    where a.biller_id = ${billerId} and a.id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid
+    where a.biller_id = ${billerId} and a.id > ${after ?? FIRST_ID}::uuid
       and exists (select from consent k where k.biller_id = a.biller_id and k.phone_id = p.id
         and k.purpose = 'service' and k.state in ('express', 'confirmed'))
     order by a.id limit ${limit}`.execute(em.getKysely());

@@ -1,5 +1,6 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { findAccountsToAnnounce } from '@kvitt/db/invoice/find-accounts-to-announce';
+import { FIRST_ID } from '@kvitt/db/kit/first-id';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
@@ -13,9 +14,6 @@ export interface AnnounceAnswer {
   /** Accounts that get no text, by the reason why. */
   skipped: { reason: string; count: number }[];
 }
-
-/** Before every account. */
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Accounts per look at the database. */
 const PAGE = 200;
@@ -37,7 +35,7 @@ export async function announceBills(
   const skipped = new Map<string, number>();
   let announced = 0;
   let texts = 0;
-  for (let after = FIRST; ; ) {
+  for (let after = FIRST_ID; ; ) {
     const page = { after, limit: PAGE };
     const accountIds = await findAccountsToAnnounce(ctx.em.fork(), billerId, today, page);
     for (const accountId of accountIds) {

@@ -12,13 +12,11 @@ import {
 import { postAdjustment } from '@kvitt/domain/ledger/post-adjustment';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx, TxCtx } from '../kit/context.ts';
-import { inTransaction } from '../kit/in-transaction.ts';
+import { inPages } from '../kit/in-pages.ts';
 import { postEntry } from '../ledger/post-entry.ts';
 import { tellInterest } from './tell-interest.ts';
 
-/** Before every bill. */
-const FIRST = '00000000-0000-0000-0000-000000000000';
-
+/** Bills per look at the database, and per transaction. */
 const PAGE = 200;
 
 /**
@@ -37,28 +35,22 @@ export async function chargeInterest(
   if (!interest) return answer;
   const biller = await em.findOneOrFail(Biller, { id: billerId });
   const today = order.asOf ?? localDate(ctx.clock.now(), biller.timeZone);
-  for (let after = FIRST; ; ) {
-    const bills = await inTransaction(ctx, async (tx) => {
-      const page = await findInterestBills(tx.em, biller, today, { after, limit: PAGE });
-      for (const bill of page) {
-        const { count, minor } = await chargeOne(tx, billerId, bill, interest, today);
-        answer.charged += count;
-        answer.chargedMinor += minor;
-      }
-      return page;
-    });
-    const last = bills.at(-1);
-    if (!last || bills.length < PAGE) return answer;
-    after = last.id;
-  }
+  await inPages(ctx, PAGE, async (tx, page) => {
+    const bills = await findInterestBills(tx.em, biller, today, page);
+    for (const bill of bills) {
+      const { count, minor } = await chargePeriods(tx, bill, { billerId, terms: interest, today });
+      answer.charged += count;
+      answer.chargedMinor += minor;
+    }
+    return bills;
+  });
+  return answer;
 }
 
-async function chargeOne(
+async function chargePeriods(
   tx: TxCtx,
-  billerId: string,
   bill: InterestBill,
-  terms: InterestTerms,
-  today: string,
+  { billerId, terms, today }: { billerId: string; terms: InterestTerms; today: string },
 ): Promise<{ count: number; minor: number }> {
   const charged: { id: string; amountMinor: number }[] = [];
   for (const { number, from, until } of listInterestPeriods(bill, today)) {
@@ -87,7 +79,7 @@ async function chargeOne(
   // A reminder that waits states another amount by now.
   if (last) {
     await takeBackReminders(tx.em, { billerId, invoiceIds: [bill.id] });
-    await tellInterest(tx, billerId, bill, { id: last.id, minor });
+    await tellInterest(tx, { billerId, ...bill }, { id: last.id, minor });
   }
   return { count: charged.length, minor };
 }

@@ -8,17 +8,14 @@ import type { LateFeeTerms } from '@kvitt/domain/invoice/late-fee';
 import { postAdjustment } from '@kvitt/domain/ledger/post-adjustment';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx, TxCtx } from '../kit/context.ts';
-import { inTransaction } from '../kit/in-transaction.ts';
+import { inPages } from '../kit/in-pages.ts';
 import { postEntry } from '../ledger/post-entry.ts';
-import { tellLateFee } from './tell-late-fee.ts';
+import { tellFee } from './tell-fee.ts';
 
 export interface LateFeeAnswer {
   charged: number;
   chargedMinor: number;
 }
-
-/** Before every bill. */
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Bills per look at the database, and per transaction. */
 const PAGE = 500;
@@ -40,29 +37,23 @@ export async function chargeLateFees(
   if (!lateFee) return answer;
   const { timeZone } = await em.findOneOrFail(Biller, { id: billerId });
   const today = order.asOf ?? localDate(ctx.clock.now(), timeZone);
-  for (let after = FIRST; ; ) {
-    const bills = await inTransaction(ctx, async (tx) => {
-      const page = await findLateBills(tx.em, billerId, today, { after, limit: PAGE });
-      for (const bill of page) {
-        const feeMinor = await chargeOne(tx, billerId, bill, lateFee, today);
-        if (feeMinor > 0) answer.charged += 1;
-        answer.chargedMinor += feeMinor;
-      }
-      return page;
-    });
-    const last = bills.at(-1);
-    if (!last || bills.length < PAGE) return answer;
-    after = last.id;
-  }
+  await inPages(ctx, PAGE, async (tx, page) => {
+    const bills = await findLateBills(tx.em, billerId, today, page);
+    for (const bill of bills) {
+      const feeMinor = await chargeFee(tx, bill, { billerId, terms: lateFee, today });
+      if (feeMinor > 0) answer.charged += 1;
+      answer.chargedMinor += feeMinor;
+    }
+    return bills;
+  });
+  return answer;
 }
 
 /** @returns the fee, 0 where there is none */
-async function chargeOne(
+async function chargeFee(
   tx: TxCtx,
-  billerId: string,
   bill: LateBillRow,
-  terms: LateFeeTerms,
-  today: string,
+  { billerId, terms, today }: { billerId: string; terms: LateFeeTerms; today: string },
 ): Promise<number> {
   const decision = decideLateFee(bill, terms, today);
   if (decision.kind === 'skip') return 0;
@@ -82,6 +73,10 @@ async function chargeOne(
   };
   if (!(await insertOnce(tx.em, Adjustment, adjustment))) return 0;
   await postEntry(tx, billerId, postAdjustment(adjustment));
-  await tellLateFee(tx, billerId, bill, { id: adjustment.id, feeMinor });
+  await tellFee(
+    tx,
+    { billerId, ...bill },
+    { id: adjustment.id, feeMinor, dueMinor: bill.dueMinor + feeMinor },
+  );
   return feeMinor;
 }

@@ -4,8 +4,8 @@ import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
 import { sumFeesSaidWith } from '@kvitt/db/invoice/sum-fees-said-with';
 import { Message } from '@kvitt/db/message/message.entity';
 import type { TxCtx } from '../kit/context.ts';
+import { tellFee } from './tell-fee.ts';
 import { tellInterest } from './tell-interest.ts';
-import { tellLateFee } from './tell-late-fee.ts';
 
 const CAUSE = /^(?:fee|interest)-added\/([\da-f-]{36})/;
 
@@ -28,18 +28,12 @@ export async function tellFeeAnew(
   if (dueMinor <= 0 || (await tx.em.findOne(Adjustment, since))) return;
   const bill = await tx.em.findOneOrFail(Invoice, { billerId, id: invoiceId });
   if (kind === 'late-fee') {
-    const feeMinor = charged.amountMinor;
-    const besides = { ...pick(bill), dueMinor: dueMinor - feeMinor };
-    await tellLateFee(tx, billerId, besides, { id, feeMinor, insteadOf });
+    await tellFee(tx, bill, { id, feeMinor: charged.amountMinor, dueMinor, insteadOf });
     return;
   }
   // All periods that came due on one day were charged, and told, at once.
   const together = await tx.em.find(Adjustment, { billerId, invoiceId, kind: 'interest', at });
   const minor = together.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const feeMinor = await sumFeesSaidWith(tx.em, { billerId, invoiceId, at });
-  await tellInterest(tx, billerId, pick(bill), { id, minor, feeMinor, insteadOf });
-}
-
-function pick({ id, accountId, number, dueOn, currency }: Invoice) {
-  return { id, accountId, number, dueOn, currency };
+  await tellInterest(tx, bill, { id, minor, feeMinor, insteadOf });
 }
