@@ -10,8 +10,8 @@ import { sayWithFee } from '@kvitt/domain/payment/say-with-fee';
 import { addDays } from '@kvitt/domain/time/add-days';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { noteAct } from '@kvitt/flows/agent/note-act';
-import { changeMoneyRules } from '@kvitt/flows/payment/change-money-rules';
 import { readMoneyRules } from '@kvitt/flows/payment/read-money-rules';
+import { saveMoneyRules } from '@kvitt/flows/payment/save-money-rules';
 import { z } from 'zod';
 import { consoleRoom, forRoles } from '../kit/trpc-console.ts';
 
@@ -75,7 +75,7 @@ export const moneyRoom = consoleRoom({
       const { cardFee = null } = reading.rules;
       const { billerId } = actor;
       const { currency } = await tx.em.findOneOrFail(Biller, { id: billerId });
-      await changeMoneyRules(tx, billerId, { cardFee });
+      await saveMoneyRules(tx, billerId, { cardFee }, 'kept');
       await noteAct(tx, actor, 'money.card-fee', { detail: sayTerms(cardFee, currency) });
       return { kind: 'saved' as const };
     }),

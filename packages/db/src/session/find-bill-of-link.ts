@@ -1,17 +1,11 @@
 import { LIVE_STATES } from '@kvitt/domain/payment/payment';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { Biller } from '../biller/biller.entity.ts';
-import { Account } from '../customer/account.entity.ts';
-import { Customer } from '../customer/customer.entity.ts';
-import { Phone } from '../customer/phone.entity.ts';
 import { BILL_COLUMNS } from '../document/bill-columns.ts';
 import type { LoadedBill } from '../document/load-bill-document.ts';
-import { Invoice } from '../invoice/invoice.entity.ts';
 import { readRow } from '../kit/read-row.ts';
-import { fromLink, LINK_COLUMNS, type LinkRow, type LinkTarget } from './find-link.ts';
+import { fromLink, LINK_COLUMNS, type LinkRow, type LinkTarget, readTarget } from './find-link.ts';
 import { isToken } from './is-token.ts';
-import { PortalLink } from './portal-link.entity.ts';
 
 /** What a link leads to, with what its first page shows. */
 export interface BillOfLink extends LinkTarget {
@@ -35,13 +29,7 @@ export async function findBillOfLink(em: EntityManager, token: string): Promise<
   const [row] = rows;
   if (!row) return undefined;
   return {
-    link: readRow(em, PortalLink, row.link),
-    biller: readRow(em, Biller, row.biller),
-    invoice: readRow(em, Invoice, row.invoice),
-    account: readRow(em, Account, row.account),
-    customer: readRow(em, Customer, row.customer),
-    phone: row.phone ? readRow(em, Phone, row.phone) : undefined,
-    settledAt: row.settled_at === null ? null : new Date(row.settled_at),
+    ...readTarget(row, (entity, found) => readRow(em, entity, found)),
     paper: row.paper,
     livePaymentId: row.live,
   };

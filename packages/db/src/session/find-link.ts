@@ -1,4 +1,4 @@
-import type { EntityDictionary, EntityManager } from '@mikro-orm/postgresql';
+import type { EntityClass, EntityDictionary, EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
 import { Biller } from '../biller/biller.entity.ts';
 import { Account } from '../customer/account.entity.ts';
@@ -32,13 +32,21 @@ export async function findLink(em: EntityManager, token: string): Promise<LinkTa
   const { rows } = await sql<LinkRow>`select ${LINK_COLUMNS} ${fromLink(token)}`.execute(em.getKysely());
   const [row] = rows;
   if (!row) return undefined;
+  return readTarget(row, (entity, found) => em.map(entity, found));
+}
+
+/** What a row says of a link's target; `read` makes an object of each part. */
+export function readTarget(
+  row: LinkRow,
+  read: <T extends object>(entity: EntityClass<T>, found: EntityDictionary<T>) => T,
+): LinkTarget {
   return {
-    link: em.map(PortalLink, row.link),
-    biller: em.map(Biller, row.biller),
-    invoice: em.map(Invoice, row.invoice),
-    account: em.map(Account, row.account),
-    customer: em.map(Customer, row.customer),
-    phone: row.phone ? em.map(Phone, row.phone) : undefined,
+    link: read(PortalLink, row.link),
+    biller: read(Biller, row.biller),
+    invoice: read(Invoice, row.invoice),
+    account: read(Account, row.account),
+    customer: read(Customer, row.customer),
+    phone: row.phone ? read(Phone, row.phone) : undefined,
     settledAt: row.settled_at === null ? null : new Date(row.settled_at),
   };
 }
