@@ -9,6 +9,8 @@ export interface Faults {
   carrier: CarrierFaults;
   /** The chance that the carrier posts a text's webhook twice. */
   duplicate: number;
+  /** The chance that a notice of the processor's never comes. */
+  silent: number;
   /** Clocks of our processes are apart by this at the most, and jump by `jumpMs` now and then. */
   skewMs: number;
   jumpMs: number;
@@ -55,6 +57,8 @@ function throwFaults(dice: Dice): Faults {
       unavailable: strength(0.1),
       slow: strength(0.15),
       declined: strength(0.2),
+      disputed: strength(0.4),
+      returned: strength(0.5),
       settlesWithinMs: pick(dice, [90_000, 600_000, 21_600_000]),
     },
     carrier: {
@@ -68,6 +72,7 @@ function throwFaults(dice: Dice): Faults {
       areNumbersBlanked: dice() < 0.3,
     },
     duplicate: strength(0.3),
+    silent: strength(0.3),
     skewMs: strength(2_000),
     jumpMs: strength(10_000),
     refunds: strength(0.8),

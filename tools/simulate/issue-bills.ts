@@ -1,6 +1,7 @@
 import { postInvoice } from '@kvitt/domain/ledger/post-invoice';
 import type { Instalment } from '@kvitt/domain/plan/plan';
 import type { Bill, Town } from './people.ts';
+import { methodIdOf } from './protocol/load-dialog.ts';
 import { queueText } from './protocol/queue-text.ts';
 import type { Ctx } from './world.ts';
 
@@ -23,7 +24,8 @@ export function issueBills(ctx: Ctx, town: Town, activeMs: number): void {
 /** Under a mandate the bill is charged by itself some time in the run; by a plan each of three instalments. */
 function agree(ctx: Ctx, bill: Bill, activeMs: number): void {
   const agreed = ctx.people.agreedOn(bill.accountId);
-  if (agreed === undefined) return;
+  // A plan is for the account's first bill; the other one is paid by hand.
+  if (agreed === undefined || ctx.store.plans.has(bill.accountId)) return;
   const { kernel, store } = ctx;
   const { accountId, invoiceId, totalMinor } = bill;
   store.mandates.set(accountId, { accountId, state: 'on' });
@@ -62,11 +64,10 @@ function offerBill(ctx: Ctx, { invoiceId, accountId, totalMinor }: Bill, phone: 
     id,
     phone,
     invoiceId,
-    methodId: `card of ${accountId}`,
+    methodId: methodIdOf(ctx, accountId),
     kind: 'bill',
     amountMinor: totalMinor,
     feeMinor: 0,
-    isPartial: false,
     code: '',
     state: 'open',
     createdAt: 0,

@@ -1,5 +1,8 @@
+import type { PaymentPart } from '@kvitt/domain/payment/payment-part';
 import type { Evidence } from './evidence.ts';
-import { type Deed, isTaken } from './vendors/gateway.ts';
+import { judgeBanks } from './judge-banks.ts';
+import type { PaymentRow } from './rows.ts';
+import type { Deed } from './vendors/gateway.ts';
 
 /** What is broken about money: nothing charged or given back twice, and the ledger as the processor has it. */
 export function judgeMoney(evidence: Evidence): string[] {
@@ -10,6 +13,7 @@ export function judgeMoney(evidence: Evidence): string[] {
     ...judgeReceipts(evidence),
     ...judgeLedger(evidence),
     ...judgeMandates(evidence),
+    ...judgeBanks(evidence),
   ];
 }
 
@@ -24,9 +28,20 @@ function judgeIntents({ store, gateway }: Evidence): string[] {
       found.push(`captured another amount than was meant: ${paymentId}`);
     if (sales.length > 1) found.push(`charged twice: ${paymentId}`);
   }
-  const planned = captured.map((sale) => store.payments.get(sale.paymentId)?.plannedChargeId ?? undefined);
-  for (const [id, tries] of Map.groupBy(planned, (chargeId) => chargeId))
-    if (id !== undefined && tries.length > 1) found.push(`charged twice: ${id}`);
+  return [...found, ...judgePlanned({ store, gateway })];
+}
+
+/** A planned charge is captured once; again only when its bank has sent it back. */
+function judgePlanned({ store, gateway }: Pick<Evidence, 'store' | 'gateway'>): string[] {
+  const found: string[] = [];
+  const held = new Map<string, number>();
+  for (const { did, sale } of gateway.deeds) {
+    const id = store.payments.get(sale.paymentId)?.plannedChargeId;
+    if (!id || (did !== 'capture' && did !== 'send back')) continue;
+    const now = (held.get(id) ?? 0) + (did === 'capture' ? 1 : -1);
+    held.set(id, now);
+    if (now > 1) found.push(`charged twice: ${id}`);
+  }
   return found;
 }
 
@@ -37,22 +52,26 @@ function judgeBills({ store, gateway, town, diary }: Evidence): string[] {
   for (const deed of gateway.deeds) {
     const payment = store.payments.get(deed.sale.paymentId);
     if (!payment) continue;
-    const { invoiceId } = payment;
-    const before = held.get(invoiceId) ?? 0;
-    const now = before + changeOf(deed, store, payment.feeMinor);
-    held.set(invoiceId, now);
-    const owed = town.bills.find((bill) => bill.invoiceId === invoiceId)?.totalMinor ?? 0;
-    if (deed.did === 'capture' && now > owed) found.push(`charged twice: ${invoiceId} by ${deed.sale.id}`);
+    const sign = deed.did === 'capture' ? 1 : -1;
+    for (const { invoiceId, amountMinor } of partsOf(deed, store, payment)) {
+      const now = (held.get(invoiceId) ?? 0) + sign * amountMinor;
+      held.set(invoiceId, now);
+      const owed = town.bills.find((bill) => bill.invoiceId === invoiceId)?.totalMinor ?? 0;
+      if (deed.did === 'capture' && now > owed) found.push(`charged twice: ${invoiceId} by ${deed.sale.id}`);
+    }
   }
   return found;
 }
 
-function changeOf(deed: Deed, store: Evidence['store'], feeMinor: number): number {
-  if (deed.did !== 'give back') return (deed.did === 'capture' ? 1 : -1) * (deed.sale.minor - feeMinor);
-  const refund = store.refunds.get(deed.refund.refundId);
+/** What of which bill is moved; a dispute moves nothing before it is decided. */
+function partsOf(deed: Deed, store: Evidence['store'], payment: PaymentRow): readonly PaymentPart[] {
+  if (deed.did === 'take') return [];
+  if (deed.did === 'decide')
+    return [...store.disputes.values()].find(({ vendorId }) => vendorId === deed.dispute.id)?.parts ?? [];
   // One that has no row took back what had landed late.
-  if (!refund) return feeMinor - deed.refund.minor;
-  return refund.effect === 'allow' ? 0 : refund.feeMinor - refund.amountMinor;
+  const refund = deed.did === 'give back' ? store.refunds.get(deed.refund.refundId) : undefined;
+  if (!refund) return payment.parts;
+  return refund.effect === 'allow' ? [] : refund.parts;
 }
 
 /** No refund is made twice, none together with a void, none above what was taken, and none that we do not know of. */
@@ -79,15 +98,15 @@ function judgeRefunds({ store, gateway }: Evidence): string[] {
   return found;
 }
 
-/** Who has a receipt has paid, unless it was undone or given back: nothing else takes a payment back. */
+/** Who has a receipt has paid, unless it was undone, or a bank sent it back: nothing else takes a payment back. */
 function judgeReceipts({ store }: Evidence): string[] {
   return [...store.payments.values()]
     .filter(({ id, plannedChargeId }) => store.causes.has(`receipt/${plannedChargeId ?? id}`))
-    .filter(({ id, state }) => {
+    .filter(({ id, state, returnedAt }) => {
       const isUndone = [...store.refunds.values()].some(
         (refund) => refund.paymentId === id && refund.state === 'done' && refund.move === 'void',
       );
-      return state === 'voided' && !isUndone;
+      return state === 'voided' && !isUndone && returnedAt === null;
     })
     .map(({ id }) => `taken back, and has a receipt: ${id}`);
 }
@@ -100,20 +119,35 @@ function judgeLedger({ store, gateway }: Evidence): string[] {
     if (postings.reduce((sum, { minor }) => sum + minor, 0) !== 0) found.push(`unbalanced: ${causeId}`);
     if (cause === 'invoice-issued') continue;
     const processor = postings.find(({ account }) => account === 'processor')?.minor ?? 0;
-    const paymentId = store.refunds.get(causeId)?.paymentId ?? causeId;
+    const of = store.refunds.get(causeId) ?? store.disputes.get(causeId);
+    const paymentId = of?.paymentId ?? causeId;
     posted.set(paymentId, (posted.get(paymentId) ?? 0) + processor);
   }
   for (const { id } of store.payments.values()) {
     const here = posted.get(id) ?? 0;
-    const sales = [...gateway.sales.values()].filter((sale) => sale.paymentId === id && isTaken(sale));
-    const takenMinor = sales.reduce((sum, { minor }) => sum + minor, 0);
-    const givenMinor = gateway.refunds
-      .filter(({ saleId }) => sales.some((sale) => sale.id === saleId))
-      .reduce((sum, { minor }) => sum + minor, 0);
-    const there = takenMinor - givenMinor;
+    const there = gateway.deeds
+      .filter(({ sale }) => sale.paymentId === id)
+      .reduce((sum, deed) => sum + heldBy(deed), 0);
     if (here !== there) found.push(`posted ${here} and held ${there}: ${id}`);
   }
   return found;
+}
+
+/** What a deed changes of what the processor holds. */
+function heldBy(deed: Deed): number {
+  switch (deed.did) {
+    case 'capture':
+      return deed.sale.minor;
+    case 'void':
+    case 'send back':
+      return -deed.sale.minor;
+    case 'give back':
+      return -deed.refund.minor;
+    case 'take':
+      return -deed.dispute.minor;
+    case 'decide':
+      return deed.dispute.wonMinor;
+  }
 }
 
 /** Nothing is charged by itself once its mandate is over. */

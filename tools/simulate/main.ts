@@ -34,6 +34,8 @@ function runSeeds(seeds: number): void {
   const sum: Omit<SeedReport, 'broken'> = {
     events: 0,
     sales: 0,
+    disputes: 0,
+    returns: 0,
     texts: 0,
     deaths: 0,
     lateLandings: 0,

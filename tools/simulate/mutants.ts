@@ -30,6 +30,20 @@ export const MUTANTS = {
     'a refund that the processor does not show is sent again although the first may still be on its way',
   'refund by two at once': 'a refund is sent by every process that works on it',
   'late refund': 'a process that stood still sends a refund however late it is',
+  'one-live of the first bill': 'of a payment for several bills only the first one counts as being paid',
+  'dispute by its notice':
+    'a dispute is moved to where its notice says, whatever it is by now and was before',
+  'dispute kept twice': 'each notice of a dispute opens one',
+  'refund sent in a dispute':
+    'a refund that did not arrive is sent again although a bank has taken the money since',
+  'refund beside a dispute':
+    'neither the desk nor whoever sends a refund looks whether a bank has taken the money already',
+  'lost dispute owed whole': 'what went back before a dispute was lost is owed again with the rest',
+  'charges what rests': 'a bill that rests because of a dispute is charged by itself',
+  'settled for good': 'what a bank sends back after it was approved is not looked at',
+  'closed account debited': 'a bank account of which its bank has said no is debited again',
+  'returned refund unseen': 'a refund of what a bank has sent back counts as not made, without looking',
+  'no look at night': 'what no notice has told is never learned',
   'UNDO is believed': 'a void that the processor refuses, because the sale has settled, is taken for done',
 } as const;
 
@@ -48,5 +62,13 @@ export const WEATHER: Partial<Record<Mutant, Weather>> = {
   'refund sent again blindly': { refunds: 0.8, gateway: { settlesWithinMs: 90_000, answerLost: 0.2 } },
   'refund without quarantine': { refunds: 0.8, gateway: { settlesWithinMs: 90_000, late: 0.3 } },
   'refund by two at once': { kernel: STANDING_STILL, refunds: 0.9, gateway: { settlesWithinMs: 30_000 } },
+  'refund sent in a dispute': {
+    refunds: 0.8,
+    gateway: { settlesWithinMs: 30_000, disputed: 0.8, answerLost: 0.2 },
+  },
+  'returned refund unseen': {
+    refunds: 0.9,
+    gateway: { settlesWithinMs: 30_000, returned: 0.9, answerLost: 0.3 },
+  },
   'late refund': { kernel: STANDING_STILL, refunds: 0.8, gateway: { settlesWithinMs: 90_000 } },
 };

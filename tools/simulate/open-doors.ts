@@ -28,10 +28,11 @@ export function openDoors(world: World): OpenDoors {
   carrier.onReport((report) =>
     deliver(kernel, api, () => receiveReport(contextOf(api), report), faults.duplicate),
   );
-  gateway.onSale((sale) => {
-    world.at(`the gateway makes ${JSON.stringify(sale)}`);
+  gateway.onNews((news) => {
+    world.at(`at the gateway: ${JSON.stringify(news)}`);
+    if (dice() < faults.silent) return;
     kernel.after(dice() * NOTICE_WITHIN_MS, () =>
-      deliver(kernel, api, () => receiveNotice(contextOf(api), sale.id), faults.duplicate),
+      deliver(kernel, api, () => receiveNotice(contextOf(api), news), faults.duplicate),
     );
   });
   return {
@@ -45,11 +46,11 @@ export function openDoors(world: World): OpenDoors {
         deliver(kernel, api, take, faults.duplicate, () => acknowledged.set(text.vendorId, kernel.now()));
       }
     },
-    payOnPage(invoiceId) {
+    payOnPage(invoiceIds) {
       const ctx = contextOf(api);
-      const form = { paymentId: nextId(), invoiceId };
-      kernel.begin(api, openPage(ctx, invoiceId), (stated) => {
-        if (stated.statedMinor <= 0) return;
+      const form = { paymentId: nextId() };
+      kernel.begin(api, openPage(ctx, invoiceIds), (stated) => {
+        if (stated.parts.length === 0) return;
         const copies = dice() < 0.3 ? 2 : 1;
         for (let copy = 0; copy < copies; copy++)
           kernel.after(dice() * 8_000, () => {

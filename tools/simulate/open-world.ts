@@ -39,7 +39,16 @@ export function openWorld(seed: number, { mutant, weather, tell }: Differing): W
   const gateway = openGateway(kernel, faults.gateway);
   const carrier = openCarrier(kernel, faults.carrier);
   const town = openTown(kernel, faults.refunds);
-  const diary: Diary = { intakes: [], claims: new Map(), overpaid: [], mandates: [] };
+  const diary: Diary = {
+    intakes: [],
+    claims: new Map(),
+    overpaid: [],
+    overowed: [],
+    mandates: [],
+    methods: [],
+    disputed: [],
+    restless: [],
+  };
   const bells = {
     outbox: makeBell(),
     missing: makeBell(),

@@ -8,8 +8,8 @@ import type { Accounts } from './world.ts';
 export interface Doors {
   /** A phone sends a text. */
   say(phone: string, body: string): void;
-  /** Someone pays a bill on its page. */
-  payOnPage(invoiceId: string): void;
+  /** Someone pays bills of one account on a page, all that is due on them. */
+  payOnPage(invoiceIds: readonly string[]): void;
   /** Somebody at the desk gives back a share of what was last paid of a bill. */
   refund(invoiceId: string, share: number, effect: RefundEffect): void;
   /** An account's bills are not charged by themselves any more. */
@@ -22,7 +22,7 @@ export interface Bill {
   totalMinor: number;
 }
 
-/** Three accounts, the first of them with two phones. */
+/** Three accounts, the first of them with two phones; the first two may have a second bill. */
 const PHONES: Record<string, string[]> = { ann: ['ann-1', 'ann-2'], bob: ['bob-1'], cat: ['cat-1'] };
 
 export interface Town extends Accounts {
@@ -39,11 +39,13 @@ export function openTown(kernel: Kernel, refunds: number): Town {
   const accountIds = Object.keys(PHONES);
   const oneReply = new Set(accountIds.filter(() => dice() < 0.3));
   const agreed = new Map(accountIds.map((id) => [id, agreeOn(dice)]));
-  const bills = accountIds.map((accountId) => ({
-    invoiceId: `bill of ${accountId}`,
-    accountId,
-    totalMinor: 1_000 + Math.floor(dice() * 9_000),
-  }));
+  const byBank = new Set(accountIds.filter(() => dice() < 0.35));
+  const issue = (accountId: string, invoiceId: string): Bill => {
+    return { invoiceId, accountId, totalMinor: 1_000 + Math.floor(dice() * 9_000) };
+  };
+  const bills = accountIds.map((accountId) => issue(accountId, `bill of ${accountId}`));
+  for (const accountId of accountIds.slice(0, 2))
+    if (dice() < 0.4) bills.push(issue(accountId, `second bill of ${accountId}`));
   const phones = accountIds.flatMap((accountId) => PHONES[accountId] ?? []);
   const town: Town = {
     bills,
@@ -51,6 +53,7 @@ export function openTown(kernel: Kernel, refunds: number): Town {
     accountsOf: (phone) => accountIds.filter((accountId) => PHONES[accountId]?.includes(phone)),
     primaryPhoneOf: (accountId) => PHONES[accountId]?.[0] ?? '',
     isOneReplyOn: (accountId) => oneReply.has(accountId),
+    paysByBank: (accountId) => byBank.has(accountId),
     agreedOn: (accountId) => agreed.get(accountId),
     rules: dice() < 0.3 ? { ...DEFAULT_MONEY_RULES, cardFee: CARD_FEE } : DEFAULT_MONEY_RULES,
     live(untilMs, doors) {
@@ -105,9 +108,13 @@ function planDay(
     deeds.push({ atMs: atMs + dice() * 20_000, act: (doors) => doors.say(phone, 'STOP') });
   }
   const [accountId = ''] = town.accountsOf(phone);
-  const bill = town.bills.find((one) => one.accountId === accountId);
-  const invoiceId = bill?.invoiceId ?? '';
-  at(0.25, (doors) => doors.payOnPage(invoiceId));
+  const bills = town.bills.filter((one) => one.accountId === accountId).map((bill) => bill.invoiceId);
+  const invoiceId = bills[Math.floor(dice() * bills.length)] ?? '';
+  at(0.25, (doors) => doors.payOnPage([invoiceId]));
+  if (bills.length > 1) {
+    says(0.5, 'PAY ALL');
+    at(0.4, (doors) => doors.payOnPage(dice() < 0.5 ? bills : bills.toReversed()));
+  }
   const share = dice() < 0.4 ? 1 : dice() * 0.9 + 0.05;
   const effect = dice() < 0.5 ? 'reopen' : 'allow';
   at(refunds, (doors) => doors.refund(invoiceId, share, effect));
@@ -121,6 +128,8 @@ function react(dice: Dice, body: string): string | undefined {
   if (code !== undefined) return dice() < 0.9 ? `YES ${code}` : undefined;
   if (body === 'payment-did-not-arrive' || body === 'payment-declined')
     return dice() < 0.8 ? 'PAY' : undefined;
+  if (body === 'bills-menu') return dice() < 0.5 ? 'ALL' : dice() < 0.7 ? '1' : undefined;
+  if (body === 'payment-returned' || body === 'dispute-lost') return dice() < 0.5 ? 'PAY' : undefined;
   if (body === 'bill-ready') return dice() < 0.5 ? 'PAY' : undefined;
   if (body === 'receipt' && dice() < 0.15) return 'UNDO';
   if (body === 'undo-done') return dice() < 0.5 ? 'PAY' : undefined;

@@ -9,7 +9,7 @@ import { recordDelivery } from './protocol/record-delivery.ts';
 import { sendTexts } from './protocol/send-texts.ts';
 import { settleRefunds } from './protocol/settle-refunds.ts';
 import { settleUnknown } from './protocol/settle-unknown.ts';
-import type { JobRow } from './store.ts';
+import type { JobRow } from './rows.ts';
 import type { Ctx } from './world.ts';
 
 /** The queue gives a job to another worker when its own has been silent for this long; packages/jobs/src/jobs.ts. */

@@ -3,11 +3,14 @@ import { judge } from './judge.ts';
 import { openDoors } from './open-doors.ts';
 import { type Differing, openWorld, type World } from './open-world.ts';
 import { bootWorker } from './processes.ts';
+import { reconcile } from './protocol/reconcile.ts';
 
 export interface SeedReport {
   broken: string[];
   events: number;
   sales: number;
+  disputes: number;
+  returns: number;
   texts: number;
   deaths: number;
   lateLandings: number;
@@ -34,6 +37,7 @@ export function simulateSeed(seed: number, differing: Differing = {}): SeedRepor
   for (const worker of workers) bootWorker(contextOf(worker), worker);
   town.live(ACTIVE_MS * 0.8, doors);
   setClocks(world);
+  setNights(world);
   kernel.run(ACTIVE_MS);
   for (const part of [kernel, gateway, carrier]) part.calm();
   kernel.run(REST_MS);
@@ -50,12 +54,22 @@ export function simulateSeed(seed: number, differing: Differing = {}): SeedRepor
     }),
     events: kernel.events(),
     sales: gateway.sales.size,
+    disputes: gateway.bank.disputes.size,
+    returns: gateway.deeds.filter(({ did }) => did === 'send back').length,
     texts: doors.said(),
     deaths: kernel.deaths(),
     lateLandings: gateway.lateLandings(),
     lostAnswers: gateway.lostAnswers(),
     virtualMs: kernel.now(),
   };
+}
+
+/** Nights come while faults strike, where they are short, and twice when all is calm. */
+function setNights({ parts: { kernel }, contextOf, workers }: World): void {
+  const [worker] = workers;
+  if (!worker) return;
+  for (const atMs of [kernel.dice() * ACTIVE_MS, kernel.dice() * ACTIVE_MS, REST_MS * 0.4, REST_MS * 0.9])
+    kernel.after(atMs, () => worker.isAlive && kernel.begin(worker, reconcile(contextOf(worker))));
 }
 
 /** Some time in the run somebody sets each machine's clock. */

@@ -14,7 +14,7 @@ vi.setConfig({ testTimeout: 300_000 });
 const seeds = Array.from({ length: SEEDS }, (_, index) => index + 1);
 
 describe('the protocol of paying and texting', () => {
-  it('charges no bill twice and gives nothing back twice, posts every sale once, loses no text and sends none twice or after STOP, whatever fails', () => {
+  it('charges no bill twice, alone or with others, gives nothing back twice or beside a bank, posts every sale once, loses no text and sends none twice or after STOP, whatever fails', () => {
     const broken = seeds.flatMap((seed) => simulateSeed(seed).broken.map((what) => `${seed}: ${what}`));
     expect(broken).toEqual([]);
   });
@@ -33,10 +33,12 @@ describe('the model', () => {
     'answer-text',
     'charge-due',
     'charge-invoice',
+    'learn-sale',
     'move-autopay',
     'note-try',
     'pay-on-page',
     'read-notice',
+    'reconcile',
     'record-outcome',
     'settle-unknown',
     'start-payment',
@@ -44,8 +46,12 @@ describe('the model', () => {
   ];
   const givingBack = [
     'begin-refund',
+    'decide-dispute',
+    'learn-dispute',
+    'note-return',
     'perform-refund',
     'record-refund',
+    'record-return',
     'settle-refunds',
     'start-refund',
     'start-undo',

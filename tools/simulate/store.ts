@@ -1,150 +1,21 @@
-import type { PlannedChargeState } from '@kvitt/domain/autopay/autopay';
-import type { ConsentState } from '@kvitt/domain/consent/consent';
-import type { TextPurpose } from '@kvitt/domain/consent/text-purpose';
-import type { InboundOutcome } from '@kvitt/domain/conversation/dialog';
 import type { JournalEntry } from '@kvitt/domain/ledger/chart';
-import type { MessageState, ReportedState } from '@kvitt/domain/message/message-state';
-import type { DeclineKind } from '@kvitt/domain/payment/outcome';
-import type { PaymentChannel, PaymentState } from '@kvitt/domain/payment/payment';
-import type { Instalment } from '@kvitt/domain/plan/plan';
-import type { RefundEffect, RefundMove, RefundState, RefundWhy } from '@kvitt/domain/refund/refund';
-
-// The tables, with the columns that the protocol depends on. An instant is a number: milliseconds of virtual time, read
-// from the clock of the process that wrote it.
-
-export interface InvoiceRow {
-  id: string;
-  accountId: string;
-  totalMinor: number;
-  dueOn: string;
-}
-
-export interface PaymentRow {
-  id: string;
-  accountId: string;
-  invoiceId: string;
-  methodId: string;
-  /** What is charged: a part of the one bill, and the fee. */
-  amountMinor: number;
-  feeMinor: number;
-  channel: PaymentChannel;
-  plannedChargeId: string | null;
-  state: PaymentState;
-  declineKind: DeclineKind | null;
-  vendorId: string | null;
-  messageId: string | null;
-  phone: string;
-  startedAt: number;
-  finishedAt: number | null;
-  asked: number;
-  askAt: number | null;
-}
-
-export interface RefundRow {
-  id: string;
-  paymentId: string;
-  invoiceId: string;
-  amountMinor: number;
-  feeMinor: number;
-  why: RefundWhy;
-  effect: RefundEffect;
-  state: RefundState;
-  move: RefundMove | null;
-  /** Who said UNDO; null for the desk's, of which whoever paid is told. */
-  phone: string | null;
-  askedForAt: number;
-  /** When the processor was last asked to give a part back; null where it never was, or has said no. */
-  sentAt: number | null;
-  asked: number;
-  askAt: number | null;
-}
-
-/** A charge that is made by itself: of a whole bill under a mandate, or of an instalment. */
-export interface ChargeRow {
-  id: string;
-  accountId: string;
-  invoiceId: string;
-  /** The instalment's own day where it is one of a plan. */
-  dueOn: string;
-  isInstalment: boolean;
-  chargeAt: number;
-  state: PlannedChargeState;
-  tries: number;
-}
-
-export interface PlanRow {
-  invoiceId: string;
-  accountId: string;
-  instalments: readonly Instalment[];
-}
-
-export interface MessageRow {
-  id: string;
-  phone: string;
-  direction: 'in' | 'out';
-  body: string;
-  state: MessageState;
-  purpose: TextPurpose;
-  template: string;
-  cause: string | null;
-  askedAt: number | null;
-  invoiceId: string | null;
-  statedMinor: number | null;
-  sendAt: number;
-  sendBefore: number | null;
-  attempts: number;
-  claimedAt: number | null;
-  vendorId: string | null;
-  reportSequence: number | null;
-  outcome: InboundOutcome | null;
-  /** How often an outcome was written; the table has no such column, the judge has. */
-  outcomes: number;
-  carrierIntent: 'optout' | 'optin' | null;
-  reason: string | null;
-  createdAt: number;
-}
-
-export interface OfferRow {
-  id: string;
-  phone: string;
-  invoiceId: string;
-  methodId: string;
-  kind: 'question' | 'bill';
-  amountMinor: number;
-  feeMinor: number;
-  isPartial: boolean;
-  code: string;
-  state: 'open' | 'accepted' | 'declined' | 'superseded';
-  createdAt: number;
-  expiresAt: number;
-}
-
-export interface ReportRow {
-  id: string;
-  vendorId: string;
-  messageId: string;
-  state: ReportedState;
-  sequence: number;
-}
-
-export interface NoticeRow {
-  id: string;
-  subjectId: string;
-}
-
-export interface JobRow {
-  id: string;
-  name: 'conversation.answer' | 'message.record-delivery' | 'payment.read-notice';
-  payload: string;
-  state: 'created' | 'active' | 'done';
-  startAfter: number;
-}
-
-export interface ConsentRow {
-  phone: string;
-  state: ConsentState;
-  since: number;
-}
+import type {
+  ChargeRow,
+  ClosedMethodRow,
+  ConsentRow,
+  DisputeRow,
+  HoldRow,
+  InvoiceRow,
+  JobRow,
+  MenuRow,
+  MessageRow,
+  NoticeRow,
+  OfferRow,
+  PaymentRow,
+  PlanRow,
+  RefundRow,
+  ReportRow,
+} from './rows.ts';
 
 export interface Store {
   invoices: Map<string, InvoiceRow>;
@@ -155,7 +26,13 @@ export interface Store {
   plans: Map<string, PlanRow>;
   /** The accounts whose bills are charged by themselves, for as long as their mandate stands. */
   mandates: Map<string, { accountId: string; state: 'on' | 'off' }>;
+  disputes: Map<string, DisputeRow>;
+  /** By the dispute and the bill. */
+  holds: Map<string, HoldRow>;
+  closedMethods: Map<string, ClosedMethodRow>;
   messages: Map<string, MessageRow>;
+  /** By the phone. */
+  menus: Map<string, MenuRow>;
   offers: Map<string, OfferRow>;
   reports: Map<string, ReportRow>;
   notices: Map<string, NoticeRow>;
@@ -190,7 +67,11 @@ export function openStore(tell?: (line: string) => void): Store {
     charges: new Map(),
     plans: new Map(),
     mandates: new Map(),
+    disputes: new Map(),
+    holds: new Map(),
+    closedMethods: new Map(),
     messages,
+    menus: new Map(),
     offers: new Map(),
     reports: new Map(),
     notices: new Map(),

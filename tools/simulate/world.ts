@@ -3,7 +3,8 @@ import type { Bell } from './kernel/flow.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { Process } from './kernel/process.ts';
 import type { Mutant } from './mutants.ts';
-import type { JobRow, Store } from './store.ts';
+import type { JobRow } from './rows.ts';
+import type { Store } from './store.ts';
 import type { Carrier } from './vendors/carrier.ts';
 import type { Gateway } from './vendors/gateway.ts';
 
@@ -31,8 +32,17 @@ export interface Diary {
   claims: Map<string, { at: number; dueMinor: number | null }>;
   /** What went below nothing as it was posted. */
   overpaid: { invoiceId: string; minor: number; by: string }[];
-  /** Under which mandates what was started, and which of them ended: in the order of the commits. */
+  /** What made more be owed on a bill than the bill itself says. */
+  overowed: { invoiceId: string; minor: number; by: string }[];
+  // In the order of the commits each.
+  /** Under which mandates what was started, and which of them ended. */
   mandates: { what: 'charged' | 'ended'; accountId: string }[];
+  /** What is charged, and what a bank has closed. */
+  methods: { what: 'charged' | 'closed'; methodId: string }[];
+  /** Of which payments it became known that a bank has the money, or no longer; and when a refund of one was sent off. */
+  disputed: { what: 'taken' | 'won' | 'sent'; paymentId: string }[];
+  /** What was charged by itself although its bill rests. */
+  restless: string[];
 }
 
 /** Who owes what, and with which phones; fixed over a run. */
@@ -41,6 +51,8 @@ export interface Accounts {
   accountsOf(phone: string): string[];
   primaryPhoneOf(accountId: string): string;
   isOneReplyOn(accountId: string): boolean;
+  /** Whether an account pays from its bank account, rather than by card. */
+  paysByBank(accountId: string): boolean;
   /** How an account's bill is to be paid, besides by whoever has its phones: by itself, or in parts. */
   agreedOn(accountId: string): 'autopay' | 'plan' | undefined;
   /** What the biller of the run has decided. */

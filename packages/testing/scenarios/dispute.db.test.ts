@@ -125,8 +125,14 @@ describe('a dispute', () => {
       'answer by 2026-11-30',
       `refund ${sent} is at the processor`,
     ]);
-    const over = { state: 'refused' as const, finishedAt: world.ctx.clock.now() };
-    await world.ctx.em.fork().nativeUpdate(Refund, { billerId, id: sent }, over);
+    // It never arrived there: now that the bank has the money, it is not sent again.
+    const lost = { state: 'unknown' as const, sentAt: new Date(world.ctx.clock.now().getTime() - DAY_MS) };
+    await world.ctx.em.fork().nativeUpdate(Refund, { billerId, id: sent }, lost);
+    expect(await performRefund(world.ctx, { billerId, refundId: sent })).toBe('refused');
+    expect(world.braintree.transactions({ type: 'credit' })).toEqual([]);
+    expect(await world.ctx.em.fork().findOneOrFail(Refund, { billerId, id: sent })).toMatchObject({
+      refusal: 'disputed',
+    });
   });
 
   it('that is won brings the money back and lets the bill go on', async () => {

@@ -3,7 +3,7 @@ import type { DialogEffect, PayQuestion } from '@kvitt/domain/conversation/dialo
 import type { Intent } from '@kvitt/domain/conversation/intent';
 import { stepDialog } from '@kvitt/domain/conversation/step-dialog';
 import { type Flow, transaction } from '../kernel/flow.ts';
-import type { MessageRow } from '../store.ts';
+import type { MessageRow } from '../rows.ts';
 import type { Ctx } from '../world.ts';
 import { changeConsent } from './change-consent.ts';
 import { chargeInvoice } from './charge-invoice.ts';
@@ -92,11 +92,17 @@ function perform(ctx: Ctx, text: MessageRow, effect: DialogEffect): FollowUp | u
       if (hasStoppedSince(ctx, text)) return undefined;
       changeConsent(ctx, text.phone, effect.do === 'restore-consent' ? 'restored' : 'confirmed');
       return undefined;
-    case 'say':
     case 'show-menu':
+      rememberMenu(
+        ctx,
+        text,
+        effect.bills.map(({ invoiceId }) => invoiceId),
+      );
+      queueText(ctx, { ...replyTo(text), template: 'bills-menu' });
+      return undefined;
+    case 'say':
     case 'repeat-receipt': {
-      const kind =
-        effect.do === 'say' ? effect.what.kind : effect.do === 'show-menu' ? 'bills-menu' : 'receipt';
+      const kind = effect.do === 'say' ? effect.what.kind : 'receipt';
       queueText(ctx, {
         ...replyTo(text),
         template: kind,
@@ -109,6 +115,16 @@ function perform(ctx: Ctx, text: MessageRow, effect: DialogEffect): FollowUp | u
       return undefined;
   }
 }
+
+function rememberMenu(ctx: Ctx, { phone }: MessageRow, invoiceIds: readonly string[]): void {
+  const menu = { phone, invoiceIds, expiresAt: ctx.now() + MENU_FOR_MS };
+  const known = ctx.store.menus.get(phone);
+  if (known) ctx.store.update(known, menu);
+  else ctx.store.insert(ctx.store.menus, phone, menu);
+}
+
+/** As in packages/flows/src/conversation/show-menu.ts. */
+const MENU_FOR_MS = 600_000;
 
 function hasStoppedSince(ctx: Ctx, text: MessageRow): boolean {
   const consent = ctx.store.consents.get(text.phone);
@@ -133,8 +149,8 @@ function askToPay(
 ): void {
   const now = ctx.now();
   const [bill] = bills;
-  const [part] = parts;
-  if (!bill || !part || bills.length > 1) throw new Error('nobody here asks for several bills at once');
+  if (!bill) throw new Error('a question is about one bill at least');
+  const isWholeBill = parts.length === 1 && parts[0]?.isPartial === false;
   const id = `offer of ${text.id}`;
   ctx.store.insert(ctx.store.offers, id, {
     id,
@@ -144,7 +160,7 @@ function askToPay(
     kind: 'question',
     amountMinor: amount.minor,
     feeMinor,
-    isPartial: part.isPartial,
+    ...(!isWholeBill && { parts }),
     code,
     state: 'open',
     createdAt: now,
@@ -155,7 +171,7 @@ function askToPay(
     template: 'pay-question',
     body: `YES ${code}`,
     invoiceId: bill.invoiceId,
-    ...(!part.isPartial && { statedMinor: amount.minor }),
+    ...(isWholeBill && { statedMinor: amount.minor }),
     sendBefore: now + ANSWER_WITHIN_MS,
   });
 }
@@ -170,7 +186,7 @@ function charge(ctx: Ctx, text: MessageRow, offer: OpenOffer): FollowUp | undefi
   const answer = startPayment(ctx, {
     paymentId,
     invoiceId: offer.invoiceId,
-    part: offer.parts?.[0] ?? whole,
+    parts: offer.parts ?? [whole],
     feeMinor: offer.feeMinor ?? 0,
     channel: 'text',
     methodId: offer.methodId,

@@ -1,8 +1,10 @@
 import { PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
 import { call, type Flow } from '../kernel/flow.ts';
-import type { PaymentRow } from '../store.ts';
+import type { PaymentRow } from '../rows.ts';
+import type { Dispute } from '../vendors/bank.ts';
 import type { Gateway, GatewayAnswer, RefundSearch, Sale, SearchAnswer } from '../vendors/gateway.ts';
 import type { Ctx } from '../world.ts';
+import { isFromBank } from './load-dialog.ts';
 
 /** One call to the processor with our own time limit; past it, its answer is lost. */
 export function* askProcessor<T>(
@@ -15,13 +17,13 @@ export function* askProcessor<T>(
 }
 
 /** As the port's `charge`: a lost answer is an outcome of its own. */
-export function* sell(ctx: Ctx, { id, amountMinor }: PaymentRow): Flow<GatewayAnswer> {
+export function* sell(
+  ctx: Ctx,
+  { id, amountMinor, methodId }: Pick<PaymentRow, 'id' | 'amountMinor' | 'methodId'>,
+): Flow<GatewayAnswer> {
   const lost: GatewayAnswer = { kind: 'unknown' };
-  return yield* askProcessor<GatewayAnswer>(
-    ctx,
-    (gateway, answer) => gateway.sell(id, amountMinor, answer),
-    lost,
-  );
+  const order = { paymentId: id, minor: amountMinor, isFromBank: isFromBank(methodId) };
+  return yield* askProcessor<GatewayAnswer>(ctx, (gateway, answer) => gateway.sell(order, answer), lost);
 }
 
 /** As the port's `searchByPaymentId`. */
@@ -35,6 +37,13 @@ export function* findSale(ctx: Ctx, vendorId: string): Flow<Sale | 'unanswered'>
   const ask = (gateway: Gateway, answer: (value: Sale | 'unanswered') => void) =>
     gateway.find(vendorId, answer);
   return yield* askProcessor<Sale | 'unanswered'>(ctx, ask, 'unanswered');
+}
+
+/** As the port's `findDispute`. */
+export function* findDispute(ctx: Ctx, id: string): Flow<Dispute | 'unanswered'> {
+  const ask = (gateway: Gateway, answer: (value: Dispute | 'unanswered') => void) =>
+    gateway.bank.find(id, answer);
+  return yield* askProcessor<Dispute | 'unanswered'>(ctx, ask, 'unanswered');
 }
 
 /** As the port's `searchRefunds`. */

@@ -1,7 +1,8 @@
+import type { PaymentPart } from '@kvitt/domain/payment/payment-part';
 import { PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
 import { unwindFee } from '@kvitt/domain/refund/unwind-fee';
 import { unwindParts } from '@kvitt/domain/refund/unwind-parts';
-import type { PaymentRow, RefundRow } from '../store.ts';
+import type { DisputeRow, PaymentRow, RefundRow } from '../rows.ts';
 import type { Ctx } from '../world.ts';
 
 /** As in the flow. */
@@ -14,14 +15,13 @@ export function beginRefund(
   intent: Pick<RefundRow, 'amountMinor' | 'why' | 'effect' | 'askedForAt' | 'phone'> & { refundId: string },
 ): void {
   const { refundId, ...asked } = intent;
-  const { amountMinor } = asked;
   const now = ctx.now();
   ctx.store.insert(ctx.store.refunds, refundId, {
     id: refundId,
     paymentId: payment.id,
     invoiceId: payment.invoiceId,
     ...asked,
-    feeMinor: unwindPayment(ctx, payment, amountMinor),
+    ...unwindExactly(ctx, payment, asked.amountMinor),
     state: 'started',
     move: null,
     sentAt: null,
@@ -35,20 +35,42 @@ export function refundsOf(ctx: Ctx, paymentId: string): RefundRow[] {
   return [...ctx.store.refunds.values()].filter((refund) => refund.paymentId === paymentId);
 }
 
-/** As packages/flows/src/refund/unwind-payment.ts: how much of it is fee; the rest comes out of the one bill. */
-function unwindPayment(
-  ctx: Ctx,
-  { id, invoiceId, amountMinor, feeMinor }: PaymentRow,
-  minor: number,
-): number {
-  const before = refundsOf(ctx, id).filter(({ state }) => state !== 'refused');
-  const feeBefore = before.reduce((sum, one) => sum + one.feeMinor, 0);
-  const unwoundMinor = before.reduce((sum, one) => sum + one.amountMinor - one.feeMinor, 0);
-  const part = { invoiceId, amountMinor: amountMinor - feeMinor, unwoundMinor };
-  const partsLeftMinor = part.amountMinor - unwoundMinor;
-  const of = { amountMinor, feeMinor, partsLeftMinor, feeLeftMinor: feeMinor - feeBefore };
-  const ofFee = unwindFee(of, minor);
-  const given = unwindParts([part], minor - ofFee).reduce((sum, one) => sum + one.amountMinor, ofFee);
-  if (given !== minor) throw new RangeError(`no more than ${given} of ${id} is left`);
-  return ofFee;
+function unwindExactly(ctx: Ctx, payment: PaymentRow, minor: number): Unwound {
+  const unwound = unwindPayment(ctx, payment, minor);
+  const givenMinor = unwound.parts.reduce((sum, part) => sum + part.amountMinor, unwound.feeMinor);
+  if (givenMinor !== minor) throw new RangeError(`no more than ${givenMinor} of ${payment.id} is left`);
+  return unwound;
+}
+
+interface Unwound {
+  parts: PaymentPart[];
+  feeMinor: number;
+}
+
+/** As packages/flows/src/refund/unwind-payment.ts: the bills and the fee that an amount comes out of, as far as it is there. */
+export function unwindPayment(ctx: Ctx, payment: PaymentRow, wantedMinor: number): Unwound {
+  const { amountMinor, feeMinor, parts } = payment;
+  const before = [
+    ...refundsOf(ctx, payment.id).filter(({ state }) => state !== 'refused'),
+    ...disputesOf(ctx, payment.id),
+  ];
+  const unwoundOf = (invoiceId: string) =>
+    before
+      .flatMap((one) => one.parts)
+      .reduce((sum, part) => sum + (part.invoiceId === invoiceId ? part.amountMinor : 0), 0);
+  const unwound = parts.map((part) => ({ ...part, unwoundMinor: unwoundOf(part.invoiceId) }));
+  const partsLeftMinor = unwound.reduce((sum, part) => sum + part.amountMinor - part.unwoundMinor, 0);
+  const feeLeftMinor = feeMinor - before.reduce((sum, one) => sum + one.feeMinor, 0);
+  const minor = Math.min(wantedMinor, partsLeftMinor + feeLeftMinor);
+  const ofFee = unwindFee({ amountMinor, feeMinor, partsLeftMinor, feeLeftMinor }, minor);
+  return { parts: unwindParts(unwound, minor - ofFee), feeMinor: ofFee };
+}
+
+export function disputesOf(ctx: Ctx, paymentId: string): DisputeRow[] {
+  return [...ctx.store.disputes.values()].filter((dispute) => dispute.paymentId === paymentId);
+}
+
+/** As in start-refund and perform-refund: whether a bank has the money, or has decided that it keeps it. */
+export function isDisputed(ctx: Ctx, paymentId: string): boolean {
+  return disputesOf(ctx, paymentId).some(({ state }) => state !== 'won');
 }

@@ -4,11 +4,11 @@ import { LIVE_STATES } from '@kvitt/domain/payment/payment';
 import { sharePayment } from '@kvitt/domain/payment/share-payment';
 import { standPlan } from '@kvitt/domain/plan/stand-plan';
 import { type Flow, transaction } from '../kernel/flow.ts';
-import type { ChargeRow, PaymentRow } from '../store.ts';
+import type { ChargeRow, PaymentRow } from '../rows.ts';
 import type { Ctx } from '../world.ts';
 import { sell } from './ask-processor.ts';
 import { chargeInvoice } from './charge-invoice.ts';
-import { receivable } from './load-dialog.ts';
+import { isClosed, isHeld, methodIdOf, receivable } from './load-dialog.ts';
 import { insertPayment, startPayment } from './start-payment.ts';
 
 /** As in the flow. */
@@ -33,7 +33,8 @@ function* chargeOne(ctx: Ctx, id: string): Flow<void> {
   if (ctx.mutant === 'charge before the intent') {
     const seen = yield* transaction(() => lookAt(ctx, id));
     if (!seen) return;
-    yield* sell(ctx, { id: paymentIdOf(seen.charge), amountMinor: seen.part.amountMinor } as PaymentRow);
+    const methodId = methodIdOf(ctx, seen.charge.accountId);
+    yield* sell(ctx, { id: paymentIdOf(seen.charge), amountMinor: seen.part.amountMinor, methodId });
     const paymentId = yield* transaction(() => start(ctx, id));
     if (paymentId !== undefined) yield* transaction(() => noteAsked(ctx, paymentId));
     return;
@@ -52,7 +53,7 @@ function start(ctx: Ctx, id: string): string | undefined {
   if (!seen) return undefined;
   const { charge, part } = seen;
   const paymentId = take(ctx, charge);
-  const answer = startPayment(ctx, { ...orderOf(ctx, charge, paymentId), part });
+  const answer = startPayment(ctx, { ...orderOf(ctx, charge, paymentId), parts: [part] });
   if (answer !== 'started') throw new Error(`a planned charge was ${answer}`);
   return paymentId;
 }
@@ -64,7 +65,9 @@ function lookAt(ctx: Ctx, id: string): ToCharge | undefined {
   const now = ctx.now();
   if (charge.chargeAt > now) return undefined;
   const live = [...store.payments.values()].filter(
-    (payment) => payment.invoiceId === charge.invoiceId && LIVE_STATES.includes(payment.state),
+    (payment) =>
+      LIVE_STATES.includes(payment.state) &&
+      payment.parts.some(({ invoiceId }) => invoiceId === charge.invoiceId),
   );
   const part = dueOf(ctx, charge);
   const decision = decidePlannedCharge({
@@ -73,9 +76,9 @@ function lookAt(ctx: Ctx, id: string): ToCharge | undefined {
     dueOn: charge.dueOn,
     amountDue: amountDue({ currency: 'USD' }, part.amountMinor),
     autopay: store.mandates.get(charge.accountId)?.state ?? 'off',
-    hasCard: true,
+    hasCard: !isClosed(ctx, methodIdOf(ctx, charge.accountId)),
     notice: { kind: 'charge' },
-    isHeld: false,
+    isHeld: ctx.mutant !== 'charges what rests' && isHeld(ctx, charge.invoiceId),
     hasPromise: false,
     isInFlight: live.length > 0,
   });
@@ -98,6 +101,7 @@ function dueOf(ctx: Ctx, { accountId, invoiceId, isInstalment, dueOn }: ChargeRo
 function take(ctx: Ctx, charge: ChargeRow): string {
   ctx.store.update(charge, { state: 'charging', tries: charge.tries + 1 });
   ctx.diary.mandates.push({ what: 'charged', accountId: charge.accountId });
+  if (isHeld(ctx, charge.invoiceId)) ctx.diary.restless.push(charge.id);
   return `${charge.id}, try ${charge.tries}`;
 }
 
@@ -110,7 +114,7 @@ function orderOf(ctx: Ctx, { id, accountId, invoiceId }: ChargeRow, paymentId: s
     paymentId,
     invoiceId,
     channel: 'autopay' as const,
-    methodId: `card of ${accountId}`,
+    methodId: methodIdOf(ctx, accountId),
     messageId: null,
     phone: ctx.people.primaryPhoneOf(accountId),
     plannedChargeId: id,
@@ -119,7 +123,7 @@ function orderOf(ctx: Ctx, { id, accountId, invoiceId }: ChargeRow, paymentId: s
 
 function startUnseen(ctx: Ctx, { charge, part }: ToCharge): string {
   const paymentId = take(ctx, charge);
-  insertPayment(ctx, { ...orderOf(ctx, charge, paymentId), part }, 0);
+  insertPayment(ctx, { ...orderOf(ctx, charge, paymentId), parts: [part] }, 0);
   return paymentId;
 }
 

@@ -1,5 +1,5 @@
 import { type Flow, transaction } from '../kernel/flow.ts';
-import type { PaymentRow } from '../store.ts';
+import type { PaymentRow } from '../rows.ts';
 import { isTaken } from '../vendors/gateway.ts';
 import type { Ctx } from '../world.ts';
 import { searchSales, sell } from './ask-processor.ts';

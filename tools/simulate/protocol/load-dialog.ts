@@ -1,16 +1,23 @@
-import type { DialogBill, DialogFacts, DialogPlan, OpenOffer } from '@kvitt/domain/conversation/dialog';
+import type {
+  DialogBill,
+  DialogFacts,
+  DialogPlan,
+  OpenOffer,
+  StoredCard,
+} from '@kvitt/domain/conversation/dialog';
 import { amountDue } from '@kvitt/domain/invoice/amount-due';
 import { money } from '@kvitt/domain/money/money';
+import type { CardFace } from '@kvitt/domain/payment/outcome';
 import { LIVE_STATES } from '@kvitt/domain/payment/payment';
 import { standPlan } from '@kvitt/domain/plan/stand-plan';
-import type { MessageRow, OfferRow } from '../store.ts';
+import type { MessageRow, OfferRow } from '../rows.ts';
 import type { Ctx } from '../world.ts';
 import { refundsOf } from './begin-refund.ts';
 
 /** The same words within this time are one text that came twice, as in packages/db/src/message/find-background.ts. */
 const ECHO_WITHIN_MS = 15_000;
 
-export const CARD = {
+const CARD = {
   brand: 'Visa',
   last4: '1881',
   expMonth: 12,
@@ -18,6 +25,42 @@ export const CARD = {
   kind: 'card',
   funding: 'credit',
 } as const;
+
+const BANK_ACCOUNT: CardFace = {
+  brand: 'Bank',
+  last4: '0000',
+  expMonth: null,
+  expYear: null,
+  kind: 'bank',
+  funding: null,
+};
+
+export function methodIdOf(ctx: Ctx, accountId: string): string {
+  return `${ctx.people.paysByBank(accountId) ? 'bank' : 'card'} of ${accountId}`;
+}
+
+export function isFromBank(methodId: string): boolean {
+  return methodId.startsWith('bank');
+}
+
+export function faceOf(methodId: string): CardFace {
+  return isFromBank(methodId) ? BANK_ACCOUNT : CARD;
+}
+
+/** What an account keeps to pay with, unless its bank has closed it. */
+function methodOf(ctx: Ctx, accountId: string): StoredCard | undefined {
+  const id = methodIdOf(ctx, accountId);
+  return isClosed(ctx, id) ? undefined : { id, card: faceOf(id) };
+}
+
+export function isClosed(ctx: Ctx, methodId: string): boolean {
+  return ctx.store.closedMethods.has(methodId) && ctx.mutant !== 'closed account debited';
+}
+
+/** Whether a bill rests because a bank has the money of it. */
+export function isHeld(ctx: Ctx, invoiceId: string): boolean {
+  return [...ctx.store.holds.values()].some((hold) => hold.invoiceId === invoiceId && !hold.isOver);
+}
 
 /** Everybody lives where a fee for paying by credit card is allowed, so that the biller's own word decides. */
 export const PLACES: readonly string[] = ['US-TX'];
@@ -34,7 +77,7 @@ export function loadDialog(ctx: Ctx, text: MessageRow): DialogFacts {
     rules: ctx.people.rules,
     payerPlaces: new Map(accountIds.map((id) => [id, PLACES])),
     plans: accountIds.flatMap((id) => planOf(ctx, id) ?? []),
-    menu: undefined,
+    menu: menuOf(ctx, text.phone),
     heldSince: undefined,
     isToldToday: false,
     bills,
@@ -49,6 +92,11 @@ export function loadDialog(ctx: Ctx, text: MessageRow): DialogFacts {
     stopConfirmedAt: findStopConfirmation(ctx, text.phone),
     freshCode: freshCode(ctx, offer?.code),
   };
+}
+
+function menuOf(ctx: Ctx, phone: string): DialogFacts['menu'] {
+  const menu = ctx.store.menus.get(phone);
+  return menu && { invoiceIds: menu.invoiceIds, expiresAt: new Date(menu.expiresAt) };
 }
 
 /** The plan that an account pays by, while anything of it is left. */
@@ -86,7 +134,7 @@ function findOpenBills(ctx: Ctx, accountIds: readonly string[]): DialogBill[] {
       amountDue: amountDue({ currency: 'USD' }, receivable(ctx, invoice.id)),
       dueOn: invoice.dueOn,
       accountId: invoice.accountId,
-      method: { id: `card of ${invoice.accountId}`, card: CARD },
+      method: methodOf(ctx, invoice.accountId),
       isOneReplyOn: ctx.people.isOneReplyOn(invoice.accountId),
     }))
     .filter((bill) => bill.amountDue.minor > 0);
@@ -107,13 +155,7 @@ function findOffers(ctx: Ctx, text: MessageRow): { offer: OpenOffer | undefined;
 }
 
 function toOffer(row: OfferRow): OpenOffer {
-  const { invoiceId, amountMinor, isPartial } = row;
-  return {
-    ...row,
-    amount: money(amountMinor, 'USD'),
-    expiresAt: new Date(row.expiresAt),
-    ...(isPartial && { parts: [{ invoiceId, amountMinor, isPartial }] }),
-  };
+  return { ...row, amount: money(row.amountMinor, 'USD'), expiresAt: new Date(row.expiresAt) };
 }
 
 function findPayments(

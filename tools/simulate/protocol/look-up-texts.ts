@@ -1,5 +1,5 @@
 import { call, type Flow, transaction } from '../kernel/flow.ts';
-import type { MessageRow } from '../store.ts';
+import type { MessageRow } from '../rows.ts';
 import type { Ctx } from '../world.ts';
 
 /** As in the flow. */

@@ -1,5 +1,5 @@
 import { planRetry } from '@kvitt/domain/payment/plan-retry';
-import type { ChargeRow, PaymentRow } from '../store.ts';
+import type { ChargeRow, PaymentRow } from '../rows.ts';
 import type { Ctx } from '../world.ts';
 
 /** As packages/flows/src/autopay/note-try.ts, in the transaction that records the payment's outcome. */

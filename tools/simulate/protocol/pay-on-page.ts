@@ -1,32 +1,43 @@
+import type { AgreedPart } from '@kvitt/domain/payment/payment-part';
 import { type Flow, transaction } from '../kernel/flow.ts';
-import type { InvoiceRow } from '../store.ts';
+import type { InvoiceRow } from '../rows.ts';
 import type { Ctx } from '../world.ts';
 import { chargeInvoice } from './charge-invoice.ts';
-import { receivable } from './load-dialog.ts';
+import { isClosed, methodIdOf, receivable } from './load-dialog.ts';
 import { findCardFee, startPayment } from './start-payment.ts';
 
 /** What the page says is due, and added for the card, read when it is opened. */
-export function* openPage(ctx: Ctx, invoiceId: string): Flow<{ statedMinor: number; feeMinor: number }> {
+export function* openPage(ctx: Ctx, invoiceIds: readonly string[]): Flow<Stated> {
   return yield* transaction(() => {
-    const statedMinor = receivable(ctx, invoiceId);
-    return { statedMinor, feeMinor: statedMinor > 0 ? findCardFee(ctx, statedMinor) : 0 };
+    const parts = invoiceIds
+      .map((invoiceId) => ({ invoiceId, amountMinor: receivable(ctx, invoiceId), isPartial: false }))
+      .filter(({ amountMinor }) => amountMinor > 0);
+    const [first] = parts;
+    if (!first) return { parts, feeMinor: 0, methodId: '' };
+    const { accountId } = ctx.store.invoices.get(first.invoiceId) as InvoiceRow;
+    const kept = methodIdOf(ctx, accountId);
+    // Whose bank account is closed enters a card.
+    const methodId = isClosed(ctx, kept) ? `card entered for ${accountId}` : kept;
+    const statedMinor = parts.reduce((sum, part) => sum + part.amountMinor, 0);
+    return { parts, feeMinor: findCardFee(ctx, statedMinor, methodId), methodId };
   });
 }
 
+interface Stated {
+  parts: AgreedPart[];
+  feeMinor: number;
+  methodId: string;
+}
+
 /** As packages/flows/src/payment/pay-on-page.ts: the form names the payment, so the same form is one payment. */
-export function* payOnPage(
-  ctx: Ctx,
-  form: { paymentId: string; invoiceId: string; statedMinor: number; feeMinor: number },
-): Flow<void> {
+export function* payOnPage(ctx: Ctx, form: Stated & { paymentId: string }): Flow<void> {
   const answer = yield* transaction(() => {
-    const { accountId } = ctx.store.invoices.get(form.invoiceId) as InvoiceRow;
+    const invoiceId = form.parts[0]?.invoiceId ?? '';
+    const { accountId } = ctx.store.invoices.get(invoiceId) as InvoiceRow;
     return startPayment(ctx, {
-      paymentId: form.paymentId,
-      invoiceId: form.invoiceId,
-      part: { invoiceId: form.invoiceId, amountMinor: form.statedMinor, isPartial: false },
-      feeMinor: form.feeMinor,
+      ...form,
+      invoiceId,
       channel: 'portal',
-      methodId: `card of ${accountId}`,
       messageId: null,
       phone: ctx.people.primaryPhoneOf(accountId),
     });

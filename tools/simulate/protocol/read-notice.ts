@@ -1,33 +1,32 @@
 import { type Flow, transaction } from '../kernel/flow.ts';
-import type { NoticeRow, PaymentRow } from '../store.ts';
-import { isTaken } from '../vendors/gateway.ts';
+import type { NoticeRow } from '../rows.ts';
+import type { News } from '../vendors/gateway.ts';
 import type { Ctx } from '../world.ts';
 import { findSale } from './ask-processor.ts';
-import { recordOutcome } from './record-outcome.ts';
-import { takeBack } from './take-back.ts';
+import { learnDispute } from './learn-dispute.ts';
+import { learnSale } from './learn-sale.ts';
 
 /** As packages/flows/src/payment/receive-notice.ts: the row, once, and its job. */
-export function* receiveNotice(ctx: Ctx, saleId: string): Flow<void> {
+export function* receiveNotice(ctx: Ctx, news: News): Flow<void> {
   yield* transaction(() => {
-    if (ctx.store.insert(ctx.store.notices, saleId, { id: saleId, subjectId: saleId }))
-      ctx.enqueue('payment.read-notice', saleId);
+    const id = `${news.about}/${news.subjectId}/${news.status}`;
+    if (ctx.store.insert(ctx.store.notices, id, { id, ...news })) ctx.enqueue('payment.read-notice', id);
   });
 }
 
 /** As packages/flows/src/payment/read-notice.ts: a notice is a reason to look, and what counts is what is seen then. */
 export function* readNotice(ctx: Ctx, noticeId: string): Flow<void> {
-  const { subjectId } = ctx.store.notices.get(noticeId) as NoticeRow;
+  const { about, subjectId, status } = ctx.store.notices.get(noticeId) as NoticeRow;
+  if (about === 'dispute') {
+    yield* learnDispute(ctx, subjectId, status);
+    return;
+  }
   const sale = yield* findSale(ctx, subjectId);
   if (sale === 'unanswered') throw new Error('the processor did not answer; the job is tried again');
-  const before = yield* transaction(() => copyOf(ctx.store.payments.get(sale.paymentId)));
-  if (!before || sale.status === 'voided') return;
-  const isNews = yield* recordOutcome(ctx, sale.paymentId, {
-    kind: isTaken(sale) ? 'approved' : 'declined',
-    vendorId: sale.id,
-  });
-  if (isNews && before.state === 'declined' && isTaken(sale)) yield* takeBack(ctx, sale.paymentId);
+  const payment = yield* transaction(() => copyOf(ctx.store.payments.get(sale.paymentId)));
+  if (payment) yield* learnSale(ctx, payment, sale);
 }
 
-function copyOf(payment: PaymentRow | undefined): PaymentRow | undefined {
-  return payment && { ...payment };
+function copyOf<R>(row: R | undefined): R | undefined {
+  return row && { ...row };
 }

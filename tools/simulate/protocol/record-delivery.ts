@@ -1,6 +1,6 @@
 import { stateAfterReport } from '@kvitt/domain/message/message-state';
 import { type Flow, transaction } from '../kernel/flow.ts';
-import type { ReportRow } from '../store.ts';
+import type { ReportRow } from '../rows.ts';
 import type { Report } from '../vendors/carrier.ts';
 import type { Ctx } from '../world.ts';
 

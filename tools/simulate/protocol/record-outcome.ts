@@ -1,10 +1,9 @@
 import type { JournalEntry } from '@kvitt/domain/ledger/chart';
 import { postPayment } from '@kvitt/domain/ledger/post-payment';
 import { mayMove } from '@kvitt/domain/payment/payment';
-import type { PaymentPart } from '@kvitt/domain/payment/payment-part';
 import { nextAskInMs, nextLateLookInMs } from '@kvitt/domain/payment/timetable';
 import { type Flow, transaction } from '../kernel/flow.ts';
-import type { MessageRow, PaymentRow } from '../store.ts';
+import type { InvoiceRow, MessageRow, PaymentRow } from '../rows.ts';
 import type { Ctx } from '../world.ts';
 import { receivable } from './load-dialog.ts';
 import { noteTry, takeAwayCharges } from './note-try.ts';
@@ -27,10 +26,11 @@ export function* recordOutcome(ctx: Ctx, paymentId: string, learned: Learned): F
     const before = payment.state;
     apply(ctx, payment, learned);
     if (learned.kind === 'approved') {
-      post(ctx, postPayment({ ...payment, currency: 'USD' }, partsOf(payment)));
+      post(ctx, postPayment({ ...payment, currency: 'USD' }, payment.parts));
       if (before !== 'declined') {
         closeOffers(ctx, payment);
-        if (receivable(ctx, payment.invoiceId) <= 0) takeAwayCharges(ctx, payment.invoiceId);
+        for (const { invoiceId } of payment.parts)
+          if (receivable(ctx, invoiceId) <= 0) takeAwayCharges(ctx, invoiceId);
       }
     }
     if (before !== 'declined') noteTry(ctx, payment);
@@ -64,26 +64,26 @@ function apply(ctx: Ctx, payment: PaymentRow, learned: Learned): void {
   });
 }
 
-/** The one bill of a payment gets all of it but the fee. */
-export function partsOf({ invoiceId, amountMinor, feeMinor }: PaymentRow): PaymentPart[] {
-  return [{ invoiceId, amountMinor: amountMinor - feeMinor }];
-}
-
 /** As packages/flows/src/ledger/post-entry.ts: once per cause, by a unique index. */
 export function post(ctx: Ctx, entry: JournalEntry): void {
   const guard = `${entry.cause}/${entry.causeId}`;
   const key = ctx.mutant === 'no posted-once guard' ? `${guard}/${ctx.nextId()}` : guard;
   if (!ctx.store.insert(ctx.store.entries, key, entry)) return;
-  const invoiceId = entry.postings.find((posting) => posting.invoiceId)?.invoiceId ?? '';
-  if (entry.cause !== 'payment-captured') return;
-  const minor = receivable(ctx, invoiceId);
-  if (minor < 0) ctx.diary.overpaid.push({ invoiceId, minor, by: entry.causeId });
+  for (const { invoiceId } of entry.postings) {
+    if (invoiceId === undefined) continue;
+    const minor = receivable(ctx, invoiceId);
+    const of = { invoiceId, minor, by: `${entry.cause} ${entry.causeId}` };
+    if (entry.cause === 'payment-captured' && minor < 0) ctx.diary.overpaid.push(of);
+    const { totalMinor } = ctx.store.invoices.get(invoiceId) as InvoiceRow;
+    if (minor > totalMinor) ctx.diary.overowed.push(of);
+  }
 }
 
 function closeOffers(ctx: Ctx, payment: PaymentRow): void {
   for (const offer of ctx.store.offers.values()) {
-    if (offer.invoiceId === payment.invoiceId && offer.state === 'open')
-      ctx.store.update(offer, { state: 'superseded' });
+    const about = offer.parts ?? [offer];
+    const isPaid = about.some((one) => payment.parts.some(({ invoiceId }) => invoiceId === one.invoiceId));
+    if (isPaid && offer.state === 'open') ctx.store.update(offer, { state: 'superseded' });
   }
 }
 

@@ -3,10 +3,10 @@ import { postAllowance, postRefund } from '@kvitt/domain/ledger/post-refund';
 import { nextAskInMs } from '@kvitt/domain/payment/timetable';
 import type { RefundMove } from '@kvitt/domain/refund/refund';
 import { type Flow, transaction } from '../kernel/flow.ts';
-import type { PaymentRow, RefundRow } from '../store.ts';
+import type { PaymentRow, RefundRow } from '../rows.ts';
 import type { Ctx } from '../world.ts';
 import { queueText } from './queue-text.ts';
-import { partsOf, post } from './record-outcome.ts';
+import { post } from './record-outcome.ts';
 
 export type RefundOutcome =
   | { kind: 'done'; move: RefundMove }
@@ -41,13 +41,12 @@ function apply(ctx: Ctx, refund: RefundRow, outcome: RefundOutcome): void {
 }
 
 function postGivenBack(ctx: Ctx, refund: RefundRow, move: RefundMove): void {
-  const { id, amountMinor, feeMinor, invoiceId, effect } = refund;
-  const parts = [{ invoiceId, amountMinor: amountMinor - feeMinor }].filter((part) => part.amountMinor > 0);
+  const { id, parts, feeMinor, effect } = refund;
   const given = { id, currency: 'USD' as const, parts, feeMinor };
   if (move === 'void') {
     const payment = ctx.store.payments.get(refund.paymentId) as PaymentRow;
     ctx.store.update(payment, { state: 'voided' });
-    post(ctx, postVoid({ ...payment, currency: 'USD' }, partsOf(payment)));
+    post(ctx, postVoid({ ...payment, currency: 'USD' }, payment.parts));
   } else post(ctx, postRefund(given));
   if (effect === 'allow' && parts.length > 0) post(ctx, postAllowance(given));
 }

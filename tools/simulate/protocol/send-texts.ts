@@ -1,6 +1,6 @@
 import { checkText } from '@kvitt/domain/message/check-text';
 import { call, type Flow, together, transaction } from '../kernel/flow.ts';
-import type { MessageRow } from '../store.ts';
+import type { MessageRow } from '../rows.ts';
 import type { SendAnswer } from '../vendors/carrier.ts';
 import type { Ctx } from '../world.ts';
 import { findRefusal } from './find-refusal.ts';

@@ -1,6 +1,6 @@
 import { isPastQuarantine, nextAskInMs, nextLateLookInMs } from '@kvitt/domain/payment/timetable';
 import { type Flow, transaction } from '../kernel/flow.ts';
-import type { PaymentRow } from '../store.ts';
+import type { PaymentRow } from '../rows.ts';
 import { isTaken, type SearchAnswer } from '../vendors/gateway.ts';
 import type { Ctx } from '../world.ts';
 import { searchSales, sell } from './ask-processor.ts';

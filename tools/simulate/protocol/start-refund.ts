@@ -2,7 +2,7 @@ import { decideRefund } from '@kvitt/domain/refund/decide-refund';
 import { LIVE_REFUNDS, type RefundEffect } from '@kvitt/domain/refund/refund';
 import { type Flow, transaction } from '../kernel/flow.ts';
 import type { Ctx } from '../world.ts';
-import { beginRefund, refundsOf } from './begin-refund.ts';
+import { beginRefund, isDisputed, refundsOf } from './begin-refund.ts';
 import { performRefund } from './perform-refund.ts';
 
 export interface RefundOrder {
@@ -23,7 +23,7 @@ function startRefund(ctx: Ctx, { refundId, invoiceId, share, effect }: RefundOrd
   const { store } = ctx;
   if (store.refunds.has(refundId)) return true;
   const payment = [...store.payments.values()]
-    .filter((one) => one.invoiceId === invoiceId && one.state === 'approved')
+    .filter((one) => one.state === 'approved' && one.parts.some((part) => part.invoiceId === invoiceId))
     .at(-1);
   if (!payment) return false;
   const refunds = refundsOf(ctx, payment.id);
@@ -37,6 +37,7 @@ function startRefund(ctx: Ctx, { refundId, invoiceId, share, effect }: RefundOrd
     amountMinor: payment.amountMinor,
     isTakenBack: payment.askAt !== null,
     refundedMinor,
+    isDisputed: ctx.mutant !== 'refund beside a dispute' && isDisputed(ctx, payment.id),
     isRefunding: refunds.some(({ state }) => LIVE_REFUNDS.includes(state)),
   };
   // Whoever is there has a second person's word for every amount: four eyes race nothing here.

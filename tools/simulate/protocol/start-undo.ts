@@ -1,7 +1,7 @@
 import { decideUndo } from '@kvitt/domain/refund/decide-undo';
-import type { PaymentRow } from '../store.ts';
+import type { PaymentRow } from '../rows.ts';
 import type { Ctx } from '../world.ts';
-import { beginRefund, refundsOf } from './begin-refund.ts';
+import { beginRefund, isDisputed, refundsOf } from './begin-refund.ts';
 
 /**
  * As packages/flows/src/refund/start-undo.ts, within the caller's transaction.
@@ -16,6 +16,7 @@ export function startUndo(
     state: payment.state,
     finishedAt: payment.finishedAt === null ? null : new Date(payment.finishedAt),
     isTakenBack: payment.askAt !== null,
+    isDisputed: isDisputed(ctx, paymentId),
     refunds: refundsOf(ctx, paymentId).filter(({ state }) => state !== 'refused').length,
   };
   const { undoMinutes } = ctx.people.rules;

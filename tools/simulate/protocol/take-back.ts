@@ -2,11 +2,11 @@ import { postVoid } from '@kvitt/domain/ledger/post-payment';
 import { mayMove } from '@kvitt/domain/payment/payment';
 import { nextAskInMs } from '@kvitt/domain/payment/timetable';
 import { type Flow, transaction } from '../kernel/flow.ts';
-import type { PaymentRow } from '../store.ts';
+import type { PaymentRow } from '../rows.ts';
 import type { RefundAnswer, VoidAnswer } from '../vendors/gateway.ts';
 import type { Ctx } from '../world.ts';
 import { askProcessor, findSale, searchRefunds } from './ask-processor.ts';
-import { partsOf, post } from './record-outcome.ts';
+import { post } from './record-outcome.ts';
 
 /** As packages/flows/src/payment/take-back.ts: voided where the processor still can, else refunded, whole. */
 export function* takeBack(ctx: Ctx, id: string): Flow<void> {
@@ -24,7 +24,7 @@ export function* takeBack(ctx: Ctx, id: string): Flow<void> {
     }
     if (!mayMove(payment.state, 'voided')) return;
     store.update(payment, { state: 'voided', askAt: null });
-    post(ctx, postVoid({ ...payment, currency: 'USD' }, partsOf(payment)));
+    post(ctx, postVoid({ ...payment, currency: 'USD' }, payment.parts));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Kernel } from '../kernel/kernel.ts';
+import { type Bank, type BankFaults, type Dispute, openBank } from './bank.ts';
 import { type NetworkFaults, openNetwork } from './network.ts';
 
 /** A sale as the processor keeps it. */
@@ -6,7 +7,18 @@ export interface Sale {
   id: string;
   paymentId: string;
   minor: number;
-  status: 'captured' | 'settled' | 'declined' | 'voided';
+  /** From a bank account, rather than from a card. */
+  isFromBank: boolean;
+  status: 'captured' | 'settled' | 'declined' | 'voided' | 'returned';
+  /** Why the bank sent it back. */
+  returnCode?: string;
+}
+
+/** A notice, as the processor posts it: of what it is about it says how it stood when it was written. */
+export interface News {
+  about: 'sale' | 'dispute';
+  subjectId: string;
+  status: string;
 }
 
 /** Money that went back of a settled sale. */
@@ -23,18 +35,23 @@ export type RefundSearch = { kind: 'found'; refunds: GivenBack[] } | { kind: 'un
 export type VoidAnswer = 'done' | 'refused' | 'unknown';
 export type RefundAnswer = 'done' | 'not-settled' | 'refused' | 'unknown';
 
-export interface GatewayFaults extends NetworkFaults {
+export interface GatewayFaults extends NetworkFaults, BankFaults {
   slow: number;
   declined: number;
   /** A sale that was captured can be voided until it settles: at the latest after this. */
   settlesWithinMs: number;
 }
 
+export type SaleOrder = Pick<Sale, 'paymentId' | 'minor' | 'isFromBank'>;
+
 /** One thing that the processor did with money, in the order in which it did it. */
 export type Deed =
   | { did: 'capture'; sale: Sale }
   | { did: 'void'; sale: Sale }
-  | { did: 'give back'; sale: Sale; refund: GivenBack };
+  | { did: 'give back'; sale: Sale; refund: GivenBack }
+  /** By a bank: a debit comes back, money is taken for a dispute, and what was won of it is given again. */
+  | { did: 'send back'; sale: Sale }
+  | { did: 'take' | 'decide'; sale: Sale; dispute: Dispute };
 
 /**
  * The processor: no idempotency, no duplicate check, and a request that was cut may land within its own time limit. A sale is
@@ -44,7 +61,8 @@ export interface Gateway {
   sales: Map<string, Sale>;
   refunds: GivenBack[];
   deeds: Deed[];
-  sell(paymentId: string, minor: number, answer: (value: GatewayAnswer) => void): void;
+  bank: Bank;
+  sell(order: SaleOrder, answer: (value: GatewayAnswer) => void): void;
   search(paymentId: string, answer: (value: SearchAnswer) => void): void;
   find(vendorId: string, answer: (value: Sale | 'unanswered') => void): void;
   void(vendorId: string, answer: (value: VoidAnswer) => void): void;
@@ -53,8 +71,10 @@ export interface Gateway {
     answer: (value: RefundAnswer) => void,
   ): void;
   searchRefunds(refundId: string, answer: (value: RefundSearch) => void): void;
-  /** Called for every sale that is made: the notice comes some time later. */
-  onSale(tell: (sale: Sale) => void): void;
+  /** Every sale that there is, as it stands. */
+  list(answer: (value: Sale[] | 'unanswered') => void): void;
+  /** Called for all that happens to sales and disputes: the notice comes some time later. */
+  onNews(tell: (news: News) => void): void;
   calm(): void;
   lateLandings(): number;
   lostAnswers(): number;
@@ -74,20 +94,24 @@ export function openGateway(kernel: Kernel, faults: GatewayFaults): Gateway {
   const sales = new Map<string, Sale>();
   const refunds: GivenBack[] = [];
   const deeds: Deed[] = [];
-  let tell: (sale: Sale) => void = () => {};
+  let tell: (news: News) => void = () => {};
+  const bank = openBank(kernel, faults, { net, deeds, tell: (news) => tell(news) });
 
-  const land = (paymentId: string, minor: number): GatewayAnswer => {
+  const land = (order: SaleOrder): GatewayAnswer => {
     const isDeclined = dice() < faults.declined;
     const id = `sale-${sales.size + 1}`;
-    const sale: Sale = { id, paymentId, minor, status: isDeclined ? 'declined' : 'captured' };
+    const sale: Sale = { id, ...order, status: isDeclined ? 'declined' : 'captured' };
     sales.set(id, sale);
     if (!isDeclined) {
       deeds.push({ did: 'capture', sale });
+      bank.captured(sale);
       after(SETTLES_NOT_BEFORE_MS + dice() * faults.settlesWithinMs, () => {
-        if (sale.status === 'captured') sale.status = 'settled';
+        if (sale.status !== 'captured') return;
+        sale.status = 'settled';
+        bank.settled(sale);
       });
     }
-    tell(sale);
+    tell({ about: 'sale', subjectId: id, status: sale.status });
     return { kind: isDeclined ? 'declined' : 'approved', vendorId: id };
   };
   const voidSale = (sale: Sale): VoidAnswer => {
@@ -109,9 +133,10 @@ export function openGateway(kernel: Kernel, faults: GatewayFaults): Gateway {
     sales,
     refunds,
     deeds,
-    sell(paymentId, minor, answer) {
+    bank,
+    sell(order, answer) {
       const slowMs = net.strikes(faults.slow) ? dice() * 40_000 : 0;
-      net.order(() => land(paymentId, minor), { kind: 'unknown' }, answer, slowMs);
+      net.order(() => land(order), { kind: 'unknown' }, answer, slowMs);
     },
     search(paymentId, answer) {
       const read = () => [...sales.values()].filter((sale) => sale.paymentId === paymentId);
@@ -130,7 +155,11 @@ export function openGateway(kernel: Kernel, faults: GatewayFaults): Gateway {
       const read = () => refunds.filter((refund) => refund.refundId === refundId);
       net.ask<RefundSearch>(() => ({ kind: 'found', refunds: read() }), { kind: 'unanswered' }, answer);
     },
-    onSale(act) {
+    list(answer) {
+      const read = () => [...sales.values()].map((sale) => ({ ...sale }));
+      net.ask<Sale[] | 'unanswered'>(read, 'unanswered', answer);
+    },
+    onNews(act) {
       tell = act;
     },
     calm: net.calm,

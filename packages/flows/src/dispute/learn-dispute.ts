@@ -103,11 +103,16 @@ async function keep(tx: TxCtx, payment: Payment, record: DisputeRecord): Promise
 
 /**
  * The bank has the money: giving it back as well would give it twice. Refunds that wait, for a second person or for the sale
- * to settle, are refused. What was handed to the processor cannot be called back, so a person looks at it.
+ * to settle, are refused. What was handed to the processor cannot be called back, so a person looks at it; one that did not
+ * arrive there is not sent again.
  */
 async function stopRefunds(tx: TxCtx, { billerId, id, paymentId }: Dispute): Promise<void> {
   const refused = { state: 'refused' as const, refusal: 'disputed', finishedAt: tx.clock.now(), askAt: null };
-  const notSent = [{ state: 'waiting' as const }, { state: 'started' as const, sentAt: null }];
+  // One whose void was not answered may be `unknown` without having been sent: what settled was not voided.
+  const notSent = [
+    { state: 'waiting' as const },
+    { state: ['started' as const, 'unknown' as const], sentAt: null },
+  ];
   await tx.em.nativeUpdate(Refund, { billerId, paymentId, $or: notSent }, refused);
   const live = await tx.em.find(Refund, { billerId, paymentId, state: ['started', 'unknown', 'done'] });
   for (const { id: refundId, state, amountMinor, currency } of live) {

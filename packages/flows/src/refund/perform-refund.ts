@@ -1,9 +1,12 @@
+import { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { Refund } from '@kvitt/db/refund/refund.entity';
 import { money } from '@kvitt/domain/money/money';
 import { isPastQuarantine } from '@kvitt/domain/payment/timetable';
 import type { RefundState } from '@kvitt/domain/refund/refund';
-import type { Ctx } from '../kit/context.ts';
+import { LockMode } from '@mikro-orm/postgresql';
+import type { Ctx, TxCtx } from '../kit/context.ts';
+import { inTransaction } from '../kit/in-transaction.ts';
 import { type RefundOutcome, recordRefund } from './record-refund.ts';
 
 /** The processor's word for a sale that it has not settled yet, of which no part can go back before it has. */
@@ -29,9 +32,6 @@ export async function performRefund(
   const refund = await em.findOneOrFail(Refund, { billerId: key.billerId, id: key.refundId });
   if (refund.state !== 'started' && refund.state !== 'unknown') return refund.state;
   const payment = await em.findOneOrFail(Payment, { billerId: key.billerId, id: refund.paymentId });
-  // The bank has sent all of it back already; nothing is left to give.
-  if (payment.returnedAt)
-    return recordRefund(ctx, key, { kind: 'refused', refusal: 'the bank sent it back' });
   const { vendorId } = payment;
   if (!vendorId) throw new Error(`payment ${payment.id} is captured and has no sale`);
   const voided = await tryToVoid(ctx, refund, payment, vendorId);
@@ -46,7 +46,7 @@ async function tryToVoid(
   payment: Payment,
   vendorId: string,
 ): Promise<RefundOutcome | undefined> {
-  if (refund.amountMinor !== payment.amountMinor) return undefined;
+  if (refund.amountMinor !== payment.amountMinor || payment.returnedAt) return undefined;
   const answer = await ctx.payments.void(vendorId);
   if (answer.kind === 'done') return { kind: 'done', move: 'void' };
   if (answer.kind === 'unknown') return answer;
@@ -72,8 +72,8 @@ async function giveBack(ctx: Ctx, refund: Refund, vendorId: string): Promise<Ref
   if (refund.sentAt && !isPastQuarantine(refund.sentAt, askedAt)) {
     return { kind: 'unknown', reason: 'not there yet' };
   }
-  if (!(await markSent(ctx, refund, askedAt)))
-    return { kind: 'unknown', reason: 'somebody else is sending it' };
+  const mark = await markSent(ctx, refund, askedAt);
+  if (mark.kind !== 'marked') return mark;
   if (ctx.clock.now().getTime() - askedAt.getTime() > SEND_WITHIN_MS)
     return { kind: 'unknown', reason: 'too late to send it' };
   const amount = money(refund.amountMinor, refund.currency);
@@ -85,16 +85,30 @@ async function giveBack(ctx: Ctx, refund: Refund, vendorId: string): Promise<Ref
     : { kind: 'refused', refusal: `${answer.code} ${answer.text}` };
 }
 
-/** Committed before the request leaves, and by one process only: of two that come here at once the other waits. */
-async function markSent(ctx: Ctx, refund: Refund, at: Date): Promise<boolean> {
-  const { billerId, id, sentAt } = refund;
-  const rows = await ctx.em
-    .fork()
-    // A dispute that came meanwhile has refused it: it must not leave any more.
-    .nativeUpdate(
+type Mark = { kind: 'marked' } | Extract<RefundOutcome, { kind: 'refused' | 'unknown' }>;
+
+/**
+ * Committed before the request leaves, and by one process only: of two that come here at once the other waits. What a bank
+ * has taken, or has sent back, is not sent off any more, also where an earlier request of ours was lost on its way.
+ */
+async function markSent(ctx: Ctx, refund: Refund, at: Date): Promise<Mark> {
+  const { billerId, id, paymentId, sentAt } = refund;
+  return inTransaction(ctx, async (tx): Promise<Mark> => {
+    const refusal = await findObstacle(tx, { billerId, id: paymentId });
+    if (refusal) return { kind: 'refused', refusal };
+    const rows = await tx.em.nativeUpdate(
       Refund,
       { billerId, id, sentAt: sentAt ?? null, state: ['started', 'unknown'] },
       { sentAt: at },
     );
-  return rows === 1;
+    return rows === 1 ? { kind: 'marked' } : { kind: 'unknown', reason: 'somebody else is sending it' };
+  });
+}
+
+/** Under the lock of the payment, which whoever takes in a dispute or a return holds as well. */
+async function findObstacle(tx: TxCtx, key: { billerId: string; id: string }): Promise<string | undefined> {
+  const { returnedAt } = await tx.em.findOneOrFail(Payment, key, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (returnedAt) return 'the bank sent it back';
+  const live = { billerId: key.billerId, paymentId: key.id, state: { $ne: 'won' as const } };
+  return (await tx.em.count(Dispute, live)) > 0 ? 'disputed' : undefined;
 }
