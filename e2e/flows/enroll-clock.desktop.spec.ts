@@ -8,6 +8,7 @@ import { enterCard, payButton } from '../steps/enter-card.ts';
 import { openLink } from '../steps/open-link.ts';
 import { openPhone, type Phone } from '../steps/open-phone.ts';
 import { runKvitt } from '../steps/run-kvitt.ts';
+import { saveBonusPlan } from '../steps/save-bonus-plan.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
 import { takeShot } from '../steps/take-shot.ts';
 import { waitForNoon } from '../steps/wait-for-noon.ts';
@@ -38,7 +39,7 @@ test('a caller is enrolled by keyboard alone while the phone answers, and the bo
   await billPayers(beside, [caller], { minor: 8420, isLeftToMorning: true });
   const nora = await open();
   await sitAtConsole(nora, app, 'Nora');
-  await savePlan(nora, app);
+  await saveBonusPlan(nora, app, 4);
   await beginContest(nora, app);
   const board = nora.getByRole('region', { name: 'Kjellberg push' });
   await expect(board).toContainText('0 / 100');
@@ -80,15 +81,6 @@ test('a caller is enrolled by keyboard alone while the phone answers, and the bo
   await expect(own).toContainText('Taken back', LIVE);
   await expect(board).toContainText('0 / 100', LIVE);
 });
-
-/** Puts a plan in force: four dollars, which vest after two days. */
-async function savePlan(page: Page, { portal }: App): Promise<void> {
-  await page.goto(`${portal}/console/bonuses?tab=plan`);
-  await page.getByLabel('Bills by text').fill('4');
-  await page.getByLabel('Days until it vests').fill('2');
-  await page.getByRole('button', { name: 'Put in force' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'is in force' })).toBeVisible();
-}
 
 /** Begins a contest from today, and looks at how it stands. */
 async function beginContest(page: Page, { portal }: App): Promise<void> {
