@@ -53,7 +53,7 @@ async function begin(request: Request, search: string): Promise<Response> {
 }
 
 async function reach(request: Request): Promise<Response> {
-  return fetch(request).catch(() => showWords('nothing'));
+  return fetch(request).catch(() => showWords('nothing', '/'));
 }
 
 async function read(event: FetchEvent, path: string): Promise<Response> {
@@ -63,28 +63,40 @@ async function read(event: FetchEvent, path: string): Promise<Response> {
     event.waitUntil(sendWaiting());
     return answer;
   } catch {
-    return (await showKept(path, await listWaiting())) ?? showWords('nothing');
+    return (await showKept(path, await listWaiting())) ?? showWords('nothing', path);
   }
 }
 
 async function send(event: FetchEvent, path: string): Promise<Response> {
   const { request } = event;
-  if (path.endsWith('/lock')) await Promise.all([wipe(), endNotes()]);
+  if (path.endsWith('/lock')) await closeHere();
   const copy = request.clone();
   try {
     return await fetch(request);
   } catch {
     const form = await readWaiting(copy);
-    if (!mayWait(path, form.body)) return showWords(MOVES_MONEY.test(path) ? 'no-charge' : 'no-change');
-    const isKept = await putOff(form);
+    const bill = path.replace(/^(\/[^/]+).*$/, '$1');
+    if (!mayWait(path, form.body)) return showWords(MOVES_MONEY.test(path) ? 'no-charge' : 'no-change', bill);
+    if (!(await putOff(form))) return showWords('not-kept', path.replace(/\/card$/, ''), wordsOf(form.body));
     const { sync } = self.registration as unknown as { sync?: { register(tag: string): Promise<void> } };
     await sync?.register('outbox').catch(() => undefined);
-    return showWords(isKept ? 'queued' : 'nothing');
+    return showWords('queued', bill);
   }
+}
+
+/** What was written and waits is sent while there is still a session to send it under; then nothing stays on this phone. */
+async function closeHere(): Promise<void> {
+  await sendWaiting().catch(() => undefined);
+  await Promise.all([wipe(), endNotes()]);
 }
 
 /** Words, a day to pay and the answer to a survey may wait. Never what moves money or a mandate, or takes an offer up. */
 function mayWait(path: string, body: string): boolean {
   if (/\/(thread|promise)$/.test(path)) return true;
   return path.endsWith('/card') && new URLSearchParams(body).get('act') === 'answer';
+}
+
+function wordsOf(body: string): string {
+  const fields = new URLSearchParams(body);
+  return fields.get('body') ?? fields.get('comment') ?? '';
 }

@@ -29,8 +29,12 @@ export async function readWaiting(request: Request): Promise<Omit<Waiting, 'isRe
     : { url, body };
 }
 
-/** Keeps a form to be sent later; false where there is no open session to keep it under, or no room. */
+/** Keeps a form to be sent later, once however often it was pressed; false where there is no session to keep it under, or no room. */
 export async function putOff(form: Omit<Waiting, 'isRefused'>): Promise<boolean> {
+  for (const id of await listSealed('outbox')) {
+    const waiting = await unseal<Waiting>('outbox', id);
+    if (waiting && !waiting.isRefused && waiting.url === form.url && waiting.body === form.body) return true;
+  }
   const at = String(Date.now()).padStart(15, '0');
   const keep = () => seal('outbox', `${at} ${crypto.randomUUID()}`, form);
   // What the customer wrote matters more than what can be read again.
@@ -66,42 +70,56 @@ export function sendWaiting(): Promise<void> {
 
 async function sendAll(): Promise<void> {
   let sent = 0;
+  // One account's proof is nothing that another's question waits for.
+  const closed = new Set<string>();
   for (const id of await listSealed('outbox')) {
     const form = await unseal<Waiting>('outbox', id);
-    if (form?.isRefused) continue;
-    const answer = form && (await ask(form));
+    if (!form || form.isRefused || closed.has(tokenOf(form))) continue;
+    const answer = await ask(form);
     if (answer === 'later') break;
-    if (form && answer === 'refused') {
+    if (answer === 'proof') {
+      closed.add(tokenOf(form));
+      continue;
+    }
+    if (answer === 'refused') {
       await seal('outbox', id, { ...form, isRefused: true });
       continue;
     }
-    // Taken; or of an earlier session, which nobody can read any more.
-    if (form) sent += 1;
+    sent += 1;
     await remove('outbox', id);
   }
   await report(sent);
 }
 
-/** Tells the pages that are open what became of what waited; where none is, refusals are kept for the next one. */
+function tokenOf({ url }: Waiting): string {
+  return new URL(url).pathname.split('/')[1] ?? '';
+}
+
+/** Tells a page that is open what became of what waited; where none is, what was refused or lost is kept for the next one. */
 async function report(sent: number): Promise<void> {
   const pages = await self.clients.matchAll({ type: 'window' });
   const [page] = pages;
   if (!page) return;
   let refusedAt: string | undefined;
+  let lost = 0;
   for (const id of await listSealed('outbox')) {
     const form = await unseal<Waiting>('outbox', id);
-    if (!form?.isRefused) continue;
-    refusedAt = new URL(form.url).pathname.replace(/\/card$/, '');
+    if (form && !form.isRefused) continue;
+    // Nobody can read it any more: its week is over.
+    if (!form) lost += 1;
+    else refusedAt = new URL(form.url).pathname.replace(/\/card$/, '');
     await remove('outbox', id);
   }
-  if (sent > 0 || refusedAt !== undefined) page.postMessage({ type: 'OUTBOX', sent, refusedAt });
+  if (sent > 0 || lost > 0 || refusedAt !== undefined) {
+    page.postMessage({ type: 'OUTBOX', sent, lost, refusedAt });
+  }
 }
 
 /**
  * Whether the server has had its say, and said no. One that asks for a proof first has not taken it, and nor has one that
  * fails.
  */
-async function ask({ url, body, picture }: Waiting): Promise<'taken' | 'refused' | 'later'> {
+async function ask({ url, body, picture }: Waiting): Promise<'taken' | 'refused' | 'later' | 'proof'> {
   try {
     const fields = new URLSearchParams(body);
     const parts = new FormData();
@@ -113,7 +131,8 @@ async function ask({ url, body, picture }: Waiting): Promise<'taken' | 'refused'
       credentials: 'same-origin',
     });
     const isAskedForProof = new URL(answer.url).pathname.endsWith('/unlock');
-    if (answer.status >= 500 || answer.status === 429 || isAskedForProof) return 'later';
+    if (isAskedForProof) return 'proof';
+    if (answer.status >= 500 || answer.status === 429) return 'later';
     return answer.ok ? 'taken' : 'refused';
   } catch {
     return 'later';

@@ -62,7 +62,7 @@ export async function showKept(path: string, waiting: readonly WaitingForm[]): P
     minute: 'numeric',
   });
   const said = words.offline.replace('{when}', saved.format(page.savedMs));
-  const items = waiting.map((form) => `<li>${sayWaiting(form, words)}</li>`).join('');
+  const items = waiting.map((form) => `<li>${sayWaiting(form, languageOf(page.html))}</li>`).join('');
   const list = items && `<p>${words.waiting.replace('{count}', String(waiting.length))}</p><ul>${items}</ul>`;
   const banner = `<div class="frame__sandbox frame__offline" role="status"><p>${said}</p>${list}</div>`;
   return answerWith(
@@ -72,21 +72,34 @@ export async function showKept(path: string, waiting: readonly WaitingForm[]): P
 }
 
 /** What waits, in words: the customer's own, shortened, so that they see that it is still there. */
-function sayWaiting({ kind, words: own }: WaitingForm, words: (typeof WORDS)[Language]): string {
+function sayWaiting({ kind, words: given }: WaitingForm, language: Language): string {
+  const own = kind === 'promise' ? sayDay(given, language) : given;
   const short = own.length > 60 ? `${own.slice(0, 58).trimEnd()}…` : own;
-  return words.kinds[kind].replace('{words}', () => escapeHtml(short));
+  return WORDS[language].kinds[kind].replace('{words}', () => escapeHtml(short));
+}
+
+/** A date as a form gives it, `YYYY-MM-DD`, with its weekday. */
+function sayDay(date: string, language: Language): string {
+  const day = new Date(`${date}T12:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  const format = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(language, format).format(day);
 }
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** A page of our own in the frame of the last one that was seen: what became of a form, or that there is nothing to show. */
-export async function showWords(kind: keyof Says): Promise<Response> {
+/**
+ * A page of our own in the frame of the last one that was seen: what became of a form, or that there is nothing to show.
+ * @param back where its link leads
+ * @param own what the customer wrote and is not kept: it is shown, to be copied
+ */
+export async function showWords(kind: keyof Says, back: string, own = ''): Promise<Response> {
   const last = await unseal<KeptPage>('page', LAST);
   const language = last ? languageOf(last.html) : readLanguage();
-  const { title, what, back } = WORDS[language][kind];
-  const plain = `<div class="stack"><h1 class="headline">${title}</h1><p class="lead">${what}</p></div><p><a class="link-button" href="./">${back}</a></p>`;
+  const { title, what, back: label } = WORDS[language][kind];
+  const plain = `<div class="stack"><h1 class="headline">${title}</h1><p class="lead">${what}</p></div>${own && `<blockquote>${escapeHtml(own)}</blockquote>`}<p><a class="link-button" href="${escapeHtml(back)}">${label}</a></p>`;
   if (!last) {
     return answerWith(
       `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main>${plain}</main></html>`,

@@ -27,7 +27,7 @@ export async function takeShared(request: Request): Promise<Response> {
     ...(file instanceof File && file.size > 0 && { picture: await keepPicture(file) }),
   };
   const isKept = token !== undefined && (await seal('shared', LATEST, shared).catch(() => false));
-  return isKept ? Response.redirect(`/${token}/thread?shared=1#ask`, 303) : showWords('no-share');
+  return isKept ? Response.redirect(`/${token}/thread?shared=1#ask`, 303) : showWords('no-share', '/');
 }
 
 /** Gives what was shared to the page, once. */

@@ -7,7 +7,7 @@ interface Said {
 }
 
 /** Pages of our own. */
-export type Says = Record<'queued' | 'no-charge' | 'no-change' | 'no-share' | 'nothing', Said>;
+export type Says = Record<'queued' | 'no-charge' | 'no-change' | 'not-kept' | 'no-share' | 'nothing', Said>;
 
 interface Words extends Says {
   offline: string;
@@ -39,6 +39,11 @@ export const WORDS: Record<Language, Words> = {
     'no-change': {
       title: 'You are offline: this was not sent',
       what: 'Questions, a day to pay and answers wait here until there is a connection. For this, open the page again when you are online.',
+      back: 'Back',
+    },
+    'not-kept': {
+      title: 'You are offline: this was not sent, and could not be kept',
+      what: 'There is no room on this phone, or your account is closed on this browser. Copy what you wrote from here, and send it when you are online.',
       back: 'Back',
     },
     'no-share': {
@@ -75,6 +80,11 @@ export const WORDS: Record<Language, Words> = {
       what: 'Las preguntas, un día para pagar y las respuestas esperan aquí hasta que haya conexión. Para esto, abra la página otra vez cuando la tenga.',
       back: 'Volver',
     },
+    'not-kept': {
+      title: 'No tiene conexión: esto no se envió ni se pudo guardar',
+      what: 'No hay sitio en este teléfono, o su cuenta está cerrada en este navegador. Copie de aquí lo que escribió y envíelo cuando tenga conexión.',
+      back: 'Volver',
+    },
     'no-share': {
       title: 'Abra primero su factura',
       what: 'Abra el enlace de nuestro mensaje y muestre que es usted; luego comparta la imagen otra vez. No se guardó.',
@@ -107,6 +117,11 @@ export const WORDS: Record<Language, Words> = {
     'no-change': {
       title: 'Sie sind offline: Das wurde nicht gesendet',
       what: 'Fragen, ein Tag zum Zahlen und Antworten warten hier, bis es eine Verbindung gibt. Hierfür öffnen Sie die Seite noch einmal, wenn Sie online sind.',
+      back: 'Zurück',
+    },
+    'not-kept': {
+      title: 'Sie sind offline: Das wurde nicht gesendet und konnte nicht aufgehoben werden',
+      what: 'Auf diesem Telefon ist kein Platz, oder Ihr Konto ist in diesem Browser geschlossen. Kopieren Sie hier, was Sie geschrieben haben, und senden Sie es, wenn Sie online sind.',
       back: 'Zurück',
     },
     'no-share': {
@@ -143,6 +158,11 @@ export const WORDS: Record<Language, Words> = {
       what: 'Frågor, en dag att betala och svar väntar här tills det finns en anslutning. För det här, öppna sidan igen när du är uppkopplad.',
       back: 'Tillbaka',
     },
+    'not-kept': {
+      title: 'Du är inte uppkopplad: det här skickades inte och kunde inte sparas',
+      what: 'Det finns ingen plats i telefonen, eller så är ditt konto stängt i den här webbläsaren. Kopiera härifrån det du skrev, och skicka det när du är uppkopplad.',
+      back: 'Tillbaka',
+    },
     'no-share': {
       title: 'Öppna fakturan först',
       what: 'Öppna länken i vårt sms och visa att det är du, och dela sedan bilden igen. Den sparades inte.',
@@ -175,6 +195,11 @@ export const WORDS: Record<Language, Words> = {
     'no-change': {
       title: 'Du er ikke på nett: dette ble ikke sendt',
       what: 'Spørsmål, en dag å betale og svar venter her til det er forbindelse. For dette, åpne siden igjen når du er på nett.',
+      back: 'Tilbake',
+    },
+    'not-kept': {
+      title: 'Du er ikke på nett: dette ble ikke sendt og kunne ikke lagres',
+      what: 'Det er ikke plass på telefonen, eller kontoen din er lukket i denne nettleseren. Kopier herfra det du skrev, og send det når du er på nett.',
       back: 'Tilbake',
     },
     'no-share': {

@@ -1,6 +1,13 @@
+import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
+import { PushSubscription } from '@kvitt/db/push/push-subscription.entity';
+import { findSession } from '@kvitt/db/session/find-session';
+import { hashToken } from '@kvitt/db/session/hash-token';
+import { PortalPasskey } from '@kvitt/db/session/portal-passkey.entity';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
+import { subscribePush } from '@kvitt/flows/push/subscribe-push';
 import { addPasskey } from '@kvitt/flows/session/add-passkey';
 import { askPasskey } from '@kvitt/flows/session/ask-passkey';
+import { closePasskey } from '@kvitt/flows/session/close-passkey';
 import { endPasskeys } from '@kvitt/flows/session/end-passkeys';
 import { openByPasskey } from '@kvitt/flows/session/open-by-passkey';
 import { addLinked } from '@kvitt/testing/add-linked';
@@ -59,6 +66,58 @@ describe('a passkey', () => {
     const browser = await openProved(link);
     expect(viewOf(await browser.get('/passkeys'), 'passkeys').passkeys.mayAdd).toBe(false);
     expect((await browser.post('/passkeys/ask', {})).status).toBe(403);
+  });
+
+  it('closes what it had opened on other browsers when it is removed, their notes too, and no more', async () => {
+    const { cindy, link } = await addPair();
+    const { billerId } = stage;
+    const { accountId } = cindy;
+    const [lost, kept] = [await addKey(accountId), await addKey(accountId)];
+    const openBy = async (credentialId: string) => {
+      const { answer } = await tryKey(credentialId, accountId, true);
+      if (answer.kind !== 'open') throw new Error(answer.kind);
+      return answer.browserToken;
+    };
+    const [stolen, own] = [await openBy(lost), await openBy(kept)];
+    const letter = await openProved(link);
+    const em = stage.world.ctx.em.fork();
+    const isOpen = async (browserToken: string) =>
+      (await findSession(em.fork(), { billerId, accountId, browserToken }, stage.world.ctx.clock.now())) !==
+      null;
+    const { publicKey } = stage.world.ctx.push ?? { publicKey: '' };
+    const phoneId = (await em.findOneOrFail(AccountPhone, { billerId, accountId })).phoneId;
+    for (const browserToken of [stolen, own]) {
+      const { endpoint, keys } = stage.world.push.subscribe(publicKey);
+      const whose = { billerId, accountId, phoneId, browserToken, language: 'en' as const };
+      await inTransaction(stage.world.ctx, (tx) => subscribePush(tx, { ...whose, endpoint, ...keys }));
+    }
+    const passkey = await em.findOneOrFail(PortalPasskey, { credentialId: lost });
+    const remove = () =>
+      inTransaction(stage.world.ctx, (tx) =>
+        closePasskey(tx, { billerId, accountId, passkeyId: passkey.id, browserToken: own }),
+      );
+    expect(await remove()).toBe(1);
+    expect(await remove()).toBe(0);
+    expect([await isOpen(stolen), await isOpen(own)]).toEqual([false, true]);
+    expect((await letter.get('/account')).status).toBe(200);
+    const notes = await em.fork().find(PushSubscription, { billerId, accountId, endedAt: null });
+    expect(notes.map(({ browserHash }) => browserHash)).toEqual([hashToken(own)]);
+  });
+
+  it('leaves open the browser that removes it, though it opened that one as well', async () => {
+    const { cindy } = await addPair();
+    const { billerId } = stage;
+    const { accountId } = cindy;
+    const credentialId = await addKey(accountId);
+    const { answer } = await tryKey(credentialId, accountId, true);
+    if (answer.kind !== 'open') throw new Error(answer.kind);
+    const { browserToken } = answer;
+    const passkey = await stage.world.ctx.em.fork().findOneOrFail(PortalPasskey, { credentialId });
+    const order = { billerId, accountId, passkeyId: passkey.id, browserToken };
+    expect(await inTransaction(stage.world.ctx, (tx) => closePasskey(tx, order))).toBe(0);
+    const whose = { billerId, accountId, browserToken };
+    const session = await findSession(stage.world.ctx.em.fork(), whose, stage.world.ctx.clock.now());
+    expect(session?.passkeyId).toBe(passkey.id);
   });
 
   it('locks a browser with its fifth miss, and is not tried there again', async () => {

@@ -143,6 +143,15 @@ describe('a browser that asked for notes', () => {
     expect([...left.shown(), ...asked.shown()]).toEqual([]);
   });
 
+  it('is the same one after its next proof, and signed out with it', async () => {
+    const reader = await addReader();
+    await reader.page.post('/unlock', { way: 'postal-code', given: '60614', next: 'preferences' });
+    const { preferences } = viewOf(await reader.page.get('/preferences'), 'preferences');
+    expect(preferences.push).toMatchObject({ isOnHere: true, elsewhere: 0 });
+    await reader.page.post('/lock', {});
+    expect(await endOf(reader)).toBe('signed-out');
+  });
+
   it('is one, however often it asks', async () => {
     const reader = await addReader();
     await ask(reader.page, reader.browser);

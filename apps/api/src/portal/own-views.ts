@@ -58,7 +58,8 @@ export interface PasskeysStep {
   /** This browser was opened by a code from the phone on file, or by a passkey. */
   mayAdd: boolean;
   phoneTail: string;
-  done?: 'added' | 'removed';
+  /** `closed` it was removed, and what it had opened on other browsers was closed. */
+  done?: 'added' | 'removed' | 'closed';
 }
 
 /** All that is held about an account, in short, and what becomes of it where its customer wants to be forgotten. */

@@ -5,7 +5,7 @@ import { localDate } from '@kvitt/domain/time/local-date';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { addPasskey } from '@kvitt/flows/session/add-passkey';
 import { askPasskey } from '@kvitt/flows/session/ask-passkey';
-import { endPasskeys } from '@kvitt/flows/session/end-passkeys';
+import { closePasskey } from '@kvitt/flows/session/close-passkey';
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { optionsToAdd, readMade } from '../kit/passkey-library.ts';
@@ -26,7 +26,7 @@ export async function showPasskeys(visit: Visit): Promise<Response> {
   if (opened.kind === 'answered') return opened.response;
   const { target } = opened;
   const { billerId, id: accountId } = target.account;
-  const done = (['added', 'removed'] as const).find((one) => one === visit.c.req.query('done'));
+  const done = (['added', 'removed', 'closed'] as const).find((one) => one === visit.c.req.query('done'));
   const open = { orderBy: { addedAt: 'asc' as const } };
   const held = await visit.ctx.em.fork().find(PortalPasskey, { billerId, accountId, removedAt: null }, open);
   const on = (at: Date) => localDate(at, target.customer.timeZone);
@@ -50,8 +50,9 @@ export async function removePasskey(visit: Visit): Promise<Response> {
   const { billerId, id: accountId } = opened.target.account;
   const form = REMOVE.safeParse(await readForm(visit.c));
   if (!form.success) return leadTo(visit, '/passkeys');
-  await inTransaction(visit.ctx, (tx) => endPasskeys(tx, { billerId, accountId, ...form.data }));
-  return leadTo(visit, '/passkeys?done=removed');
+  const order = { billerId, accountId, browserToken: readBrowser(visit.c) ?? '', ...form.data };
+  const closed = await inTransaction(visit.ctx, (tx) => closePasskey(tx, order));
+  return leadTo(visit, closed > 0 ? '/passkeys?done=closed' : '/passkeys?done=removed');
 }
 
 /** What the browser is to make a passkey from: POST `/{token}/passkeys/ask`. */

@@ -44,8 +44,12 @@ export async function promise(visit: Visit): Promise<Response> {
     makePromise(tx, {
       billerId,
       accountId,
-      // What comes with a form may be anybody's id: made from it and the account, it is this account's alone.
-      promiseId: visit.ctx.ids.derived(promiseId.toLowerCase(), accountId),
+      // What comes with a form may be anybody's id: made from it and the account, it is this account's alone. Of another day,
+      // from a page that was gone back to, it is another promise.
+      promiseId: visit.ctx.ids.derived(
+        promiseId.toLowerCase(),
+        `${accountId}/${day}/${wished === 'all' ? '' : wished.minor}`,
+      ),
       day,
       channel: 'portal',
       ...(wished !== 'all' && { amount: wished }),

@@ -39,12 +39,14 @@ export async function thread(visit: Visit): Promise<Response> {
   const { questionId, body, line, concern } = read.form;
   const lines = await loadLines(visit.ctx, target);
   const about = lines.find(({ at }) => String(at) === line);
+  // Sent twice it is one question; with other words, from a page that was gone back to, it is another.
+  const said = [invoiceId, line, concern, body.replaceAll('\r\n', '\n')].join('/');
   const answer = await inTransaction(visit.ctx, (tx) =>
     askOnPage(tx, {
       billerId,
       accountId,
       invoiceId,
-      questionId: visit.ctx.ids.derived(questionId.toLowerCase(), invoiceId),
+      questionId: visit.ctx.ids.derived(questionId.toLowerCase(), said),
       why: concern === 'wrong' ? 'line-disputed' : 'question',
       body: about && body.trim() ? `${about.description}: ${body}` : body,
       picture: read.picture,

@@ -31,6 +31,9 @@ export const placeEn = {
   'passkey.done-added-what': 'Next time, choose “Open with a passkey” instead of a code.',
   'passkey.done-removed': 'The passkey opens nothing any more',
   'passkey.done-removed-what': 'Your device may still list it. You can delete it there.',
+  'passkey.done-closed': 'The passkey is removed, and what it had opened is closed',
+  'passkey.done-closed-what':
+    'Other browsers that it opened ask for a proof again, and show no notes. Your device may still list it; you can delete it there.',
   'passkey.failed': 'The passkey was not taken',
   'passkey.failed-what': 'Nothing was opened or changed. Try again, or choose another way.',
   'passkey.not-here': 'This browser knows no passkeys. Open this page in another one, or choose another way.',

@@ -36,6 +36,9 @@ export const PLACE_WORDS: Record<Language, PlaceWords> = {
     'passkey.done-added-what': 'La próxima vez elija «Abrir con una llave de acceso» en lugar de un código.',
     'passkey.done-removed': 'La llave de acceso ya no abre nada',
     'passkey.done-removed-what': 'Puede que su dispositivo aún la muestre. Allí puede borrarla.',
+    'passkey.done-closed': 'La llave de acceso se quitó, y lo que había abierto está cerrado',
+    'passkey.done-closed-what':
+      'Los otros navegadores que abrió vuelven a pedir una prueba y no muestran avisos. Puede que su dispositivo aún la muestre; allí puede borrarla.',
     'passkey.failed': 'La llave de acceso no se aceptó',
     'passkey.failed-what': 'No se abrió ni cambió nada. Intente otra vez o elija otra manera.',
     'passkey.not-here':
@@ -79,6 +82,9 @@ export const PLACE_WORDS: Record<Language, PlaceWords> = {
     'passkey.done-added-what': 'Wählen Sie beim nächsten Mal „Mit einem Passkey öffnen“ statt eines Codes.',
     'passkey.done-removed': 'Der Passkey öffnet nichts mehr',
     'passkey.done-removed-what': 'Ihr Gerät zeigt ihn vielleicht noch. Dort können Sie ihn löschen.',
+    'passkey.done-closed': 'Der Passkey ist entfernt, und was er geöffnet hatte, ist geschlossen',
+    'passkey.done-closed-what':
+      'Andere Browser, die er geöffnet hatte, fragen wieder nach einem Nachweis und zeigen keine Mitteilungen. Ihr Gerät zeigt ihn vielleicht noch; dort können Sie ihn löschen.',
     'passkey.failed': 'Der Passkey wurde nicht angenommen',
     'passkey.failed-what':
       'Nichts wurde geöffnet oder geändert. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
@@ -123,6 +129,9 @@ export const PLACE_WORDS: Record<Language, PlaceWords> = {
     'passkey.done-added-what': 'Välj ”Öppna med en passkey” i stället för en kod nästa gång.',
     'passkey.done-removed': 'Din passkey öppnar ingenting längre',
     'passkey.done-removed-what': 'Enheten kan fortfarande visa den. Du kan radera den där.',
+    'passkey.done-closed': 'Din passkey är borttagen, och det den hade öppnat är stängt',
+    'passkey.done-closed-what':
+      'Andra webbläsare som den öppnade frågar igen vem du är och visar inga notiser. Enheten kan fortfarande visa den; du kan radera den där.',
     'passkey.failed': 'Din passkey godtogs inte',
     'passkey.failed-what': 'Inget öppnades eller ändrades. Försök igen, eller välj ett annat sätt.',
     'passkey.not-here':
@@ -166,6 +175,9 @@ export const PLACE_WORDS: Record<Language, PlaceWords> = {
     'passkey.done-added-what': 'Velg «Åpne med en passnøkkel» i stedet for en kode neste gang.',
     'passkey.done-removed': 'Passnøkkelen åpner ingenting lenger',
     'passkey.done-removed-what': 'Enheten kan fortsatt vise den. Du kan slette den der.',
+    'passkey.done-closed': 'Passnøkkelen er fjernet, og det den hadde åpnet, er lukket',
+    'passkey.done-closed-what':
+      'Andre nettlesere som den åpnet, spør igjen hvem du er, og viser ingen varsler. Enheten kan fortsatt vise den; du kan slette den der.',
     'passkey.failed': 'Passnøkkelen ble ikke godtatt',
     'passkey.failed-what': 'Ingenting ble åpnet eller endret. Prøv igjen, eller velg en annen måte.',
     'passkey.not-here':

@@ -6,6 +6,7 @@ export interface OfflineWords {
   installOnIphone: string;
   sent: string;
   refused: string;
+  lost: string;
   look: string;
 }
 
@@ -20,6 +21,7 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
       'Keep your bills at hand: press the share button of the browser, then “Add to Home Screen”.',
     sent: 'What you wrote while you were offline has been sent.',
     refused: 'Something that waited for a connection could not be taken. Look at it again.',
+    lost: 'Something that you wrote without a connection waited for more than a week and was not sent. Write it again if it still matters.',
     look: 'Look',
   },
   es: {
@@ -31,6 +33,7 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
       'Tenga sus facturas a mano: pulse el botón de compartir del navegador y luego «Añadir a pantalla de inicio».',
     sent: 'Lo que escribió sin conexión se ha enviado.',
     refused: 'Algo que esperaba conexión no se pudo aceptar. Mírelo otra vez.',
+    lost: 'Algo que escribió sin conexión esperó más de una semana y no se envió. Escríbalo otra vez si aún importa.',
     look: 'Ver',
   },
   de: {
@@ -43,6 +46,7 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
     sent: 'Was Sie offline geschrieben haben, ist gesendet.',
     refused:
       'Etwas, das auf eine Verbindung wartete, konnte nicht angenommen werden. Sehen Sie es noch einmal an.',
+    lost: 'Etwas, das Sie ohne Verbindung geschrieben haben, wartete mehr als eine Woche und wurde nicht gesendet. Schreiben Sie es noch einmal, wenn es noch wichtig ist.',
     look: 'Ansehen',
   },
   sv: {
@@ -54,6 +58,7 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
       'Ha dina fakturor till hands: tryck på dela i webbläsaren och sedan på ”Lägg till på hemskärmen”.',
     sent: 'Det du skrev utan uppkoppling är skickat.',
     refused: 'Något som väntade på uppkoppling kunde inte tas emot. Titta på det igen.',
+    lost: 'Något som du skrev utan uppkoppling väntade mer än en vecka och skickades inte. Skriv det igen om det fortfarande är viktigt.',
     look: 'Titta',
   },
   nb: {
@@ -65,6 +70,7 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
       'Ha fakturaene for hånden: trykk på del i nettleseren og så på «Legg til på Hjem-skjerm».',
     sent: 'Det du skrev uten nett, er sendt.',
     refused: 'Noe som ventet på nett, kunne ikke tas imot. Se på det igjen.',
+    lost: 'Noe du skrev uten nett, ventet i mer enn en uke og ble ikke sendt. Skriv det igjen hvis det fortsatt er viktig.',
     look: 'Se',
   },
 };

@@ -5,6 +5,8 @@ interface OutboxNews {
   type: string;
   /** How many forms that waited were sent. */
   sent: number;
+  /** How many had waited for too long. */
+  lost: number;
   /** Where one that the server would not take can be looked at. */
   refusedAt?: string;
 }
@@ -13,8 +15,8 @@ interface OutboxNews {
 export function tellOutbox(words: OfflineWords): void {
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<OutboxNews | undefined>) => {
     if (data?.type !== 'OUTBOX') return;
-    const { refusedAt } = data;
-    if (refusedAt === undefined) return showOffer(words.sent, undefined, () => {});
+    const { refusedAt, lost } = data;
+    if (refusedAt === undefined) return showOffer(lost > 0 ? words.lost : words.sent, undefined, () => {});
     showOffer(words.refused, words.look, () => location.assign(refusedAt));
   });
 }

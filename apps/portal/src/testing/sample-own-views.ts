@@ -99,6 +99,10 @@ export const sampleOwnViews: Record<string, PortalView> = {
       phoneTail: '17',
     },
   },
+  'passkeys-closed': {
+    kind: 'passkeys',
+    passkeys: { passkeys: [], mayAdd: true, phoneTail: '17', done: 'closed' },
+  },
   'passkeys-none': { kind: 'passkeys', passkeys: { passkeys: [], mayAdd: false, phoneTail: '17' } },
   paperless: { kind: 'paperless', paperless },
   'paperless-wrong': { kind: 'paperless', paperless: { ...paperless, problem: 'wrong-code' } },

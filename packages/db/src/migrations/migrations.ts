@@ -56,6 +56,7 @@ import { Migration20261122225000_bonus_told } from './Migration20261122225000_bo
 import { Migration20261122230000_own_place } from './Migration20261122230000_own_place.ts';
 import { Migration20261122233000_push } from './Migration20261122233000_push.ts';
 import { Migration20261122630001_board_total } from './Migration20261122630001_board_total.ts';
+import { Migration20261122640001_portal_session_passkey } from './Migration20261122640001_portal_session_passkey.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -120,4 +121,8 @@ export const MIGRATIONS = [
   { name: 'Migration20261122102000_credit_choice', class: Migration20261122102000_credit_choice },
   { name: 'Migration20261122105100_portal_passkey', class: Migration20261122105100_portal_passkey },
   { name: 'Migration20261122630001_board_total', class: Migration20261122630001_board_total },
+  {
+    name: 'Migration20261122640001_portal_session_passkey',
+    class: Migration20261122640001_portal_session_passkey,
+  },
 ];

@@ -12,6 +12,8 @@ const PortalSessionSchema = defineEntity({
     /** The hash of what the browser's cookie holds; one browser may be open to several accounts. */
     browserHash: p.text(),
     way: p.text().$type<ProofWay>(),
+    /** What opened it, where that was a passkey. */
+    passkeyId: p.uuid().nullable(),
     openedAt: p.datetime(),
     expiresAt: p.datetime(),
     endedAt: p.datetime().nullable(),

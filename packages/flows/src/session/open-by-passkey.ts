@@ -33,7 +33,8 @@ export async function openByPasskey(ctx: Ctx, order: PasskeyTry): Promise<Passke
   if (challenge === undefined || !passkey || isOther) return { kind: 'no-passkey' };
   const counter = await order.verify(passkey, challenge);
   const { billerId, accountId } = passkey;
-  const tried = { billerId, accountId, way: 'passkey', browserToken: order.browserToken } as const;
+  const { browserToken: held } = order;
+  const tried = { billerId, accountId, way: 'passkey', passkeyId: passkey.id, browserToken: held } as const;
   return inTransaction(ctx, async (tx): Promise<PasskeyAnswer> => {
     const { kind, browserToken } = await tryProof(tx, tried, async () => counter !== undefined);
     if (kind !== 'open') return { kind, browserToken };

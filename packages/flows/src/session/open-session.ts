@@ -1,7 +1,7 @@
+import { PushSubscription } from '@kvitt/db/push/push-subscription.entity';
 import { hashToken } from '@kvitt/db/session/hash-token';
 import { PortalSession } from '@kvitt/db/session/portal-session.entity';
 import { SESSION_MS } from '@kvitt/domain/session/decide-step-up';
-import type { ProofWay } from '@kvitt/domain/session/step-up-ways';
 import type { TxCtx } from '../kit/context.ts';
 
 /**
@@ -11,20 +11,20 @@ import type { TxCtx } from '../kit/context.ts';
  */
 export async function openSession(
   tx: TxCtx,
-  { billerId, accountId, way }: { billerId: string; accountId: string; way: ProofWay },
+  whose: Pick<PortalSession, 'billerId' | 'accountId' | 'way' | 'passkeyId'>,
   before: string,
 ): Promise<{ kind: 'open'; browserToken: string; expiresAt: Date }> {
   const now = tx.clock.now();
   const browserToken = tx.ids.token();
   const browserHash = hashToken(browserToken);
   const expiresAt = new Date(now.getTime() + SESSION_MS);
+  // What is open on this browser, and what it shows notes of, stays this browser's.
   await tx.em.nativeUpdate(PortalSession, { browserHash: before, endedAt: null }, { browserHash });
+  await tx.em.nativeUpdate(PushSubscription, { browserHash: before, endedAt: null }, { browserHash });
   await tx.em.insert(PortalSession, {
-    billerId,
+    ...whose,
     id: tx.ids.next(),
-    accountId,
     browserHash,
-    way,
     openedAt: now,
     expiresAt,
     endedAt: null,

@@ -12,6 +12,8 @@ export interface ProofTry {
   billerId: string;
   accountId: string;
   way: ProofWay;
+  /** Which passkey it is, where it is one. */
+  passkeyId?: string;
   /** What the browser's cookie holds; one is made where it holds nothing. */
   browserToken: string | undefined;
 }
@@ -29,7 +31,7 @@ export type ProofAnswer =
  */
 export async function tryProof(
   tx: TxCtx,
-  { billerId, accountId, way, browserToken }: ProofTry,
+  { billerId, accountId, way, passkeyId, browserToken }: ProofTry,
   isRight: () => Promise<boolean>,
 ): Promise<ProofAnswer> {
   const held = browserToken ?? tx.ids.token();
@@ -38,7 +40,9 @@ export async function tryProof(
   const browserHash = hashToken(held);
   const misses = await findMisses(tx.em, { billerId, accountId, browserHash }, now);
   const decision = decideStepUp({ way, isRight: await isRight(), ...misses, now });
-  if (decision.kind === 'open') return openSession(tx, { billerId, accountId, way }, browserHash);
+  if (decision.kind === 'open') {
+    return openSession(tx, { billerId, accountId, way, passkeyId: passkeyId ?? null }, browserHash);
+  }
   // What is locked is not tried: nobody keeps a lock shut for good by knocking on it.
   if (findStepUpLock({ way, ...misses }) === undefined) {
     await tx.em.insert(StepUpMiss, { billerId, id: tx.ids.next(), accountId, browserHash, way, at: now });
