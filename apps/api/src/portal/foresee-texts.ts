@@ -4,7 +4,8 @@ import { addDays } from '@kvitt/domain/time/add-days';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { foreseeReminders } from '@kvitt/flows/reminder/foresee-reminders';
-import { listBills, listPlanned } from './account-view.ts';
+import { listBills } from './account-view.ts';
+import { foreseeAgreed } from './foresee-agreed.ts';
 import type { Coming } from './preference-view.ts';
 
 /** How far ahead the page says what will be texted. */
@@ -14,8 +15,8 @@ const AHEAD_DAYS = 31;
 const BILLS = 5;
 
 /**
- * What will be texted in the weeks to come if nothing changes, soonest first: reminders as planning foresees them, word of
- * charges to come the day before them, and texts that wait for an hour at which they may go.
+ * What will be texted in the weeks to come if nothing changes, soonest first: reminders as planning foresees them, what the
+ * customer has agreed to, and texts that wait for an hour at which they may go.
  */
 export async function foreseeTexts(ctx: Ctx, target: LinkTarget): Promise<Coming[]> {
   const { timeZone } = target.customer;
@@ -29,10 +30,8 @@ export async function foreseeTexts(ctx: Ctx, target: LinkTarget): Promise<Coming
       if (plan.kind === 'send') coming.push({ kind: 'reminder', on: day, number });
     }
   }
-  for (const { number, chargeOn } of await listPlanned(ctx, target)) {
-    coming.push({ kind: 'charge', on: addDays(chargeOn, -1), number });
-  }
   const bills = new Map(open.map(({ invoiceId, number }) => [invoiceId, number]));
+  coming.push(...(await foreseeAgreed(ctx, target, { numbers: bills, today })));
   for (const { sendAt, deferredUntil, invoiceId } of await listWaiting(ctx, target)) {
     const at = deferredUntil && deferredUntil > sendAt ? deferredUntil : sendAt;
     const number = bills.get(invoiceId ?? '');

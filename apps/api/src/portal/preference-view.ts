@@ -1,21 +1,27 @@
 import type { OwnHours } from '@kvitt/domain/consent/policy/own-hours';
 import type { Language } from '@kvitt/domain/locale/language';
+import type { PushKind } from '@kvitt/domain/push/read-push-kind';
 
 /** Notes of bills and receipts on the screen of a phone, for browsers that show them. */
 export interface PushView {
   /** What a browser subscribes with. */
   publicKey: string;
   isOnHere: boolean;
+  /** What this browser shows notes of; nothing where they are off. */
+  kinds: readonly PushKind[];
   /** On how many other browsers of this phone's reader they are on. */
   elsewhere: number;
 }
 
-/** Something that will be texted: a reminder, word of a charge to come, or a text that waits for its hour already. */
+/**
+ * Something that will be texted: a reminder, word of a charge to come and its receipt, a part of a plan, the day of a promise,
+ * or a text that waits for its hour already.
+ */
 export interface Coming {
-  kind: 'reminder' | 'charge' | 'waiting';
+  kind: 'reminder' | 'charge' | 'receipt' | 'part' | 'promise' | 'waiting';
   /** `YYYY-MM-DD`. */
   on: string;
-  /** The bill's. */
+  /** The bill's; of a part, its own. */
   number: string;
 }
 
@@ -26,6 +32,8 @@ export interface PreferenceView {
   bills: { isOn: boolean; words: string };
   news: { isOn: boolean; words: string };
   hasLinks: boolean;
+  /** Bills come on paper too. */
+  hasPaper: boolean;
   language: Language;
   /** What will be texted in the weeks to come, if nothing changes. */
   coming: readonly Coming[];

@@ -103,8 +103,10 @@ async function render(
     bills: { isOn: isOn(standing.service), words: say('bills-shown') },
     news: { isOn: isOn(standing.marketing), words: say('news-shown') },
     hasLinks: !now?.noLinksSince,
+    hasPaper: standing.paperless !== 'express' && standing.paperless !== 'confirmed',
     language: customer.language,
-    coming: await foreseeTexts(visit.ctx, target),
+    // Whoever wants no texts about bills gets none of these.
+    coming: isOn(standing.service) ? await foreseeTexts(visit.ctx, target) : [],
     ...(hours && { hours }),
     ...(said.problem && { problem: said.problem }),
     isDone: c.req.query('done') === '1',

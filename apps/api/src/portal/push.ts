@@ -1,7 +1,9 @@
 import { PushSubscription } from '@kvitt/db/push/push-subscription.entity';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
 import { hashToken } from '@kvitt/db/session/hash-token';
+import { PUSH_KINDS } from '@kvitt/domain/push/read-push-kind';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
+import { choosePushKind } from '@kvitt/flows/push/choose-push-kind';
 import { endPushes } from '@kvitt/flows/push/end-pushes';
 import { subscribePush } from '@kvitt/flows/push/subscribe-push';
 import { z } from 'zod';
@@ -13,7 +15,7 @@ import { chooseLanguage, leadTo, type Visit } from './visit.ts';
 
 const KEY = /^[\w-]+={0,2}$/;
 
-/** What the page's script sends, and its one plain form: POST `/{token}/push`. */
+/** What the page's script sends, and its plain forms: POST `/{token}/push`. */
 const FORM = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('on'),
@@ -23,6 +25,7 @@ const FORM = z.discriminatedUnion('act', [
   }),
   z.object({ act: z.literal('off') }),
   z.object({ act: z.literal('off-everywhere') }),
+  z.object({ act: z.literal('kind'), kind: z.enum(PUSH_KINDS), to: z.enum(['on', 'off']) }),
 ]);
 
 /** Switches notes of bills and receipts on or off for this browser (204, or why not as JSON), or off for all of them. */
@@ -39,8 +42,13 @@ export async function push(visit: Visit): Promise<Response> {
     await inTransaction(ctx, (tx) => endPushes(tx, { billerId, accountId, phoneId: phone.id }, 'asked'));
     return leadTo(visit, '/preferences?done=1');
   }
+  const whose = { billerId, accountId, browserHash: hashToken(browserToken) };
+  if (form.data.act === 'kind') {
+    const wish = { kind: form.data.kind, isOn: form.data.to === 'on' };
+    await inTransaction(ctx, (tx) => choosePushKind(tx, whose, wish));
+    return leadTo(visit, '/preferences?done=1');
+  }
   if (form.data.act === 'off') {
-    const whose = { billerId, accountId, browserHash: hashToken(browserToken) };
     await inTransaction(ctx, (tx) => endPushes(tx, whose, 'asked'));
     return c.body(null, 204);
   }
@@ -64,9 +72,11 @@ export async function pushView(
     .find(PushSubscription, { billerId, accountId, phoneId: phone.id, endedAt: null });
   const held = readBrowser(c);
   const own = held === undefined ? undefined : hashToken(held);
+  const here = open.find(({ browserHash }) => browserHash === own);
   return {
     publicKey: ctx.push.publicKey,
-    isOnHere: open.some(({ browserHash }) => browserHash === own),
+    isOnHere: here !== undefined,
+    kinds: here?.kinds ?? [],
     elsewhere: open.filter(({ browserHash }) => browserHash !== own).length,
   };
 }

@@ -38,6 +38,15 @@ export const placeEn = {
   'passkey.failed-what': 'Nothing was opened or changed. Try again, or choose another way.',
   'passkey.not-here': 'This browser knows no passkeys. Open this page in another one, or choose another way.',
 
+  'pref.paper': 'Bills on paper',
+  'pref.paper-what':
+    'Without paper your bills come by text and wait here. Both ways are asked for on a page of their own.',
+  'push.bill': 'Notes of bills',
+  'push.receipt': 'Notes of receipts',
+  'coming.receipt': 'The receipt, once autopay has charged bill {number}',
+  'coming.part': 'A reminder of part {number} of your plan',
+  'coming.promise': 'A reminder on the day that you chose to pay',
+
   'payers.text-title': 'Text it to a phone of this account',
   'payers.text-what': 'Only to phones that agreed to our texts. Anybody else has it from you.',
   'payers.text-button': 'Text it to the phone ending in {tail}',

@@ -57,6 +57,7 @@ import { Migration20261122230000_own_place } from './Migration20261122230000_own
 import { Migration20261122233000_push } from './Migration20261122233000_push.ts';
 import { Migration20261122630001_board_total } from './Migration20261122630001_board_total.ts';
 import { Migration20261122640001_portal_session_passkey } from './Migration20261122640001_portal_session_passkey.ts';
+import { Migration20261122640002_push_kinds } from './Migration20261122640002_push_kinds.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -125,4 +126,5 @@ export const MIGRATIONS = [
     name: 'Migration20261122640001_portal_session_passkey',
     class: Migration20261122640001_portal_session_passkey,
   },
+  { name: 'Migration20261122640002_push_kinds', class: Migration20261122640002_push_kinds },
 ];

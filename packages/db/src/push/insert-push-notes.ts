@@ -26,6 +26,6 @@ export async function insertPushNotes(
       as t ("messageId" uuid, "phoneId" uuid, "invoiceId" uuid, kind text)
     join invoice i on i.biller_id = ${billerId} and i.id = t."invoiceId"
     join push_subscription s on s.biller_id = ${billerId} and s.phone_id = t."phoneId" and s.account_id = i.account_id
-      and s.ended_at is null
+      and s.ended_at is null and t.kind = any(s.kinds)
     on conflict do nothing`.execute(em.getKysely());
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@kvitt/domain/locale/language';
+import type { PushKind } from '@kvitt/domain/push/read-push-kind';
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /** Why notes to a browser ended; `gone` is its push service's word. */
@@ -22,6 +23,8 @@ const PushSubscriptionSchema = defineEntity({
     /** The hash of what the browser's cookie held when it asked. */
     browserHash: p.text(),
     language: p.text().$type<Language>(),
+    /** What it shows notes of; never nothing. */
+    kinds: p.array<PushKind>(),
     createdAt: p.datetime(),
     endedAt: p.datetime().nullable(),
     endedWhy: p.text().$type<PushEnd>().nullable(),

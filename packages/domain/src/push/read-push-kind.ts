@@ -1,5 +1,7 @@
-/** What a note on a phone is about. */
-export type PushKind = 'bill' | 'receipt';
+/** What notes on a phone may be about. */
+export const PUSH_KINDS = ['bill', 'receipt'] as const;
+
+export type PushKind = (typeof PUSH_KINDS)[number];
 
 const KINDS: Record<string, PushKind> = {
   'bill-ready': 'bill',

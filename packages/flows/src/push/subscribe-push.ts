@@ -2,6 +2,7 @@ import { findStanding } from '@kvitt/db/consent/find-standing';
 import { PushSubscription } from '@kvitt/db/push/push-subscription.entity';
 import { hashToken } from '@kvitt/db/session/hash-token';
 import type { Language } from '@kvitt/domain/locale/language';
+import { PUSH_KINDS } from '@kvitt/domain/push/read-push-kind';
 import type { TxCtx } from '../kit/context.ts';
 
 export interface PushOrder {
@@ -36,11 +37,9 @@ export async function subscribePush(tx: TxCtx, order: PushOrder): Promise<Subscr
   const end = { endedAt: now, endedWhy: 'replaced' as const };
   const browserHash = hashToken(browserToken);
   const open = { billerId, accountId, endedAt: null };
-  await tx.em.nativeUpdate(
-    PushSubscription,
-    { ...open, $or: [{ endpoint: order.endpoint }, { browserHash }] },
-    end,
-  );
+  const same = { ...open, $or: [{ endpoint: order.endpoint }, { browserHash }] };
+  const before = await tx.em.findOne(PushSubscription, same, { orderBy: { createdAt: 'desc', id: 'desc' } });
+  await tx.em.nativeUpdate(PushSubscription, same, end);
   const others = await tx.em.find(PushSubscription, open, { orderBy: { createdAt: 'desc', id: 'desc' } });
   for (const { id } of others.slice(MOST_BROWSERS - 1)) {
     await tx.em.nativeUpdate(PushSubscription, { billerId, id }, end);
@@ -52,6 +51,8 @@ export async function subscribePush(tx: TxCtx, order: PushOrder): Promise<Subscr
     phoneId,
     ...browser,
     browserHash,
+    // A browser that has got another address shows what it showed before.
+    kinds: before?.kinds ?? [...PUSH_KINDS],
     createdAt: now,
     endedAt: null,
     endedWhy: null,
