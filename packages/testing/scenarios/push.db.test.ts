@@ -143,6 +143,20 @@ describe('a browser that asked for notes', () => {
     expect([...left.shown(), ...asked.shown()]).toEqual([]);
   });
 
+  it('shows only what it was asked for, keeps that with a new address, and ends with the last of it', async () => {
+    const reader = await addReader();
+    const choose = (kind: string, to: string) => reader.page.post('/push', { act: 'kind', kind, to });
+    await choose('bill', 'off');
+    const moved = { ...reader, browser: stage.world.push.subscribe(stage.world.ctx.push?.publicKey ?? '') };
+    expect((await ask(moved.page, moved.browser)).status).toBe(204);
+    const { preferences } = viewOf(await moved.page.get('/preferences'), 'preferences');
+    expect(preferences.push).toMatchObject({ isOnHere: true, kinds: ['receipt'] });
+    await bill(moved);
+    expect(await notesOf(moved)).toEqual([]);
+    await choose('receipt', 'off');
+    expect(await endOf(moved)).toBe('asked');
+  });
+
   it('is the same one after its next proof, and signed out with it', async () => {
     const reader = await addReader();
     await reader.page.post('/unlock', { way: 'postal-code', given: '60614', next: 'preferences' });
