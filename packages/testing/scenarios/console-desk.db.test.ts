@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { Phone } from '@kvitt/db/customer/phone.entity';
+import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { type AtConsole, sitDown } from '@kvitt/testing/console';
 import { addPerson, type Person } from '@kvitt/testing/people';
 import { codeIn } from '@kvitt/testing/read-words';
@@ -52,6 +53,36 @@ describe('a charge that an agent asks for', () => {
     expect(await cindy.sales()).toHaveLength(1);
     const again = await maria.act('conversation.ask', { conversationId, askId: randomUUID(), invoiceId });
     expect(again.data).toEqual({ kind: 'refused', refusal: 'NOTHING_DUE' });
+  });
+
+  it('ends the question that was open before, whatever it was about', async () => {
+    const { world } = stage;
+    const cindy = await addPerson(world, stage.billerId);
+    const invoiceId = await cindy.issue(10_020);
+    await cindy.says('PLAN');
+    const yesToPlan = `YES ${codeIn(cindy.lastText())}`;
+    const conversationId = await threadOf(cindy);
+    await maria.act('conversation.ask', { conversationId, askId: randomUUID(), invoiceId });
+    await world.pass(7_000);
+    await cindy.says('NO');
+    await cindy.says(yesToPlan);
+    expect(cindy.lastText()).toContain('no open question');
+  });
+
+  it('is not asked from a card that its bank has closed', async () => {
+    const { world, billerId } = stage;
+    const cindy = await addPerson(world, billerId);
+    const invoiceId = await cindy.issue(8420);
+    await cindy.says('can I pay this with you now?');
+    await world.ctx.em
+      .fork()
+      .nativeUpdate(
+        PaymentMethod,
+        { billerId, accountId: cindy.accountId },
+        { closedAt: world.ctx.clock.now(), closedWhy: 'closed by its bank' },
+      );
+    const ask = { conversationId: await threadOf(cindy), askId: randomUUID(), invoiceId };
+    expect((await maria.act('conversation.ask', ask)).data).toEqual({ kind: 'refused', refusal: 'NO_CARD' });
   });
 
   it('asks nothing any more once it is taken back', async () => {

@@ -3,6 +3,7 @@ import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { enroll } from '@kvitt/flows/autopay/enroll';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { addMethod } from '@kvitt/flows/method/add-method';
+import { closeMethod } from '@kvitt/flows/method/close-method';
 import { forgetMethods } from '@kvitt/flows/method/forget-methods';
 import { makeDefault } from '@kvitt/flows/method/make-default';
 import { nameMethod } from '@kvitt/flows/method/name-method';
@@ -139,5 +140,27 @@ describe('ways to pay', () => {
     );
     await cindy.says(yes);
     expect(await cindy.sales()).toEqual([]);
+  });
+
+  it('a card that its bank has closed is named in no bill, and takes no mandate', async () => {
+    const cindy = await addPerson(stage.world, stage.billerId);
+    const [visa] = await methods(cindy);
+    if (!visa) throw new Error('a person has a card');
+    await inTransaction(stage.world.ctx, (tx) => closeMethod(tx, visa, 'closed by its bank'));
+    await cindy.issue(8420);
+    await cindy.announce();
+    await stage.world.pass(1_000);
+    expect(cindy.lastText()).toContain('$84.20');
+    expect(cindy.lastText()).not.toContain('1881');
+    const mandate = await inTransaction(stage.world.ctx, (tx) =>
+      enroll(tx, {
+        ...keyOf(cindy),
+        autopayId: tx.ids.next(),
+        sweepsOpen: false,
+        channel: 'web',
+        actor: 'customer',
+      }),
+    );
+    expect(mandate).toEqual({ kind: 'refused', refusal: 'no-card' });
   });
 });

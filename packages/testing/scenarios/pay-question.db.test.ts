@@ -5,7 +5,7 @@ import { addPerson, type Person } from '@kvitt/testing/people';
 import { codeIn, linkIn } from '@kvitt/testing/read-words';
 import { useWorld } from '@kvitt/testing/use-world';
 import { payOnLink } from '@kvitt/testing/visit-page';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 const stage = useWorld();
 
@@ -99,4 +99,36 @@ describe('the question that PAY leads to', () => {
     await cindy.says('BAL');
     expect(cindy.lastText()).toMatch(/^Acme: You have \$10\.00 to pay on 1 bill, due Wed, Nov 25\./);
   });
+});
+
+describe('the code of a question', () => {
+  /** Dice that always fall on `code`, unless it may not be had. */
+  function loadDice(code: string) {
+    const fall = (...others: (string | undefined)[]) => (others.includes(code) ? otherThan(code) : code);
+    return vi.spyOn(stage.world.ctx.ids, 'code').mockImplementation(fall);
+  }
+
+  it.each([
+    ['PLAN', 'PAY'],
+    ['AUTOPAY ON', 'PAY'],
+    ['PAY', 'PLAN'],
+    ['PAY', 'AUTOPAY ON'],
+  ])(
+    'after %s is another one where %s is asked: a YES to the first text agrees to nothing',
+    async (first, next) => {
+      const cindy = await addPerson(stage.world, stage.billerId);
+      await cindy.issue(10_020);
+      const dice = loadDice('47');
+      try {
+        await cindy.says(first);
+        expect(codeIn(cindy.lastText())).toBe('47');
+        await cindy.says(next);
+        expect(codeIn(cindy.lastText())).toBe(otherThan('47'));
+      } finally {
+        dice.mockRestore();
+      }
+      await cindy.says('YES 47');
+      expect(await cindy.sales()).toEqual([]);
+    },
+  );
 });

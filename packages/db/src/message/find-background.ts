@@ -4,6 +4,7 @@ import type { DialogFacts, StoredCard } from '@kvitt/domain/conversation/dialog'
 import { type Currency, money } from '@kvitt/domain/money/money';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { openCodes } from '../conversation/find-open-codes.ts';
 import { idArray } from '../kit/id-array.ts';
 import type { Message } from './message.entity.ts';
 
@@ -25,6 +26,8 @@ type Background = Pick<
 > & {
   /** The card that PAY would charge, by account; accounts that keep none are not in it. */
   cards: ReadonlyMap<string, StoredCard>;
+  /** The codes of every question that is open in the thread. */
+  openCodes: readonly string[];
 };
 
 /**
@@ -69,10 +72,11 @@ export async function findBackground(
         and m.template in (${sql.join(STOP_CONFIRMATIONS)}) and m.state <> 'skipped'
         and not exists (select from consent_event e where e.biller_id = m.biller_id and e.phone_id = m.phone_id
           and e.act = 'restored' and e.at > m.created_at)
-        order by m.created_at desc limit 1) as "stopConfirmedAt"`.execute(em.getKysely());
+        order by m.created_at desc limit 1) as "stopConfirmedAt",
+      ${openCodes({ billerId, conversationId })} as "openCodes"`.execute(em.getKysely());
   const [found] = rows;
   if (!found) throw new Error('a question of one row always has one answer');
-  const { cards, live, paid, isEcho, consent, isOptInPending, isMarketingPending, stopConfirmedAt } = found;
+  const { cards, live, paid, isEcho, consent, stopConfirmedAt, ...asFound } = found;
   return {
     cards: new Map(Object.entries(cards ?? {})),
     paymentInFlight: live
@@ -89,8 +93,7 @@ export async function findBackground(
       : undefined,
     isEcho: isEcho === true,
     consent: consent ?? undefined,
-    isOptInPending,
-    isMarketingPending,
+    ...asFound,
     stopConfirmedAt: stopConfirmedAt === null ? undefined : new Date(stopConfirmedAt),
   };
 }
@@ -113,4 +116,5 @@ interface Row {
   isOptInPending: boolean;
   isMarketingPending: boolean;
   stopConfirmedAt: string | null;
+  openCodes: string[];
 }

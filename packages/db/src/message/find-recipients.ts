@@ -35,7 +35,7 @@ export async function findRecipients(
     join phone p on p.biller_id = a.biller_id and p.id = ap.phone_id
       and p.line_type <> 'landline' and p.unreachable_since is null
     left join payment_method m on m.biller_id = a.biller_id and m.account_id = a.id and m.is_default
-      and m.removed_at is null
+      and m.removed_at is null and m.closed_at is null
     left join lateral (
       select json_build_object('number', i.number, 'dueOn', i.due_on::text, 'dueMinor', s.due, 'currency', i.currency)
         as bill

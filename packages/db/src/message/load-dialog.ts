@@ -25,6 +25,8 @@ export interface Dialog extends Pick<Speaker, 'biller' | 'language' | 'accounts'
   facts: Omit<DialogFacts, 'freshCode'>;
   /** The latest text of ours that went out to the phone, for who asks whether it is ours; only loaded for them. */
   lastTextId: string | undefined;
+  /** The codes of every question that is open in the thread, whatever it is about. */
+  openCodes: readonly string[];
 }
 
 const YEAR_MS = 365 * 86_400_000;
@@ -45,7 +47,7 @@ export async function loadDialog(
   const accountIds = accounts.map((account) => account.id);
   const { bills, count, total } = await findOpenBills(em, billerId, accountIds);
   const offers = await findOffers(em, text);
-  const { cards, ...background } = await findBackground(em, text, accountIds);
+  const { cards, openCodes, ...background } = await findBackground(em, text, accountIds);
   const autopay = asksAutopay(intent) ? await findAutopayFacts(em, text, accountIds) : undefined;
   const overpaid = intent === 'keep' ? await findOverpaid(em, billerId, accountIds) : undefined;
   const candidate = findCandidate(accountIds, cards);
@@ -75,7 +77,7 @@ export async function loadDialog(
     isToldToday: isWords(intent) && (await wasTold(em, text, { today, timeZone })),
   };
   const lastTextId = intent === 'who' ? await findLastText(em, text) : undefined;
-  return { biller, language, accounts, facts, lastTextId };
+  return { biller, language, accounts, facts, lastTextId, openCodes };
 }
 
 /**

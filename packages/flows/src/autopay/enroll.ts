@@ -28,7 +28,7 @@ export interface Enrolment {
   evidence?: Record<string, string | number>;
 }
 
-/** `no-card` none is kept, or the one that was stated is gone · `on-already` the account has a mandate. */
+/** `no-card` none is kept, or the one that was stated is gone or closed · `on-already` the account has a mandate. */
 export type EnrolRefusal = 'no-card' | 'on-already';
 
 export type EnrolAnswer =
@@ -57,6 +57,7 @@ export async function enroll(tx: TxCtx, order: Enrolment): Promise<EnrolAnswer> 
     billerId,
     accountId,
     removedAt: null,
+    closedAt: null,
     ...(order.methodId === undefined ? { isDefault: true } : { id: order.methodId }),
   });
   if (!method) return { kind: 'refused', refusal: 'no-card' };

@@ -21,7 +21,12 @@ export async function foreseeCharge(
   const { sweepsOpen, agreedAt, methodId } = mandate;
   const bill = await tx.em.findOneOrFail(Invoice, { billerId, id: invoiceId });
   if (!sweepsOpen && bill.createdAt <= agreedAt) return undefined;
-  const method = await tx.em.findOne(PaymentMethod, { billerId, id: methodId, removedAt: null });
+  const method = await tx.em.findOne(PaymentMethod, {
+    billerId,
+    id: methodId,
+    removedAt: null,
+    closedAt: null,
+  });
   if (!method) return undefined;
   const planned = await tx.em.findOne(PlannedCharge, { billerId, invoiceId, dueOn: bill.dueOn });
   if (planned && planned.reason !== 'AUTOPAY_OFF') {

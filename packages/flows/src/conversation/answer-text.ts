@@ -1,7 +1,6 @@
 import { lockConversation } from '@kvitt/db/conversation/lock-conversation';
 import { loadDialog } from '@kvitt/db/message/load-dialog';
 import { Message } from '@kvitt/db/message/message.entity';
-import type { DialogFacts } from '@kvitt/domain/conversation/dialog';
 import type { Intent } from '@kvitt/domain/conversation/intent';
 import { readIntent } from '@kvitt/domain/conversation/read-intent';
 import { stepDialog } from '@kvitt/domain/conversation/step-dialog';
@@ -54,7 +53,7 @@ async function answer(ctx: Ctx, key: TextKey): Promise<FollowUp | undefined> {
     const intent = intentOf(text);
     const now = tx.clock.now();
     const dialog = await loadDialog(tx.em, text, intent.kind, now);
-    const facts = { ...dialog.facts, freshCode: tx.ids.code(codeOf(dialog.facts), codeSaid(intent)) };
+    const facts = { ...dialog.facts, freshCode: tx.ids.code(...dialog.openCodes, codeSaid(intent)) };
     const step = stepDialog(intent, facts, now);
     let next: FollowUp | undefined;
     for (const effect of step.effects) {
@@ -76,9 +75,4 @@ function intentOf(text: Message): Intent {
 /** The code that was just said: the same words a moment later would be taken for this text, come twice. */
 function codeSaid(intent: Intent): string | undefined {
   return intent.kind === 'yes' ? intent.code : undefined;
-}
-
-/** The code of the question that is open: one about paying and one about autopay are never open together. */
-function codeOf({ offer, autopay }: Pick<DialogFacts, 'offer' | 'autopay'>): string | undefined {
-  return offer?.code || autopay?.offer?.code;
 }

@@ -1,6 +1,4 @@
 import { AutopayOffer } from '@kvitt/db/autopay/autopay-offer.entity';
-import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
-import { PlanOffer } from '@kvitt/db/plan/plan-offer.entity';
 import type { DialogEffect } from '@kvitt/domain/conversation/dialog-effects';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import { findMandateWords } from '../autopay/enroll.ts';
@@ -8,6 +6,7 @@ import type { TxCtx } from '../kit/context.ts';
 import { loadWriter } from '../message/load-writer.ts';
 import type { Answering } from './answering.ts';
 import { cardWords } from './card-words.ts';
+import { closeQuestions } from './close-questions.ts';
 import { reply } from './reply.ts';
 
 /** As long as a question about a payment: it is answered from the same screen. */
@@ -25,11 +24,7 @@ export async function askAutopay(
   const now = tx.clock.now();
   const expiresAt = new Date(now.getTime() + ANSWER_WITHIN_MS);
   const said = findMandateWords('text', { language, brand: biller.name });
-  // One question at a time: one that a STOP has ended stands in the way of a new one.
-  const open = { billerId, conversationId, state: 'open' } as const;
-  await tx.em.nativeUpdate(AutopayOffer, open, { state: 'superseded' });
-  await tx.em.nativeUpdate(PlanOffer, open, { state: 'superseded' });
-  await tx.em.nativeUpdate(PayOffer, { ...open, kind: 'question' }, { state: 'superseded' });
+  await closeQuestions(tx, text);
   await tx.em.insert(AutopayOffer, {
     billerId,
     id: tx.ids.derived(text.id, 'autopay-offer'),

@@ -1,7 +1,5 @@
-import { AutopayOffer } from '@kvitt/db/autopay/autopay-offer.entity';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import { PayOfferPart } from '@kvitt/db/payment/pay-offer-part.entity';
-import { PlanOffer } from '@kvitt/db/plan/plan-offer.entity';
 import type { AskAgain, PayQuestion } from '@kvitt/domain/conversation/dialog-effects';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import { sayWithFee } from '@kvitt/domain/payment/say-with-fee';
@@ -9,6 +7,7 @@ import type { TxCtx } from '../kit/context.ts';
 import { loadWriter, type Writer } from '../message/load-writer.ts';
 import type { Answering } from './answering.ts';
 import { cardWords } from './card-words.ts';
+import { closeQuestions } from './close-questions.ts';
 import { reply } from './reply.ts';
 
 /** How long a question waits for its YES: long enough to find one's glasses, too short to be answered by mistake. */
@@ -39,18 +38,7 @@ async function remember(
   when: { invoiceId: string; createdAt: Date; expiresAt: Date },
 ): Promise<void> {
   const { billerId, conversationId } = text;
-  // One question at a time: one that a STOP has ended stands in the way of a new one.
-  await tx.em.nativeUpdate(
-    PayOffer,
-    { billerId, conversationId, kind: 'question', state: 'open' },
-    { state: 'superseded' },
-  );
-  await tx.em.nativeUpdate(
-    AutopayOffer,
-    { billerId, conversationId, state: 'open' },
-    { state: 'superseded' },
-  );
-  await tx.em.nativeUpdate(PlanOffer, { billerId, conversationId, state: 'open' }, { state: 'superseded' });
+  await closeQuestions(tx, text);
   const id = tx.ids.derived(text.id, 'offer');
   await tx.em.insert(PayOffer, {
     ...when,

@@ -1,4 +1,3 @@
-import { AutopayOffer } from '@kvitt/db/autopay/autopay-offer.entity';
 import { PlanOffer } from '@kvitt/db/plan/plan-offer.entity';
 import type { DialogEffect } from '@kvitt/domain/conversation/dialog-effects';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
@@ -7,6 +6,7 @@ import { money } from '@kvitt/domain/money/money';
 import type { TxCtx } from '../kit/context.ts';
 import { loadWriter } from '../message/load-writer.ts';
 import type { Answering } from './answering.ts';
+import { closeQuestions } from './close-questions.ts';
 import { reply } from './reply.ts';
 
 /** A plan is no charge: there is a day to think it over. */
@@ -23,11 +23,11 @@ export async function offerPlan(
   const [first] = plan.instalments;
   if (!first) throw new Error('a plan has instalments');
   const createdAt = tx.clock.now();
-  const open = { billerId, conversationId, state: 'open' as const };
-  await tx.em.nativeUpdate(PlanOffer, open, { state: 'superseded' });
-  await tx.em.nativeUpdate(AutopayOffer, open, { state: 'superseded' });
+  await closeQuestions(tx, text);
   await tx.em.insert(PlanOffer, {
-    ...open,
+    billerId,
+    conversationId,
+    state: 'open',
     id: tx.ids.derived(text.id, 'plan-offer'),
     accountId: bill.accountId,
     totalMinor: plan.totalMinor,

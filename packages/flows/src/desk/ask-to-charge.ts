@@ -1,5 +1,6 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
+import { findOpenCodes } from '@kvitt/db/conversation/find-open-codes';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
@@ -14,6 +15,7 @@ import type { Money } from '@kvitt/domain/money/money';
 import { sayWithFee } from '@kvitt/domain/payment/say-with-fee';
 import { noteAct } from '../agent/note-act.ts';
 import { cardWords } from '../conversation/card-words.ts';
+import { closeQuestions } from '../conversation/close-questions.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { loadWriter } from '../message/load-writer.ts';
 import { mayAnswer } from '../message/may-answer.ts';
@@ -59,7 +61,7 @@ export async function askToCharge(tx: TxCtx, actor: AtDesk, ask: ChargeRequest):
   const { accountId } = invoice;
   const method = await tx.em.findOne(
     PaymentMethod,
-    { billerId, accountId, removedAt: null },
+    { billerId, accountId, removedAt: null, closedAt: null },
     { orderBy: { isDefault: 'desc' } },
   );
   if (!method) return { kind: 'refused', refusal: 'NO_CARD' };
@@ -70,33 +72,27 @@ export async function askToCharge(tx: TxCtx, actor: AtDesk, ask: ChargeRequest):
     lastInboundAt: conversation.lastInboundAt ?? null,
   });
   if (verdict.kind !== 'allowed') return { kind: 'refused', refusal: verdict.reasons[0]?.code ?? 'NOT_NOW' };
-  return putQuestion(tx, actor, ask, { conversation, invoice, due, method });
+  return putQuestion(tx, actor, { askId: ask.askId, conversation, invoice, due, method });
 }
 
-async function putQuestion(
-  tx: TxCtx,
-  actor: AtDesk,
-  { askId }: ChargeRequest,
-  {
-    conversation,
-    invoice,
-    due,
-    method,
-  }: { conversation: Conversation; invoice: Invoice; due: Money; method: PaymentMethod },
-): Promise<ChargeAnswer> {
-  const { billerId } = actor;
-  const { id: conversationId, senderId, phoneId, lastInboundAt } = conversation;
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: invoice.accountId });
-  const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
-  const biller = await tx.em.findOneOrFail(Biller, { id: billerId });
-  const feeMinor = await findCardFee(tx, { billerId, accountId: account.id, amount: due, card: method });
+/** What is asked, of whom, and from which card. */
+interface ChargeQuestion {
+  askId: string;
+  conversation: Conversation;
+  invoice: Invoice;
+  due: Money;
+  method: PaymentMethod;
+}
+
+async function putQuestion(tx: TxCtx, actor: AtDesk, question: ChargeQuestion): Promise<ChargeAnswer> {
+  const { askId, conversation, invoice, due, method } = question;
+  const { billerId, id: conversationId, senderId, phoneId, lastInboundAt } = conversation;
+  const { accountId } = invoice;
+  const feeMinor = await findCardFee(tx, { billerId, accountId, amount: due, card: method });
   const now = tx.clock.now();
   const sendAt = new Date(now.getTime() + UNDO_MS);
   const expiresAt = new Date(now.getTime() + ANSWER_WITHIN_MS);
-  const questions = { billerId, conversationId, kind: 'question' as const, state: 'open' as const };
-  const before = await tx.em.findOne(PayOffer, questions, { refresh: true });
-  const code = tx.ids.code(before?.code);
-  const write = await loadWriter(tx, billerId);
+  const code = tx.ids.code(...(await findOpenCodes(tx.em, { billerId, conversationId })));
   const answer = await queueText(tx, {
     billerId,
     conversationId,
@@ -104,13 +100,7 @@ async function putQuestion(
     phoneId,
     ...readAnswering(lastInboundAt, sendAt),
     template: 'pay-question',
-    body: write('pay-question', language, {
-      brand: biller.name,
-      amount: sayWithFee(due, feeMinor, language),
-      card: cardWords(method),
-      code,
-      invoiceNumber: invoice.number,
-    }),
+    body: await write(tx, question, { feeMinor, code }),
     cause: `agent-ask/${askId}/${actor.name}`,
     invoiceId: invoice.id,
     // Checked once more when it is sent: what was paid meanwhile is not asked for.
@@ -119,7 +109,7 @@ async function putQuestion(
     sendBefore: expiresAt,
   });
   if (answer.kind !== 'queued') return answer;
-  await tx.em.nativeUpdate(PayOffer, questions, { state: 'superseded' });
+  await closeQuestions(tx, { billerId, conversationId });
   await tx.em.insert(PayOffer, {
     billerId,
     id: tx.ids.derived(askId, 'offer'),
@@ -142,4 +132,18 @@ async function putQuestion(
   );
   await noteAct(tx, actor, 'thread.charge-asked', { subject: 'message', subjectId: answer.messageId });
   return answer;
+}
+
+async function write(
+  tx: TxCtx,
+  { invoice, due, method }: ChargeQuestion,
+  { feeMinor, code }: { feeMinor: number; code: string },
+): Promise<string> {
+  const { billerId, accountId, number: invoiceNumber } = invoice;
+  const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
+  const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
+  const amount = sayWithFee(due, feeMinor, language);
+  const writeText = await loadWriter(tx, billerId);
+  return writeText('pay-question', language, { brand, amount, card: cardWords(method), code, invoiceNumber });
 }

@@ -4,8 +4,9 @@ import { Customer } from '@kvitt/db/customer/customer.entity';
 import { findOpenBills } from '@kvitt/db/invoice/find-open-bills';
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { loadOwnTexts } from '@kvitt/db/message/load-own-texts';
+import { findDefaultMethod } from '@kvitt/db/payment/find-default-method';
 import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
-import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import type { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import type { OpenBill } from '@kvitt/domain/conversation/dialog';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
@@ -120,12 +121,7 @@ async function writeOne(tx: TxCtx, one: OneBill, write: Writer): Promise<Words> 
       body: write('bill-ready-autopay', language, vars, account.number),
     };
   }
-  const method = await tx.em.findOne(PaymentMethod, {
-    billerId,
-    accountId: account.id,
-    isDefault: true,
-    removedAt: null,
-  });
+  const method = await findDefaultMethod(tx.em, { billerId, accountId: account.id });
   if (!method) return { template: 'bill-ready', body: write('bill-ready', language, base, account.number) };
   const card = cardWords(method);
   const { lockScreen } = await loadOwnTexts(tx.em, billerId);

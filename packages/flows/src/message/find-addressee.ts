@@ -1,7 +1,7 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
-import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import { findDefaultMethod } from '@kvitt/db/payment/find-default-method';
 import type { Language } from '@kvitt/domain/locale/language';
 import { cardWords } from '../conversation/card-words.ts';
 import { findThread, type Thread } from '../conversation/find-thread.ts';
@@ -33,8 +33,7 @@ export async function findAddressee(
     billerId,
     id: account.customerId,
   });
-  const kept = { billerId, accountId, isDefault: true, removedAt: null, closedAt: null };
-  const method = await tx.em.findOne(PaymentMethod, kept);
+  const method = await findDefaultMethod(tx.em, { billerId, accountId });
   return {
     thread,
     write: await loadWriter(tx, billerId),

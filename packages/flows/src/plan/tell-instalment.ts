@@ -4,7 +4,7 @@ import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import { loadReceivables } from '@kvitt/db/invoice/load-receivables';
 import { Message } from '@kvitt/db/message/message.entity';
-import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import { findDefaultMethod } from '@kvitt/db/payment/find-default-method';
 import type { RunningPlan } from '@kvitt/db/plan/find-running-plans';
 import type { PaymentPlan } from '@kvitt/db/plan/payment-plan.entity';
 import { PlanBill } from '@kvitt/db/plan/plan-bill.entity';
@@ -128,12 +128,7 @@ async function findAddressee(tx: TxCtx, { billerId, accountId, conversationId }:
   const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
   const { firstName, language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
   const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
-  const method = await tx.em.findOne(PaymentMethod, {
-    billerId,
-    accountId,
-    isDefault: true,
-    removedAt: null,
-  });
+  const method = await findDefaultMethod(tx.em, { billerId, accountId });
   return {
     thread: { conversationId, senderId, phoneId },
     write: await loadWriter(tx, billerId),

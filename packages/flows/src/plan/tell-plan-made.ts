@@ -54,6 +54,7 @@ async function findCharged(
 ): Promise<PaymentMethod | undefined> {
   const mandate = await tx.em.findOne(Autopay, { billerId, accountId, state: 'on' });
   const method =
-    mandate && (await tx.em.findOne(PaymentMethod, { billerId, id: mandate.methodId, removedAt: null }));
+    mandate &&
+    (await tx.em.findOne(PaymentMethod, { billerId, id: mandate.methodId, removedAt: null, closedAt: null }));
   return method ?? undefined;
 }

@@ -1,7 +1,7 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
-import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import { findDefaultMethod } from '@kvitt/db/payment/find-default-method';
 import type { WaitingReminder } from '@kvitt/db/reminder/load-waiting';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
@@ -99,12 +99,7 @@ async function writeOne(
   const { accountId, currency } = lead;
   const terms = await loadTerms(tx, billerId, lead);
   const chosen = chooseWords(lead.template, { dueOn: lead.currentDueOn, today, ...terms });
-  const method = await tx.em.findOne(PaymentMethod, {
-    billerId,
-    accountId,
-    isDefault: true,
-    removedAt: null,
-  });
+  const method = await findDefaultMethod(tx.em, { billerId, accountId });
   const day = (date: string) => formatDueDate(date, language);
   const { template, days, fee, graceUntil, interruptionOn } = chosen;
   const vars = {
