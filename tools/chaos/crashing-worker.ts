@@ -48,6 +48,7 @@ const WORK: Record<string, Work> = {
   'answer waiting texts': 'answer',
   'plan reminders': 'plan',
   'queue reminders': 'remind',
+  'charge autopay': 'charge',
 };
 const rounds = ROUNDS.map((round) =>
   runRound(

@@ -15,6 +15,9 @@ export const POINTS = [
   'reminder queued: after commit',
   'search: before the call',
   'search: answer had, nothing noted',
+  'planned charge: before commit',
+  'refund: before the call',
+  'refund: answer had, nothing noted',
 ] as const;
 
 export type Point = (typeof POINTS)[number];

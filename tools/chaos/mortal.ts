@@ -27,7 +27,7 @@ export function openFate(): Fate {
 }
 
 /** What is being done, as far as a point's name needs it. */
-export type Work = 'answer' | 'send' | 'plan' | 'remind' | 'other';
+export type Work = 'answer' | 'send' | 'plan' | 'remind' | 'charge' | 'other';
 
 /**
  * The product's own context, in which every call to a vendor and every commit is a point where the process may die.
@@ -42,6 +42,7 @@ export function mortal(ctx: Ctx, work: Work, fate: Fate): Ctx {
       else if (work === 'answer') fate.pass('answer: before commit');
       else if (work === 'send') fate.pass('texts claimed: before commit');
       else if (work === 'remind') fate.pass('reminder queued: before commit');
+      else if (work === 'charge') fate.pass('planned charge: before commit');
       // Planning looks again and again, and most often nothing is new.
       else if (work === 'plan' && Number(answer) > 0) fate.pass('reminders planned: before commit');
     },
@@ -62,6 +63,19 @@ export function mortal(ctx: Ctx, work: Work, fate: Fate): Ctx {
         fate.pass('charge: answer had, nothing noted');
         hasCharged = true;
         return outcome;
+      },
+      // Whole payments are voided while that is possible; to the customer both are the same.
+      async void(vendorId) {
+        fate.pass('refund: before the call');
+        const answer = await payments.void(vendorId);
+        fate.pass('refund: answer had, nothing noted');
+        return answer;
+      },
+      async refund(vendorId, amount, requestId) {
+        fate.pass('refund: before the call');
+        const answer = await payments.refund(vendorId, amount, requestId);
+        fate.pass('refund: answer had, nothing noted');
+        return answer;
       },
       async searchByPaymentId(paymentId) {
         fate.pass('search: before the call');

@@ -16,6 +16,7 @@ import { issueInvoice } from '@kvitt/flows/invoice/issue-invoice';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { saveCadence } from '@kvitt/flows/reminder/save-cadence';
+import { addMandate } from './add-mandate.ts';
 import type { Dice } from './dice.ts';
 import type { Newcomer } from './outside.ts';
 import type { Script } from './scripts.ts';
@@ -135,6 +136,8 @@ export async function addNewcomer(
       issuedOn: isOld ? addDays(today, -OLD_DAYS) : today,
       dueOn: addDays(today, dueInDays),
     });
+    if (script.startsWith('is charged by itself'))
+      await addMandate(tx, { billerId, accountId, invoiceId, dueOn: addDays(today, dueInDays) }, dice());
     const announcedAt = new Date(createdAt.getTime() - OLD_DAYS * DAY_MS);
     if (isOld) await tx.em.nativeUpdate(Invoice, { billerId, id: invoiceId }, { announcedAt });
   });

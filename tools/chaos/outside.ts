@@ -69,6 +69,10 @@ const phones = openPhones(plivo, order.ourNumber);
 let strikes: Strikes[] = [];
 let walking = 0;
 
+/** In life the nights settle; here a sale can be voided for some seconds, and is given back after them. */
+const SETTLE_MS = 20_000;
+setInterval(() => braintree.settleAll(), SETTLE_MS).unref();
+
 const server = createServer(async (request, response) => {
   const answer = await act(`${request.method} ${request.url}`, await readJson(request));
   response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));

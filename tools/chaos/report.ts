@@ -1,7 +1,8 @@
 import { POINTS } from './deaths.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { Desk } from './desk.ts';
 import type { DrainReport } from './drain.ts';
-import { cents, type Evidence, isCaptured, type Violation } from './oracle/evidence.ts';
+import { cents, type Evidence, isCaptured, type Sale, type Violation } from './oracle/evidence.ts';
 import type { StormReport } from './storm.ts';
 import type { Strikes } from './vendor-faults.ts';
 import type { Workers } from './workers.ts';
@@ -12,6 +13,7 @@ export interface RunReport {
   factor: number;
   seconds: number;
   people: number;
+  desk: Desk['counts'];
   workers: Workers;
   apiRecoveriesMs: number[];
   falls: string[];
@@ -29,7 +31,8 @@ export async function writeReport(run: RunReport): Promise<string[]> {
   const inbound = evidence.texts.filter(({ direction }) => direction === 'inbound');
   const accepted = evidence.texts.filter(({ origin }) => origin === 'api');
   const captured = evidence.sales.filter(isCaptured);
-  const atGateway = captured.reduce((sum, sale) => sum + cents(sale.amount), 0);
+  const atGateway = sumOf(captured);
+  const credits = evidence.sales.filter(({ type, status }) => type === 'credit' && !FAILED.includes(status));
   const here = await countHere(evidence);
   const count = (kind: string, vendor: string) =>
     run.strikes
@@ -65,6 +68,10 @@ export async function writeReport(run: RunReport): Promise<string[]> {
       'undone',
       `${here.undone} here, ${evidence.sales.filter(({ status }) => status === 'voided').length} voided at the gateway`,
     ],
+    ['asked back at the desk', sayDesk(run.desk)],
+    ['given back here', `${here.refunds} = ${money(here.refundedMinor)}`],
+    ['given back at the gateway', `${credits.length} = ${money(sumOf(credits))}`],
+    ['charged by themselves', `${here.charged} of ${here.planned} bills, ${here.chargedTwice} twice`],
     ['captured here', `${here.captured} = ${money(here.minor)}`],
     ['captured at the gateway', `${captured.length} = ${money(atGateway)}`],
     ['charged twice', broken('I1')],
@@ -82,7 +89,34 @@ export async function writeReport(run: RunReport): Promise<string[]> {
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`);
 }
 
-type Counts = Record<'undone' | 'captured' | 'minor' | 'asked' | 'neverArrived' | 'givenUp', number>;
+/** A credit in one of these has moved nothing. */
+const FAILED: readonly string[] = ['processor_declined', 'gateway_rejected', 'failed', 'voided'];
+
+function sumOf(sales: readonly Sale[]): number {
+  return sales.reduce((sum, sale) => sum + cents(sale.amount), 0);
+}
+
+function sayDesk(desk: Desk['counts']): string {
+  const { asked, waited, agreed, turnedDown, refused, ownWordRefused } = desk;
+  const second = `${waited} waited for a second person: ${agreed} agreed, ${turnedDown} turned down`;
+  return `${asked} (${second}; ${ownWordRefused} own words not taken), ${refused} refused`;
+}
+
+const NO_COUNTS = {
+  undone: 0,
+  captured: 0,
+  minor: 0,
+  asked: 0,
+  neverArrived: 0,
+  givenUp: 0,
+  refunds: 0,
+  refundedMinor: 0,
+  planned: 0,
+  charged: 0,
+  chargedTwice: 0,
+};
+
+type Counts = typeof NO_COUNTS;
 
 async function countHere({ db }: Evidence) {
   const { rows } = await db.query<Counts>(
@@ -92,10 +126,16 @@ async function countHere({ db }: Evidence) {
          and m.cause = 'checking-payment/' || p.id))::int as asked,
        count(*) filter (where decline_kind = 'never-arrived')::int as "neverArrived",
        count(*) filter (where state = 'voided')::int as undone,
-       (select count(*)::int from message where state = 'failed' and reason = 'ANSWER_LOST') as "givenUp"
+       (select count(*)::int from message where state = 'failed' and reason = 'ANSWER_LOST') as "givenUp",
+       (select count(*)::int from refund where state = 'done' and move = 'refund') as refunds,
+       (select coalesce(sum(amount_minor), 0)::int from refund where state = 'done' and move = 'refund') as "refundedMinor",
+       (select count(*)::int from planned_charge) as planned,
+       (select count(*)::int from planned_charge where state = 'charged') as charged,
+       (select count(*)::int from (select from payment where state = 'approved' and planned_charge_id is not null
+         group by biller_id, planned_charge_id having count(*) > 1) t) as "chargedTwice"
      from payment p`,
   );
-  return rows[0] ?? { undone: 0, captured: 0, minor: 0, asked: 0, neverArrived: 0, givenUp: 0 };
+  return rows[0] ?? NO_COUNTS;
 }
 
 /** How many reminders there are in each state. */

@@ -2,6 +2,7 @@ import { CHECKS } from '@kvitt/db/checks/checks';
 import { keepApi } from './api.ts';
 import { planDeaths } from './deaths.ts';
 import { followDeliveries } from './deliveries.ts';
+import { openDesk } from './desk.ts';
 import { diceFor } from './dice.ts';
 import { drain } from './drain.ts';
 import { openLoad, post } from './load.ts';
@@ -41,6 +42,7 @@ export async function runChaos(
     const deliveries = followDeliveries(stage.outside.plivo.origin);
     await post(`${stage.outside.origin}/faults/on`);
     const load = openLoad(stage, order.perSecond, diceFor(order.seed, 'load'));
+    const desk = openDesk(stage, diceFor(order.seed, 'desk'));
 
     say(`${order.rounds} rounds: a worker dies at a chosen instant`);
     const deaths = planDeaths(order.rounds, diceFor(order.seed, 'deaths'));
@@ -59,6 +61,7 @@ export async function runChaos(
       : undefined;
 
     await load.end();
+    await desk.end();
     const strikes = await post<Strikes[]>(`${stage.outside.origin}/faults/off`);
     say('calm: everything under way comes to its end');
     const drained = await drain(stage, say);
@@ -76,6 +79,7 @@ export async function runChaos(
     const table = await writeReport({
       ...order,
       people: load.entered(),
+      desk: desk.counts,
       workers,
       apiRecoveriesMs: api.recoveriesMs,
       falls,

@@ -19,6 +19,8 @@ export const MIX = {
   'says STOP before anything comes': 1,
   'has a card that is declined': 4,
   'undoes what was paid': 6,
+  'is charged by itself': 7,
+  'is charged by itself, and pays too': 7,
 } as const;
 
 export type Script = keyof typeof MIX;
@@ -36,6 +38,15 @@ const OUTCOME = /Paid \$|was not charged|did not go through|checking whether/;
 export async function play(script: Script, me: Phone, other: Phone | undefined): Promise<void> {
   if (script === 'pays before anything comes' || script === 'says STOP before anything comes') {
     return comeEarly(script, me);
+  }
+  if (script === 'is charged by itself') {
+    await me.hear(OUTCOME, BILL_PATIENCE_MS);
+    return;
+  }
+  if (script === 'is charged by itself, and pays too') {
+    // In the minutes in which it is charged: the two meet, or one finds that the other was there first.
+    await pause(me.dice() * 20_000);
+    return payByCode(me, once);
   }
   const bill = await me.hear(BILL, BILL_PATIENCE_MS);
   const link = bill?.[1] ?? '';

@@ -13,6 +13,7 @@ export interface Strikes {
 
 const SALE = { method: 'POST', path: '/transactions$' };
 const VOID = { method: 'PUT', path: '/void$' };
+const REFUND = { method: 'POST', path: '/refund$' };
 const SEARCH = { method: 'POST', path: '/advanced_search' };
 const FIND = { method: 'GET', path: '/transactions/' };
 const SEND = { method: 'POST', path: '/Message/' };
@@ -31,6 +32,10 @@ export function armProcessor(faults: Faults, times: RealTimes): void {
   add({ ...VOID, kind: 'drop-before', share: 0.1 });
   add({ ...VOID, kind: 'drop-after', share: 0.15 });
   add({ ...VOID, kind: 'status', share: 0.05, status: 503 });
+  add({ ...REFUND, kind: 'drop-before', share: 0.1 });
+  add({ ...REFUND, kind: 'drop-after', share: 0.15 });
+  for (const delayMs of times.lateMs) add({ ...REFUND, kind: 'late', share: 0.03, delayMs });
+  add({ ...REFUND, kind: 'status', share: 0.05, status: 503 });
   add({ ...SEARCH, kind: 'drop-before', share: 0.05 });
   add({ ...SEARCH, kind: 'status', share: 0.05, status: 503 });
   add({ ...FIND, kind: 'status', share: 0.05, status: 503 });

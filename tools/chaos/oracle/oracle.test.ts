@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CarrierText, Evidence, Judge, Sale } from './evidence.ts';
+import { judgeAutopay } from './judge-autopay.ts';
 import { judgeInbound } from './judge-inbound.ts';
 import { judgeMoney } from './judge-money.ts';
 import { judgeOutbound } from './judge-outbound.ts';
+import { judgeRefunds } from './judge-refunds.ts';
 import { judgeReminders } from './judge-reminders.ts';
 import { judgeStops } from './judge-stops.ts';
 
@@ -84,6 +86,51 @@ describe('the oracle about money', () => {
     expect(await judged([sale('s1', 'p1')], [])).toEqual(['I2', 'I3']);
     expect(await judged([], [posting('p1')])).toEqual(['I2', 'I3']);
     expect(await judged([sale('s1', 'p1')], [posting('p1', 8421)])).toEqual(['I2', 'I3']);
+  });
+});
+
+describe('the oracle about what is given back', () => {
+  const credit = { ...sale('c1', 'r1'), type: 'credit' as const, refundedTransactionId: 's1' };
+  const row = {
+    id: 'r1',
+    state: 'done',
+    move: 'refund',
+    amount_minor: 8420,
+    asked_by: 'ann',
+    approved_by: null,
+    vendor_id: 's1',
+  };
+  const judged = (sales: Sale[], change: object = {}) =>
+    find(judgeRefunds, { sales, db: fakeDb([[/from refund/, [{ ...row, ...change }]]]) });
+
+  it('finds nothing where it was given back once, or its sale was voided', async () => {
+    expect(await judged([sale('s1', 'p1'), credit])).toEqual([]);
+    expect(await judged([{ ...sale('s1', 'p1'), status: 'voided' }], { move: 'void' })).toEqual([]);
+  });
+
+  it('finds what was made twice, never, of another amount, or by one person alone', async () => {
+    expect(await judged([credit, { ...credit, id: 'c2' }])).toEqual(['I2']);
+    expect(await judged([])).toEqual(['I2']);
+    expect(await judged([credit], { state: 'refused', move: null })).toEqual(['I2']);
+    expect(await judged([credit], { amount_minor: 8421 })).toEqual(['I2']);
+    expect(await judged([sale('s1', 'p1')], { move: 'void' })).toEqual(['I2']);
+    const big = { ...credit, amount: '100.01' };
+    expect(await judged([big], { amount_minor: 10_001, approved_by: 'ann' })).toEqual(['L13']);
+    expect(await judged([big], { amount_minor: 10_001, approved_by: 'bo' })).toEqual([]);
+  });
+});
+
+describe('the oracle about what is charged by itself', () => {
+  const row = { id: 'c1', state: 'charged', payment_id: 'p1' };
+  const judged = (sales: Sale[], rows: object[]) =>
+    find(judgeAutopay, { sales, db: fakeDb([[/from planned_charge/, rows]]) });
+
+  it('finds a charge that was captured twice, or that does not know that it was', async () => {
+    expect(await judged([sale('s1', 'p1')], [row])).toEqual([]);
+    const twice = [sale('s1', 'p1'), sale('s2', 'p2')];
+    expect(await judged(twice, [row, { ...row, payment_id: 'p2' }])).toEqual(['I1']);
+    expect(await judged([sale('s1', 'p1')], [{ ...row, state: 'queued' }])).toEqual(['I1']);
+    expect(await judged([], [{ ...row, state: 'charging' }])).toEqual(['I9']);
   });
 });
 

@@ -89,7 +89,7 @@ export function isTaken({ status }: Sale): boolean {
 const SETTLES_NOT_BEFORE_MS = 20_000;
 
 export function openGateway(kernel: Kernel, faults: GatewayFaults): Gateway {
-  const { dice, after } = kernel;
+  const { dice } = kernel;
   const net = openNetwork(kernel, faults);
   const sales = new Map<string, Sale>();
   const refunds: GivenBack[] = [];
@@ -97,37 +97,15 @@ export function openGateway(kernel: Kernel, faults: GatewayFaults): Gateway {
   let tell: (news: News) => void = () => {};
   const bank = openBank(kernel, faults, { net, deeds, tell: (news) => tell(news) });
 
-  const land = (order: SaleOrder): GatewayAnswer => {
-    const isDeclined = dice() < faults.declined;
-    const id = `sale-${sales.size + 1}`;
-    const sale: Sale = { id, ...order, status: isDeclined ? 'declined' : 'captured' };
-    sales.set(id, sale);
-    if (!isDeclined) {
-      deeds.push({ did: 'capture', sale });
-      bank.captured(sale);
-      after(SETTLES_NOT_BEFORE_MS + dice() * faults.settlesWithinMs, () => {
-        if (sale.status !== 'captured') return;
-        sale.status = 'settled';
-        bank.settled(sale);
-      });
-    }
-    tell({ about: 'sale', subjectId: id, status: sale.status });
-    return { kind: isDeclined ? 'declined' : 'approved', vendorId: id };
-  };
-  const voidSale = (sale: Sale): VoidAnswer => {
-    if (sale.status !== 'captured') return 'refused';
-    sale.status = 'voided';
-    deeds.push({ did: 'void', sale });
-    return 'done';
-  };
-  const giveBack = (sale: Sale, minor: number, refundId: string): RefundAnswer => {
-    if (sale.status === 'captured') return 'not-settled';
-    if (sale.status !== 'settled' || minor > leftOf(sale, refunds)) return 'refused';
-    const refund = { id: `refund-${refunds.length + 1}`, saleId: sale.id, refundId, minor };
-    refunds.push(refund);
-    deeds.push({ did: 'give back', sale, refund });
-    return 'done';
-  };
+  const { land, voidSale, giveBack } = openBooks({
+    kernel,
+    faults,
+    sales,
+    refunds,
+    deeds,
+    bank,
+    tell: (news) => tell(news),
+  });
   const saleOf = (vendorId: string) => sales.get(vendorId) as Sale;
   return {
     sales,
@@ -166,6 +144,53 @@ export function openGateway(kernel: Kernel, faults: GatewayFaults): Gateway {
     lateLandings: net.lateLandings,
     lostAnswers: net.lostAnswers,
   };
+}
+
+interface Books {
+  kernel: Kernel;
+  faults: GatewayFaults;
+  sales: Map<string, Sale>;
+  refunds: GivenBack[];
+  deeds: Deed[];
+  bank: Bank;
+  tell(news: News): void;
+}
+
+/** What moves money once its request is there. */
+function openBooks({ kernel, faults, sales, refunds, deeds, bank, tell }: Books) {
+  const { dice, after } = kernel;
+  const land = (order: SaleOrder): GatewayAnswer => {
+    const isDeclined = dice() < faults.declined;
+    const id = `sale-${sales.size + 1}`;
+    const sale: Sale = { id, ...order, status: isDeclined ? 'declined' : 'captured' };
+    sales.set(id, sale);
+    if (!isDeclined) {
+      deeds.push({ did: 'capture', sale });
+      bank.captured(sale);
+      after(SETTLES_NOT_BEFORE_MS + dice() * faults.settlesWithinMs, () => {
+        if (sale.status !== 'captured') return;
+        sale.status = 'settled';
+        bank.settled(sale);
+      });
+    }
+    tell({ about: 'sale', subjectId: id, status: sale.status });
+    return { kind: isDeclined ? 'declined' : 'approved', vendorId: id };
+  };
+  const voidSale = (sale: Sale): VoidAnswer => {
+    if (sale.status !== 'captured') return 'refused';
+    sale.status = 'voided';
+    deeds.push({ did: 'void', sale });
+    return 'done';
+  };
+  const giveBack = (sale: Sale, minor: number, refundId: string): RefundAnswer => {
+    if (sale.status === 'captured') return 'not-settled';
+    if (sale.status !== 'settled' || minor > leftOf(sale, refunds)) return 'refused';
+    const refund = { id: `refund-${refunds.length + 1}`, saleId: sale.id, refundId, minor };
+    refunds.push(refund);
+    deeds.push({ did: 'give back', sale, refund });
+    return 'done';
+  };
+  return { land, voidSale, giveBack };
 }
 
 function leftOf(sale: Sale, refunds: readonly GivenBack[]): number {

@@ -21,6 +21,12 @@ export interface BillToPlan {
   currency: Currency;
 }
 
+/** The account whose mandate is looked at alone. */
+export interface MandateHolder {
+  billerId: string;
+  accountId: string;
+}
+
 const AT_ONCE = 500;
 
 /** What the mandate `ap` took last, also where the bank sent it back: that was told, and is no news the second time. */
@@ -36,7 +42,7 @@ const LAST_TAKEN = sql<number | null>`(
  * mandate ended is planned again under the next one. Bills that are held, promised or paid in
  * instalments are left alone.
  */
-export async function findChargesToPlan(em: EntityManager): Promise<BillToPlan[]> {
+export async function findChargesToPlan(em: EntityManager, only?: MandateHolder): Promise<BillToPlan[]> {
   const live = await sql`select from autopay where state = 'on' limit 1`.execute(em.getKysely());
   if (live.rows.length === 0) return [];
   const { rows } = await sql<BillToPlan>`
@@ -49,7 +55,8 @@ export async function findChargesToPlan(em: EntityManager): Promise<BillToPlan[]
     join account a on a.biller_id = i.biller_id and a.id = i.account_id
     join payment_method m on m.biller_id = ap.biller_id and m.id = ap.method_id
     join customer c on c.biller_id = a.biller_id and c.id = a.customer_id
-    where ap.state = 'on' and (ap.sweeps_open or i.created_at > ap.agreed_at)
+    where ap.state = 'on' ${only ? sql`and ap.biller_id = ${only.billerId} and ap.account_id = ${only.accountId}` : sql``}
+      and (ap.sweeps_open or i.created_at > ap.agreed_at)
       -- Asked one after the other: as joins they take longer to plan than to answer.
       and case
         when exists (select from planned_charge pc

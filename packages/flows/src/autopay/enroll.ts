@@ -11,6 +11,7 @@ import { changeConsent } from '../consent/change-consent.ts';
 import { findThread } from '../conversation/find-thread.ts';
 import { awardFollowUp } from '../incentive/award-follow-up.ts';
 import type { TxCtx } from '../kit/context.ts';
+import { planChargesOf } from './plan-charges-of.ts';
 
 export interface Enrolment {
   billerId: string;
@@ -37,7 +38,7 @@ export type EnrolAnswer =
 
 /**
  * Takes a customer's mandate to charge the account's bills on their due dates, within the caller's transaction, with the
- * words that were agreed to, and records it in the consent ledger. A phone that has stopped texts cannot consent there; its
+ * words that were agreed to, records it in the consent ledger, and plans what it charges of what is open. A phone that has stopped texts cannot consent there; its
  * mandate is no less one, and stands in its own row.
  */
 export async function enroll(tx: TxCtx, order: Enrolment): Promise<EnrolAnswer> {
@@ -101,6 +102,8 @@ export async function enroll(tx: TxCtx, order: Enrolment): Promise<EnrolAnswer> 
       evidence: { ...order.evidence, autopayId },
     });
   }
+  // In the same transaction, so that the next page shows what will be charged, and when.
+  await planChargesOf(tx, { billerId, accountId });
   await awardFollowUp(tx, { billerId, accountId, kind: 'autopay' });
   tx.log.info({ autopayId, sweepsOpen: order.sweepsOpen }, 'autopay is on');
   return { kind: 'enrolled', autopayId, method };
