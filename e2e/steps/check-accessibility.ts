@@ -9,12 +9,6 @@ const RULES = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'
 /** Of these, what other colours alone can break. */
 const CONTRAST = { type: 'rule', values: ['color-contrast'] } as const;
 
-/**
- * Where there is a touch keyboard, the card fields' library puts boxes before and behind each field that lead the
- * keyboard's own "next" into it. They pass the focus on at once, are hidden from screen readers, and are the vendor's.
- */
-const VENDOR_BOXES = '.focus-intercept';
-
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Runs every rule on the page and its frames; fails with the rule and the element of each violation. */
@@ -46,19 +40,13 @@ async function violationsIn(
   rules: typeof RULES | typeof CONTRAST,
 ): Promise<AxeResults['violations']> {
   if (await frame.evaluate(() => !('axe' in window))) await frame.evaluate(AXE);
-  return frame.evaluate(
-    async ([values, boxes]) => {
-      const { axe } = window as unknown as { axe: typeof import('axe-core') };
-      const { violations } = await axe.run(
-        { exclude: [[boxes]] },
-        {
-          runOnly: { type: values.type, values: [...values.values] },
-          resultTypes: ['violations'],
-          iframes: false,
-        },
-      );
-      return violations;
-    },
-    [rules, VENDOR_BOXES] as const,
-  );
+  return frame.evaluate(async (values) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, {
+      runOnly: { type: values.type, values: [...values.values] },
+      resultTypes: ['violations'],
+      iframes: false,
+    });
+    return violations;
+  }, rules);
 }

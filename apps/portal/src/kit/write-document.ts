@@ -1,8 +1,9 @@
 import type { PayStep } from '@kvitt/api/portal/bill-views';
-import type { PortalPage, PortalView } from '@kvitt/api/portal/page';
+import type { PortalPage } from '@kvitt/api/portal/page';
 import { correctAccent } from '@kvitt/ui/accent/correct-accent.ts';
 import { escapeHtml, escapeJson } from './escape.ts';
 import { followThread } from './follow-thread.ts';
+import { keepFew } from './keep-few.ts';
 
 /** What the client build made: the pages' whole style sheet, and the addresses of the scripts. */
 export interface PageAssets {
@@ -107,13 +108,14 @@ function writeListing(description: string | undefined): string {
   return `<meta name="description" content="${escapeHtml(description)}">`;
 }
 
-function styleAccent(accent: string): string {
+/** Billers have one accent each, and correcting it for a page costs more than writing the rest of the document. */
+const styleAccent = keepFew((accent: string): string => {
   const declare = (scheme: 'light' | 'dark') => {
     const corrected = correctAccent(accent, scheme);
     return `:root{--accent:${corrected.accent};--on-accent:${corrected.onAccent}}`;
   };
   return `${declare('light')}@media (prefers-color-scheme:dark){${declare('dark')}}`;
-}
+});
 
 function writeNoScript(page: PortalPage, ink: Ink): string {
   if (page.view.kind === 'checking') {
@@ -135,11 +137,9 @@ function writeScripts(page: PortalPage, ink: Ink, assets: PageAssets): string {
     const ask = `import(${JSON.stringify(assets.passkey)})`;
     return `${ink.script(`${ask}${keep && `;${keep}`}`)}\n`;
   }
-  const start = writeStart(page.view.kind, JSON.stringify(assets.entry));
+  const start = writeStart(page, assets);
   if (!start) return keep && `${ink.script(keep)}\n`;
-  const preloads = page.view.kind === 'pay' ? listPreloads(page, page.view.pay, assets) : [];
   return [
-    ...preloads.map((address) => `<link rel="modulepreload" href="${escapeHtml(address)}">\n`),
     `<script id="state" type="application/json">${escapeJson(page)}</script>\n`,
     `${ink.script(start, 'module')}\n`,
     ...(keep ? [`${ink.script(keep)}\n`] : []),
@@ -179,12 +179,16 @@ function tellSeen(token: string): string {
 }
 
 /**
- * The pay step and the wait need their script as soon as the page is painted, and have another way on where it does
+ * The pay step and the wait need their script as soon as the page has been painted, and have another way on where it does
  * not come; a receipt waits for a quiet moment or the first touch; the other views are finished as they are.
  */
-function writeStart(kind: PortalView['kind'], entry: string): string | undefined {
-  if (kind === 'pay' || kind === 'new-method')
-    return `import(${entry}).catch(()=>document.documentElement.classList.add("is-stuck"))`;
+function writeStart({ view, language }: PortalPage, assets: PageAssets): string | undefined {
+  const { kind } = view;
+  const entry = JSON.stringify(assets.entry);
+  if (kind === 'pay' || kind === 'new-method') {
+    const start = `import(${entry}).catch(()=>document.documentElement.classList.add("is-stuck"))`;
+    return startPainted(view.kind === 'pay' ? listPreloads(language, view.pay, assets) : [], start);
+  }
   if (kind === 'checking') {
     return `import(${entry}).catch(()=>setTimeout(()=>location.reload(),${REFRESH_SECONDS * 1000}))`;
   }
@@ -195,7 +199,20 @@ function writeStart(kind: PortalView['kind'], entry: string): string | undefined
   return `${hear}let f=()=>import(${entry});for(let e of["pointerdown","keydown"])addEventListener(e,f,{once:true});${late}`;
 }
 
-function listPreloads(page: PortalPage, pay: PayStep, assets: PageAssets): string[] {
-  const scripts = [assets.entry, assets.words[page.language], ...assets.cardFields];
+/** Where nothing is painted, as in a tab that nobody has looked at yet, the script comes after this long. */
+const UNPAINTED_MS = 2000;
+
+/**
+ * Fetches scripts and starts once the page has been painted: on a slow network what is read first would share its way with
+ * 60 KB that nobody can use before they have read it.
+ */
+function startPainted(preloads: string[], start: string): string {
+  const fetchThem = `for(let h of ${escapeJson(preloads)}){let l=document.createElement("link");l.rel="modulepreload";l.href=h;document.head.append(l)}`;
+  const go = `let g=()=>{g=()=>{};${preloads.length > 0 ? fetchThem : ''}${start}}`;
+  return `${go};setTimeout(()=>g(),${UNPAINTED_MS});new PerformanceObserver(()=>g()).observe({type:"paint",buffered:!0})`;
+}
+
+function listPreloads(language: PortalPage['language'], pay: PayStep, assets: PageAssets): string[] {
+  const scripts = [assets.entry, assets.words[language], ...assets.cardFields];
   return pay.fields.mode === 'vendor' ? [...scripts, assets.vendorClient] : scripts;
 }

@@ -69,9 +69,23 @@ export async function openCardFields(options: CardFieldsOptions): Promise<CardFi
       cvv: describeField(options, 'cvv'),
     },
   });
+  nameHelpers(options);
   listen(fields, options);
   scheme.addEventListener('change', () => recolour(fields, scheme.matches ? 'dark' : 'light'));
   return wrap(fields, options.setup, client);
+}
+
+/**
+ * Around each frame the library puts boxes that lead the keys of a touch keyboard into it. It hides them from assistive
+ * technology, though they take the focus: who got there heard nothing. They say the name of the field that they lead to.
+ */
+function nameHelpers({ containers, words }: CardFieldsOptions): void {
+  for (const key of CARD_FIELD_KEYS) {
+    for (const helper of containers[key].querySelectorAll('.focus-intercept')) {
+      helper.removeAttribute('aria-hidden');
+      helper.setAttribute('aria-label', words[key].label);
+    }
+  }
 }
 
 function describeField({ containers, words }: CardFieldsOptions, key: CardFieldKey) {
