@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import type { ThreadLine } from '@kvitt/db/conversation/list-threads';
+import { Customer } from '@kvitt/db/customer/customer.entity';
 import { Phone } from '@kvitt/db/customer/phone.entity';
 import { type AtConsole, sitDown } from '@kvitt/testing/console';
 import { addPerson, type Person } from '@kvitt/testing/people';
@@ -241,5 +242,20 @@ describe('finding a customer', () => {
       methods: [{ last4: '1881' }],
       consents: [{ purpose: 'service' }, { purpose: 'past-due' }],
     });
+  });
+
+  it('works by two letters, by misspelt words in any order, by a part of a number, and by the name of today', async () => {
+    const { world, billerId } = stage;
+    await addPerson(world, billerId, { firstName: 'Vrexholm', phone: '16175551907' });
+    const ask = async (words: string) =>
+      (await maria.ask<{ name: string }[]>('customer.search', { words })).data.map(({ name }) => name);
+    for (const words of ['vr', 'Vrexhlom', 'Vrexhlom Riverra', 'Riverra Vrexhlom', '555-1907', '617555190']) {
+      expect([words, await ask(words)]).toEqual([words, ['Vrexholm Rivera']]);
+    }
+    for (const words of ['v%', '_\\', '%%']) expect([words, await ask(words)]).toEqual([words, []]);
+    const named = { billerId, firstName: 'Vrexholm' };
+    await world.ctx.em.fork().nativeUpdate(Customer, named, { firstName: 'Zjurgsted' });
+    expect(await ask('Zjurgsetd')).toEqual(['Zjurgsted Rivera']);
+    expect(await ask('Vrexhlom')).toEqual([]);
   });
 });

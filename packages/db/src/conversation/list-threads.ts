@@ -1,6 +1,7 @@
 import type { DeskState, Queue } from '@kvitt/domain/desk/desk-state';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
+import { idArray } from '../kit/id-array.ts';
 import { isoInstant } from '../kit/iso-instant.ts';
 
 /** A thread as a line of the inbox. */
@@ -49,7 +50,7 @@ export async function listThreads(
   return loadLines(
     em,
     sql`select d.* from desk d where d.biller_id = ${billerId} ${inQueue(asked)} ${behind}
-      order by d.last_at desc, d.conversation_id desc limit ${asked.most}`,
+      order by d.last_at desc, d.conversation_id desc limit ${sql.lit(asked.most)}`,
   );
 }
 
@@ -67,7 +68,7 @@ export async function findThreads(
         coalesce(d.last_direction, 'out') as last_direction, coalesce(d.last_state, '') as last_state, d.unread_since,
         d.wanted_since, d.snoozed_until, d.failed_at
       from conversation v left join desk d on d.biller_id = v.biller_id and d.conversation_id = v.id
-      where v.biller_id = ${billerId} and v.id = any(${[...ids]}::uuid[])`,
+      where v.biller_id = ${billerId} and v.id = any(${idArray(ids)})`,
   );
 }
 

@@ -58,6 +58,7 @@ import { Migration20261122233000_push } from './Migration20261122233000_push.ts'
 import { Migration20261122630001_board_total } from './Migration20261122630001_board_total.ts';
 import { Migration20261122640001_portal_session_passkey } from './Migration20261122640001_portal_session_passkey.ts';
 import { Migration20261122640002_push_kinds } from './Migration20261122640002_push_kinds.ts';
+import { Migration20261122630002_name_words } from './Migration20261122630002_name_words.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
     class: Migration20261122640001_portal_session_passkey,
   },
   { name: 'Migration20261122640002_push_kinds', class: Migration20261122640002_push_kinds },
+  { name: 'Migration20261122630002_name_words', class: Migration20261122630002_name_words },
 ];
