@@ -25,13 +25,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   const dataDir = path.join(dir, 'postgres');
   const server = await startPostgres({
     dataDir,
-    settings: {
-      max_connections: 200,
-      track_commit_timestamp: 'on',
-      ...(process.env.PGLOG
-        ? { log_min_duration_statement: Number(process.env.PGLOGMS ?? 0), log_line_prefix: '%p %a ' }
-        : {}),
-    },
+    settings: { max_connections: 200, track_commit_timestamp: 'on' },
   });
   const url = server.url('kvitt');
   await migrateUp(url);
