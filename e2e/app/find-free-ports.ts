@@ -4,11 +4,14 @@ import { createServer } from 'node:net';
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
 
-/** The first of four free ports in a row: a local Kvitt takes its PORT and the two after it, and its company the last. */
+/**
+ * The first of five free ports in a row: a local Kvitt takes its PORT and the two after it, its company the next, and a test's
+ * push service the last.
+ */
 export async function findFreePorts(): Promise<number> {
   for (;;) {
     const first = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST));
-    const free = await Promise.all([first, first + 1, first + 2, first + 3].map(isFree));
+    const free = await Promise.all([first, first + 1, first + 2, first + 3, first + 4].map(isFree));
     if (free.every(Boolean)) return first;
   }
 }

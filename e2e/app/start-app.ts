@@ -39,6 +39,8 @@ export async function startApp(place: number): Promise<StartedApp> {
       PORT: String(port),
       KVITT_DATA: dataFolder,
       NO_COLOR: '1',
+      // Nothing listens there but what a test starts for itself.
+      PUSH_SERVICE_URL: `http://127.0.0.1:${port + 4}`,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -78,7 +80,8 @@ function companyOn(port: number): Record<string, string> {
 
 /** A developer's own settings would lead the tests to their database, or to the vendors. */
 function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ours = /^(DATABASE_URL|PUBLIC_URL|PORT|LOG_LEVEL|HANDSET_ORIGIN|(KVITT|PLIVO|BRAINTREE|CONSOLE)_.*)$/;
+  const ours =
+    /^(DATABASE_URL|PUBLIC_URL|PUSH_SERVICE_URL|PORT|LOG_LEVEL|HANDSET_ORIGIN|(KVITT|PLIVO|BRAINTREE|CONSOLE)_.*)$/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
 }
 

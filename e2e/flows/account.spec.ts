@@ -36,6 +36,21 @@ test('who proves whose the account is pays two bills at once with the saved card
   await page.getByLabel('Your postal code').fill(POSTAL_CODE);
   await page.getByRole('button', { name: 'Open my account' }).click();
   await takeShot(page, 'portal-account-en-phone-light');
+  const account = page.url();
+  await page.goto(`${link}/promise`);
+  await page.getByLabel('Day').fill((await page.getByLabel('Day').getAttribute('max')) ?? '');
+  await page.getByRole('button', { name: 'Note this day' }).click();
+  await expect(page.getByText('Your day is noted')).toBeVisible();
+  await page.goto(`${link}/thread`);
+  await page.getByLabel('This is wrong').check();
+  await page.getByLabel('Your question').fill('I was away');
+  await page.getByRole('button', { name: 'Send the question' }).click();
+  await expect(page.getByText('I was away')).toBeVisible();
+  await page.goto(`${link}/preferences`);
+  await expect(page.getByText('A reminder on the day that you chose to pay')).toBeVisible();
+  await page.getByRole('button', { name: 'Switch off: Links in texts' }).click();
+  await expect(page.getByRole('button', { name: 'Switch on: Links in texts' })).toBeVisible();
+  await page.goto(account);
   await page.getByRole('link', { name: 'Pay all, $115.30' }).click();
   await takeShot(page, 'portal-pay-saved-en-phone-light');
   await page.getByRole('button', { name: /^Pay \$115\.30 with/ }).click();
@@ -163,7 +178,8 @@ test('offline the bill is read, a question waits and is sent once, and a payment
 
   await page.getByRole('button', { name: /^Pay / }).click();
   await expect(page.getByRole('heading', { name: 'You are offline: a payment does not wait' })).toBeVisible();
-  await page.goto(link);
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
+  await expect(page).toHaveURL(link);
   await expect(page.getByText(/^You are offline\. Showing what was saved on/)).toBeVisible();
   await takeShot(page, 'portal-offline-en-phone-light');
   await page.goto(`${link}/thread`);
@@ -174,6 +190,23 @@ test('offline the bill is read, a question waits and is sent once, and a payment
   await expect(page.getByText('Waiting to be sent: 1.')).toBeVisible();
   await expect(page.getByText('Your question: “Why two bills at once?”')).toBeVisible();
   await takeShot(page, 'portal-offline-waiting-en-phone-light');
+  // A phone without room takes what is kept and drops it when it is to be written: it says so, with what was lost.
+  const [worker] = page.context().serviceWorkers();
+  await worker?.evaluate(`self.put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...kept) {
+      const asked = put.apply(this, kept);
+      asked.addEventListener('success', () => this.transaction.abort());
+      return asked;
+    };`);
+  await page.goto(`${link}/thread`);
+  await page.getByLabel('Your question').fill('A question that finds no room');
+  await page.getByRole('button', { name: 'Send the question' }).click();
+  await expect(
+    page.getByRole('heading', { name: /this was not sent, and could not be kept$/ }),
+  ).toBeVisible();
+  await expect(page.getByText('A question that finds no room')).toBeVisible();
+  await takeShot(page, 'portal-offline-no-room-en-phone-light');
+  await worker?.evaluate('IDBObjectStore.prototype.put = put');
 
   await page.context().setOffline(false);
   await expect(async () => {

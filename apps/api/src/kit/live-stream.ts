@@ -21,6 +21,8 @@ export interface Listener {
   kinds?: readonly string[];
   /** What of an event goes out, as it goes over the wire; all of it where absent, and nothing where it gives nothing. */
   say?(event: LiveEvent): string | undefined;
+  /** What tells besides the events, for as long as somebody listens: what it gives back is called when nobody does. */
+  also?(tell: (text: string) => void): () => void;
 }
 
 /**
@@ -48,10 +50,12 @@ export function streamLive(c: Context, listener: Listener, hub: LiveHub): Respon
   if (missed === undefined) outgoing.write('event: reset\ndata: {}\n\n');
   else for (const event of missed) tell(event);
   const end = hub.subscribe(listener.billerId, tell);
+  const endOther = listener.also?.((text) => outgoing.write(text));
   const beat = setInterval(() => outgoing.write(': still here\n\n'), BEAT_MS);
   const leave = setTimeout(() => outgoing.end(), LONGEST_MS);
   outgoing.once('close', () => {
     end();
+    endOther?.();
     clearInterval(beat);
     clearTimeout(leave);
   });

@@ -6,6 +6,7 @@ import type { LiveEvent } from '../kit/live-hub.ts';
 import { streamLive } from '../kit/live-stream.ts';
 import { openRest } from './open-link.ts';
 import type { Visit } from './visit.ts';
+import { watchBill } from './watch-bill.ts';
 
 /** What an event of the desk is about, as far as a customer may learn of it. */
 interface About {
@@ -19,8 +20,8 @@ interface About {
 
 /**
  * Tells a customer that their thread has changed, or that somebody is writing to them, as it happens: `/{token}/thread/live`,
- * server-sent events. It is the desk's own feed, of which only that goes out and nothing of what it says: the page asks for
- * itself again, and is shown what it may show.
+ * server-sent events. It is the desk's own feed, of which only that goes out and nothing of what it says, and a look at the bill
+ * now and then: the page asks for itself again, and is shown what it may show.
  */
 export async function showThreadLive(visit: Visit): Promise<Response> {
   const { c, deps } = visit;
@@ -32,7 +33,9 @@ export async function showThreadLive(visit: Visit): Promise<Response> {
   // 204 tells the browser not to ask again.
   if (!live || !conversation) return c.body(null, 204);
   const say = (event: LiveEvent) => sayToCustomer(event, conversation.id);
-  return streamLive(c, { billerId, kinds: ['desk', 'presence'], say }, live);
+  const also = (tell: (text: string) => void) =>
+    watchBill(visit.ctx, opened.target, () => tell('event: changed\ndata: {}\n\n'));
+  return streamLive(c, { billerId, kinds: ['desk', 'presence'], say, also }, live);
 }
 
 /** That the customer is writing, told to whoever looks at the thread: POST `/{token}/thread/typing`. Kept nowhere. */
