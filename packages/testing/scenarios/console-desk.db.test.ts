@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { AuditEvent } from '@kvitt/db/agent/audit-event.entity';
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { Phone } from '@kvitt/db/customer/phone.entity';
+import type { HeldText } from '@kvitt/db/message/list-held-texts';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { type AtConsole, sitDown } from '@kvitt/testing/console';
 import { addPerson, type Person } from '@kvitt/testing/people';
@@ -146,6 +148,27 @@ describe('a thread', () => {
     expect(found.data.map(({ id }) => id)).toEqual([await threadOf(person)]);
     const { data } = await maria.ask<{ counts: Record<string, number> }>('inbox.counts');
     expect(data.counts.all).toBeGreaterThan(0);
+  });
+});
+
+describe('a text that the rules leave to a person', () => {
+  it('is decided at the console by those who answer for the rules, and by no agent', async () => {
+    const { world, billerId } = stage;
+    const theo = await sitDown(world, billerId, { role: 'compliance', name: 'Theo Brandt' });
+    // Denmark: nobody has looked through its law.
+    const person = await addPerson(world, billerId, { phone: '4520123459' });
+    await person.issue(8420);
+    await person.announce();
+    const list = async () => (await theo.ask<HeldText[]>('heldText.list')).data;
+    const [held] = await list();
+    expect(held).toMatchObject({ phone: '+4520123459', reason: 'NO_RULE_DATA', said: null });
+    const decision = { id: held?.id, as: 'released' };
+    expect((await maria.act('heldText.decide', decision)).status).toBe(403);
+    expect((await theo.act('heldText.decide', decision)).data).toEqual({ kind: 'decided' });
+    expect((await theo.act('heldText.decide', decision)).message).toBe('not-held');
+    expect(await list()).toEqual([]);
+    const told = { billerId, actorId: theo.id, act: 'held-text-released' };
+    expect(await world.ctx.em.fork().count(AuditEvent, told)).toBe(1);
   });
 });
 

@@ -80,6 +80,8 @@ const TABLE: Record<string, string> = {
   'enrollment.evidence': '- x x x x x',
   'enrollment.open': 'x x x x x x',
   'enrollment.share': 'x x x x - -',
+  'heldText.decide': '- x x x x -',
+  'heldText.list': 'x x x x x x',
   'inbox.counts': 'x x x x x x',
   'inbox.find': 'x x x x x x',
   'inbox.list': 'x x x x x x',

@@ -10,6 +10,7 @@ import { creditRoom } from './credit.ts';
 import { customerRoom } from './customer.ts';
 import { disputeRoom } from './dispute.ts';
 import { enrollmentRoom } from './enrollment.ts';
+import { heldTextRoom } from './held-text.ts';
 import { inboxRoom } from './inbox.ts';
 import { invoiceRoom } from './invoice.ts';
 import { journeyRoom } from './journey.ts';
@@ -37,6 +38,7 @@ export const consoleRouter = consoleRoom({
   customer: customerRoom,
   dispute: disputeRoom,
   enrollment: enrollmentRoom,
+  heldText: heldTextRoom,
   inbox: inboxRoom,
   invoice: invoiceRoom,
   journey: journeyRoom,

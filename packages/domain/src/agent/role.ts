@@ -1,7 +1,7 @@
 /**
  * What a person of the biller's is there to do. `agent` works the threads · `lead` also hands threads out · `manager` sees
  * what the others do · `admin` says who works here · `compliance` reads everything that proves something, and changes
- * nothing · `read-only` looks.
+ * nothing but what becomes of texts that the rules leave to a person · `read-only` looks.
  */
 export const ROLES = ['agent', 'lead', 'manager', 'admin', 'compliance', 'read-only'] as const;
 
@@ -15,6 +15,9 @@ export const DESK: readonly Role[] = ['agent', 'lead', 'manager', 'admin'];
 
 /** Those who say how the desk works: how fast, and in which words. */
 export const LEADS: readonly Role[] = ['lead', 'manager', 'admin'];
+
+/** Those who decide about texts that the rules of contact leave to a person. */
+export const TEXT_JUDGES: readonly Role[] = ['lead', 'manager', 'admin', 'compliance'];
 
 /** Those who say who works here. */
 export const ADMINS: readonly Role[] = ['admin'];

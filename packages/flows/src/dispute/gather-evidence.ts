@@ -7,6 +7,7 @@ import { type Currency, money } from '@kvitt/domain/money/money';
 import { toDecimal } from '@kvitt/domain/money/to-decimal';
 import { paymentReference } from '@kvitt/domain/payment/payment-reference';
 import type { Ctx } from '../kit/context.ts';
+import { sayMoment } from './say-moment.ts';
 
 /** Everything that is on record of a disputed payment, as it is shown to people and to the bank. */
 export interface EvidencePack extends EvidenceRows {
@@ -83,12 +84,13 @@ function shorten(pack: Omit<EvidencePack, 'statements'>): string[] {
   const receipt = texts.find(({ template, at }) => template?.startsWith('receipt') && !isBefore(at));
   const agreed = consents.find(({ act }) => act !== 'revoked');
   return [
-    `${biller} billed ${paid.join(', ')}. It was paid on ${payment.paidAt} by ${payment.channel} with ${payment.card ?? 'a card'}, ${payment.amount} ${dispute.currency}, reference ${payment.reference}.`,
+    `${biller} billed ${paid.join(', ')}. It was paid on ${sayMoment(payment.paidAt)} by ${payment.channel} with ${payment.card ?? 'a card'}, ${payment.amount} ${dispute.currency}, reference ${payment.reference}.`,
     asked.length > 0 &&
-      `The customer asked for it from their own phone: ${asked.map(({ at, body }) => `${at}: "${body}"`).join('; ')}.`,
+      `The customer asked for it from their own phone: ${asked.map(({ at, body }) => `${sayMoment(at)}: "${body}"`).join('; ')}.`,
     receipt &&
-      `The receipt went to the same phone: "${receipt.body}"${receipt.deliveredAt ? `, delivered ${receipt.deliveredAt}` : ''}.`,
-    agreed && `The phone agreed to texts on ${agreed.at} by ${agreed.channel}: "${agreed.wording}"`,
+      `The receipt went to the same phone: "${receipt.body.replaceAll('{link}', '[link]')}"${receipt.deliveredAt ? `, delivered ${sayMoment(receipt.deliveredAt)}` : ''}.`,
+    agreed &&
+      `The phone agreed to texts on ${sayMoment(agreed.at)} by ${agreed.channel}: "${agreed.wording}"`,
     otherPayments.length > 0 &&
       `${otherPayments.length} other payments of the same account were not disputed.`,
   ]

@@ -2,6 +2,7 @@ import type { RecordDocument, RecordPart } from '@kvitt/domain/document/record-d
 import { type Currency, money } from '@kvitt/domain/money/money';
 import { toDecimal } from '@kvitt/domain/money/to-decimal';
 import type { EvidencePack } from './gather-evidence.ts';
+import { sayMoment } from './say-moment.ts';
 
 /** Lays the evidence for a dispute out as a paper: what the bank is told first, and then everything it rests on. */
 export function layOutEvidence(pack: EvidencePack): RecordDocument {
@@ -19,7 +20,7 @@ export function layOutEvidence(pack: EvidencePack): RecordDocument {
       { label: 'Dispute', value: dispute.vendorId },
       { label: 'Reason given', value: dispute.reason },
       { label: 'Payment', value: payment.reference },
-      { label: 'Paid on', value: moment(payment.paidAt) },
+      { label: 'Paid on', value: sayMoment(payment.paidAt) },
       { label: 'Paid by', value: payment.channel },
       { label: 'Card', value: payment.card ?? 'not shown' },
     ],
@@ -49,7 +50,7 @@ export function layOutRecord(
       heading: 'Other payments of the account',
       columns: PAYMENT_COLUMNS,
       rows: rows.otherPayments.map(({ at, card, amountMinor }) => [
-        at ? moment(at) : '',
+        at ? sayMoment(at) : '',
         card ?? '',
         amount(amountMinor),
       ]),
@@ -82,7 +83,7 @@ function layOutConsents({ consents }: Pick<EvidencePack, 'consents'>): RecordPar
       { head: 'In these words', share: 0.52 },
     ],
     rows: consents.map(({ at, act, purpose, channel, wording }) => [
-      moment(at),
+      sayMoment(at),
       `${act}: ${purpose}, by ${channel}`,
       wording,
     ]),
@@ -98,9 +99,9 @@ function layOutThread({ texts }: Pick<EvidencePack, 'texts'>): RecordPart {
       { head: 'Text', share: 0.61 },
     ],
     rows: texts.map(({ at, direction, body, deliveredAt }) => [
-      moment(at),
+      sayMoment(at),
       direction === 'in' ? 'Customer' : 'Biller',
-      deliveredAt ? `${body}\nDelivered ${moment(deliveredAt)}` : body,
+      deliveredAt ? `${body}\nDelivered ${sayMoment(deliveredAt)}` : body,
     ]),
   };
 }
@@ -120,11 +121,6 @@ function layOutLooks(rows: Pick<EvidencePack, 'links' | 'views' | 'signIns'>): R
       { head: 'When', share: 0.26 },
       { head: 'What', share: 0.74 },
     ],
-    rows: opened.map(({ at, what }) => [moment(at), what]),
+    rows: opened.map(({ at, what }) => [sayMoment(at), what]),
   };
-}
-
-/** "2026-11-22 10:04 UTC". */
-function moment(at: string): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

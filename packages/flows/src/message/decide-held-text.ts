@@ -6,6 +6,16 @@ import { noteAct } from '../agent/note-act.ts';
 import { decideHold } from '../conversation/decide-hold.ts';
 import type { TxCtx } from '../kit/context.ts';
 
+export interface HeldTextDecision {
+  billerId: string;
+  /** The text's. */
+  id: string;
+  as: 'released' | 'dropped';
+  /** Their name, and their id where they are an agent rather than the operator. */
+  by: string;
+  byId?: string | null;
+}
+
 /**
  * A person's word on a text that the rules left to one, within the caller's transaction: `released` it goes, unless something
  * stands against it that no person may decide, which is asked again when it is claimed · `dropped` it does not. One that is
@@ -14,7 +24,7 @@ import type { TxCtx } from '../kit/context.ts';
  */
 export async function decideHeldText(
   tx: TxCtx,
-  { billerId, id, as, by }: { billerId: string; id: string; as: 'released' | 'dropped'; by: string },
+  { billerId, id, as, by, byId = null }: HeldTextDecision,
 ): Promise<'decided' | 'not-held'> {
   const text = await tx.em.findOne(
     Message,
@@ -36,6 +46,6 @@ export async function decideHeldText(
     await tx.em.nativeUpdate(Message, { billerId, id }, { state: 'skipped', reason: 'DROPPED' });
   }
   const on = { subject: 'message', subjectId: id };
-  await noteAct(tx, { billerId, id: null, name: by }, `held-text-${as}`, on);
+  await noteAct(tx, { billerId, id: byId, name: by }, `held-text-${as}`, on);
   return 'decided';
 }
