@@ -59,11 +59,11 @@ export function useAct(onDone: () => void) {
 
   function sayProblem(error: unknown): string {
     const why = readProblem(error);
-    if (why.kind !== 'refused') return t(why.kind === 'offline' ? 'composer.notSent' : 'problem.failed');
+    if (why.kind !== 'refused') return t(`problem.${why.kind}`);
     for (const room of ['care.refused', 'why', 'reason', 'enroll.refused']) {
       if (te(`${room}.${why.refusal}`)) return t(`${room}.${why.refusal}`);
     }
-    return t('reason.CODE', { code: why.refusal });
+    return t('problem.refused', { code: why.refusal });
   }
 
   return { open, problem, said, isBusy, begin, run };
