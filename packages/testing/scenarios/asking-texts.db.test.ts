@@ -2,6 +2,7 @@ import type { Card } from '@kvitt/domain/offer/journey';
 import type { MoneyRules } from '@kvitt/domain/payment/money-rules';
 import { changeConsent } from '@kvitt/flows/consent/change-consent';
 import { findThread } from '@kvitt/flows/conversation/find-thread';
+import { adjustInvoice } from '@kvitt/flows/invoice/adjust-invoice';
 import { chargeInterest } from '@kvitt/flows/invoice/charge-interest';
 import { chargeLateFees } from '@kvitt/flows/invoice/charge-late-fees';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
@@ -165,6 +166,39 @@ describe('what makes a late bill dearer', () => {
       expect.stringMatching(
         /^Acme: Cindy, we added interest of \$14\.79 and a late fee of \$5\.00 to bill \S+, due .+\. You have \$1,019\.79 to pay\. Reply PAY/,
       ),
+    ]);
+  });
+
+  it('is told anew with both where what is due has changed while its text waited, and not where the fee was taken back', async () => {
+    const { world, billerId } = stage;
+    await rules({ lateFee: TERMS, interest: { ...INTEREST, rates: [] } });
+    const late = [];
+    for (const kind of ['credit-note', 'fee-waived'] as const) {
+      const person = await addPerson(world, billerId);
+      late.push({ kind, person, invoiceId: await person.issue(100_000, dayAhead(0)) });
+    }
+    // A Tuesday: on a Sunday, or a holiday, nobody is told of what is late.
+    await world.clock.advance((31 + ((13 - world.ctx.clock.now().getUTCDay()) % 7)) * DAY_MS);
+    const asOf = dayAhead(0);
+    await chargeLateFees(world.ctx, { billerId, asOf });
+    await chargeInterest(world.ctx, { billerId, asOf });
+    for (const { kind, invoiceId } of late) {
+      const adjustment = { billerId, invoiceId, kind, amountMinor: 500, reason: 'test', by: 'ann' };
+      await inTransaction(world.ctx, (tx) =>
+        adjustInvoice(tx, { ...adjustment, adjustmentId: tx.ids.next() }),
+      );
+    }
+    await goAhead(1);
+    // What was overtaken is told anew in the round after that.
+    await world.pass(60_000, 20_000);
+    const told = late.map(({ person }) => textsWith(person, /late fee|interest/));
+    expect(told).toEqual([
+      [
+        expect.stringMatching(
+          /we added interest of \$14\.79 and a late fee of \$5\.00 to bill .+\. You have \$1,014\.79 to pay/,
+        ),
+      ],
+      [],
     ]);
   });
 

@@ -142,7 +142,9 @@ async function payInParts({ light }: Household): Promise<void> {
     }),
   );
   expect(plan.kind).toBe('started');
-  await goTo(firstOn, addDays(firstOn, 7));
+  // A day at a time where a part falls due: it is charged on its own day, and not with the next one.
+  const second = addDays(firstOn, 7);
+  await goTo(firstOn, addDays(firstOn, 1), second, addDays(second, 1));
 }
 
 /** Goodwill for an outage, and a refund of a part of the water that was paid. */

@@ -14,6 +14,7 @@ import type { PlanProposal } from '@kvitt/domain/plan/plan';
 import { type PlanRefusal, proposePlan } from '@kvitt/domain/plan/propose-plan';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { LockMode } from '@mikro-orm/postgresql';
+import { planChargesOf } from '../autopay/plan-charges-of.ts';
 import { findThread } from '../conversation/find-thread.ts';
 import type { TxCtx } from '../kit/context.ts';
 import type { PlanOrder } from './plan-order.ts';
@@ -58,6 +59,8 @@ export async function startPlan(tx: TxCtx, order: PlanOrder): Promise<StartPlanA
   await insertPlan(tx, order, { plan, bills, graceDays: decided.graceDays });
   const invoiceIds = bills.map(({ invoiceId }) => invoiceId);
   await clearTheWay(tx, { billerId, accountId, invoiceIds });
+  // Under a mandate its instalments are charged: the next page shows when.
+  await planChargesOf(tx, { billerId, accountId });
   await tellPlanMade(tx, order, plan);
   tx.log.info({ planId, parts: plan.instalments.length }, 'a payment plan was made');
   return { kind: 'started', planId, plan };
