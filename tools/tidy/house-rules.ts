@@ -25,7 +25,7 @@ export const bannedWords: { pattern: RegExp; why: string }[] = [
     why: 'the project speaks of itself alone',
   },
   {
-    pattern: /\b(REV|CNT|CON|DOI|EFT)-\d{2}\b|\([ACPMBDLO]\d{2}(, [ACPMBDLO]\d{2})*\)/,
+    pattern: /\b(REV|CNT|CON|DOI|EFT|RTY|FEE|ESG)-\d{2}\b|\([ACPMBDLO]\d{2}(, [ACPMBDLO]\d{2})*\)/,
     why: 'a number of a list that a reader does not have; say the rule, or name its law',
   },
   { pattern: /\blorem ipsum\b/i, why: 'write what a customer would read' },

@@ -1,11 +1,16 @@
 import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
+import { Account } from '@kvitt/db/customer/account.entity';
+import { Customer } from '@kvitt/db/customer/customer.entity';
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
 import { BankMandate } from '@kvitt/db/method/bank-mandate.entity';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { WorkItem } from '@kvitt/db/work/work-item.entity';
+import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
+import { localDate } from '@kvitt/domain/time/local-date';
 import { enroll } from '@kvitt/flows/autopay/enroll';
+import { adjustInvoice } from '@kvitt/flows/invoice/adjust-invoice';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { addMethod } from '@kvitt/flows/method/add-method';
 import { latestPayment } from '@kvitt/testing/land-late';
@@ -182,6 +187,27 @@ describe('autopay from a bank account', () => {
     await days(5);
     expect(said(cindy, /autopay takes \$84\.20/)).toHaveLength(2);
     expect(await cindy.sales()).toHaveLength(2);
+  });
+
+  it('names the customer’s own day where an amount that has changed is told anew', async () => {
+    const { world, billerId } = stage;
+    const cindy = await payer();
+    const account = await world.ctx.em.fork().findOneOrFail(Account, { billerId, id: cindy.accountId });
+    // At ten in the morning there it is the evening before in Greenwich.
+    const timeZone = 'Pacific/Auckland';
+    await world.ctx.em.fork().nativeUpdate(Customer, { billerId, id: account.customerId }, { timeZone });
+    await enrol(cindy);
+    const invoiceId = await cindy.issue(8420, ahead(12));
+    await world.pass(3 * DAY_MS, DAY_MS / 4);
+    const creditNote = { kind: 'credit-note', amountMinor: 1000, reason: 'goodwill', by: 'agent' } as const;
+    await inTransaction(world.ctx, (tx) =>
+      adjustInvoice(tx, { billerId, invoiceId, adjustmentId: tx.ids.next(), ...creditNote }),
+    );
+    await world.pass(11 * DAY_MS, DAY_MS / 4);
+    const planned = await world.ctx.em.fork().findOneOrFail(PlannedCharge, keyOf(cindy));
+    const day = localDate(planned.chargeAt, timeZone);
+    expect(said(cindy, /autopay takes \$74\.20/)[0]?.text).toContain(formatDueDate(day, 'en'));
+    expect(planned.chargeOn).toBe(day);
   });
 
   it('charges nothing that could not be told', async () => {

@@ -1,5 +1,7 @@
 import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
+import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
+import { localDate } from '@kvitt/domain/time/local-date';
 import { enroll } from '@kvitt/flows/autopay/enroll';
 import { adjustInvoice } from '@kvitt/flows/invoice/adjust-invoice';
 import { holdInvoice } from '@kvitt/flows/invoice/hold-invoice';
@@ -68,6 +70,17 @@ describe('a charge of autopay that is declined', () => {
     expect(sales.map(({ transactionSource }) => transactionSource)).toEqual(Array(4).fill('recurring'));
     expect(failures(cindy)).toHaveLength(1);
     expect(await stateOf(cindy)).toEqual(['failed', 'DECLINED']);
+  });
+
+  it('stands under the day of its next try, as its text says, and not under the one that is over', async () => {
+    const { world, billerId } = stage;
+    const { cindy } = await charged(LIMIT);
+    const { accountId } = cindy;
+    const { chargeOn, chargeAt } = await world.ctx.em
+      .fork()
+      .findOneOrFail(PlannedCharge, { billerId, accountId });
+    expect(chargeOn).toBe(localDate(chargeAt, 'America/New_York'));
+    expect(failures(cindy)[0]?.text).toContain(`try again on ${formatDueDate(chargeOn, 'en')}`);
   });
 
   it('goes through on a payday, and ends with one receipt', async () => {

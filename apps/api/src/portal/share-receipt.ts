@@ -1,6 +1,5 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { ReceiptLink } from '@kvitt/db/payment/receipt-link.entity';
 import { hashToken } from '@kvitt/db/session/hash-token';
@@ -51,8 +50,7 @@ export async function showSharedReceipt(visit: Visit): Promise<Response> {
   }
   const { billerId, accountId } = payment;
   const biller = await em.findOneOrFail(Biller, { id: billerId });
-  const account = await em.findOneOrFail(Account, { billerId, id: accountId });
-  const customer = await em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const customer = await findOwner(em, { billerId, accountId });
   const receipt = { ...(await receiptView(ctx, payment)), isCardKept: false };
   return showPage(visit, { kind: 'shared-receipt', receipt }, 200, biller, customer);
 }

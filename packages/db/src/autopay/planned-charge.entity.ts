@@ -19,7 +19,7 @@ const PlannedChargeSchema = defineEntity({
     reason: p.text().$type<ChargeSkip | 'DECLINED' | 'RETURNED'>().nullable(),
     /** How many payments were started for it; each has the number in its id. */
     tries: p.integer(),
-    /** The customer's day on which it is charged first. */
+    /** The customer's day on which it is charged, or tried again. */
     chargeOn: p.date(),
     /** When it is charged, or tried again. */
     chargeAt: p.datetime(),

@@ -11,7 +11,7 @@ export const PAPERLESS_WORDING: ConsentWording = {
   from: '2026-11-22',
   purposes: ['paperless'],
   channels: ['web', 'written'],
-  source: '15 USC 7001(c)(1)(B) and (C) (E-SIGN); ESG-01, ESG-02, ESG-04',
+  source: '15 USC 7001(c)(1)(B) and (C) (E-SIGN)',
   words: {
     en: [
       'What it is about: all bills, receipts and notices of {brand} about your account. A text tells you of each; its page and its PDF are the bill, and no paper is sent.',

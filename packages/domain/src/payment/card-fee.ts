@@ -42,11 +42,11 @@ export const CARD_FEE_LAWS: readonly CardFeeLaw[] = [
 /** The currency in which a country's rule is meant. */
 export const CARD_FEE_CURRENCIES: Readonly<Record<string, Currency>> = { US: 'USD' };
 
-/** What a network lets merchants add at the most (FEE-01), in hundredths of a percent; of the others, the least of them. */
+/** What a network lets merchants add at the most, in hundredths of a percent; of the others, the least of them. */
 export const NETWORK_MOST_BP: Readonly<Record<string, number>> = { Visa: 300, Mastercard: 400 };
 export const OTHER_NETWORK_MOST_BP = 300;
 
-/** Networks and acquirer are told this long before the first surcharge (FEE-01). */
+/** Networks and acquirer are told this long before the first surcharge. */
 export const NOTICE_OF_SURCHARGE_DAYS = 30;
 
 /** What a biller adds for paying by credit card; a biller without terms adds nothing. */

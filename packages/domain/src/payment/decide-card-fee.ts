@@ -25,7 +25,7 @@ export interface CardFeeFacts {
 }
 
 /**
- * `OFF` the biller adds nothing · `BY_ITSELF` never to what is charged by itself (FEE-03) · `NOT_CREDIT` a debit or prepaid
+ * `OFF` the biller adds nothing · `BY_ITSELF` never to what is charged by itself · `NOT_CREDIT` a debit or prepaid
  * card, one whose bank does not say, or no card · `PLACE_UNKNOWN`, `FORBIDDEN_HERE` by the law of where the payer is or may
  * be · `OTHER_CURRENCY` · `NOT_ANNOUNCED` the networks' thirty days are not over · `TOO_LITTLE` it rounds down to nothing.
  */

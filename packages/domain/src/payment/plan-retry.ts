@@ -17,24 +17,36 @@ const RETRY_TERMS = {
     withinMs: 16 * DAY_MS,
     atLeastApartMs: DAY_MS,
     from: '2026-11-22',
-    source: 'RTY-02, RTY-04, RTY-07',
+    source: 'policy of ours, below every network’s limit',
   },
   /** Visa: 20 in 30 days; we stop at 15, which was the limit until May 2025. */
-  Visa: [{ tries: 15, withinMs: 30 * DAY_MS, from: '2025-05-01', source: 'RTY-02' }],
+  Visa: [
+    {
+      tries: 15,
+      withinMs: 30 * DAY_MS,
+      from: '2025-05-01',
+      source: 'Visa’s rules on reattempts, categories 2 to 4',
+    },
+  ],
   Mastercard: [
-    { tries: 10, withinMs: DAY_MS, from: '2026-11-22', source: 'RTY-04' },
-    { tries: 35, withinMs: 30 * DAY_MS, from: '2026-11-22', source: 'RTY-04' },
+    { tries: 10, withinMs: DAY_MS, from: '2026-11-22', source: 'Mastercard’s rules on excessive attempts' },
+    {
+      tries: 35,
+      withinMs: 30 * DAY_MS,
+      from: '2026-11-22',
+      source: 'Mastercard’s rules on excessive attempts',
+    },
   ],
 } as const;
 
-/** Days of the month on which wages come most often; money is there on them or on the day after. Platform policy (RTY-07). */
+/** Days of the month on which wages come most often; money is there on them or on the day after. A policy of ours. */
 const PAYDAYS: Readonly<Record<string, readonly number[]>> = { SE: [25], NO: [12, 20], DE: [1, 15] };
 const OTHER_PAYDAYS: readonly number[] = [1, 15];
 
 /** How long after the first, second and third try the next one is made, where no payday says otherwise; in days. */
 const GAPS = [3, 4, 6] as const;
 
-/** Minutes past midnight of the next tries: another hour each time, since limits reset at different ones (RTY-07). */
+/** Minutes past midnight of the next tries: another hour each time, since limits reset at different ones. */
 const HOURS = [9 * 60, 16 * 60, 11 * 60] as const;
 
 /**
@@ -56,7 +68,7 @@ export const AFTER_DECLINE: Readonly<Record<DeclineKind, 'later' | 'soon' | 'cus
   configuration: 'never',
 };
 
-/** The holder told their bank to stop this biller, or all (Braintree 2017, 2018): the mandate is over (RTY-05, RTY-10). */
+/** The holder told their bank to stop this biller, or all (Braintree 2017, 2018): the mandate is over. */
 export const WITHDRAWN_CODES: readonly string[] = ['2017', '2018'];
 
 export interface RetryFacts {

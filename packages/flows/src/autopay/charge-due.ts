@@ -2,12 +2,14 @@ import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { findDueCharges } from '@kvitt/db/autopay/find-due-charges';
 import { loadNotice } from '@kvitt/db/autopay/load-notice';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { findLivePayments } from '@kvitt/db/payment/find-live-payments';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { decideNotice, NOTICE_DAYS, type NoticeDecision } from '@kvitt/domain/autopay/decide-notice';
 import { decidePlannedCharge } from '@kvitt/domain/autopay/decide-planned-charge';
 import { isFromAccount } from '@kvitt/domain/autopay/is-from-account';
 import type { Money } from '@kvitt/domain/money/money';
+import { localDate } from '@kvitt/domain/time/local-date';
 import { LockMode } from '@mikro-orm/postgresql';
 import { findThread } from '../conversation/find-thread.ts';
 import type { Ctx, TxCtx } from '../kit/context.ts';
@@ -103,7 +105,8 @@ async function tellFirst(tx: TxCtx, charge: PlannedCharge): Promise<undefined> {
   if (await findThread(tx, charge.billerId, charge.accountId)) {
     charge.tellAt = now;
     charge.chargeAt = new Date(now.getTime() + (NOTICE_DAYS + 1) * DAY_MS);
-    charge.chargeOn = charge.chargeAt.toISOString().slice(0, 10);
+    const { timeZone } = await findOwner(tx.em, charge);
+    charge.chargeOn = localDate(charge.chargeAt, timeZone);
   } else {
     charge.state = 'skipped';
     charge.reason = 'NO_NOTICE';

@@ -1,7 +1,6 @@
 import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
@@ -32,8 +31,7 @@ export async function foreseeCharge(
   if (planned && planned.reason !== 'AUTOPAY_OFF') {
     return planned.state === 'queued' ? { chargeOn: planned.chargeOn, method } : undefined;
   }
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
-  const { timeZone } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { timeZone } = await findOwner(tx.em, { billerId, accountId });
   const { autopay } = await loadMoneyRules(tx.em, billerId);
   return { chargeOn: timeCharge(bill.dueOn, autopay, timeZone, tx.clock.now()).chargeOn, method };
 }

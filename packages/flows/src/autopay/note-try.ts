@@ -1,7 +1,6 @@
 import { loadTries } from '@kvitt/db/autopay/load-tries';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { Phone } from '@kvitt/db/customer/phone.entity';
 import type { Payment } from '@kvitt/db/payment/payment.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
@@ -46,9 +45,10 @@ export async function noteTry(tx: TxCtx, payment: Payment): Promise<string | und
   } else {
     charge.state = 'queued';
     charge.chargeAt = new Date(plan.atMs);
+    charge.chargeOn = localDate(charge.chargeAt, timeZone);
   }
   await tx.em.flush();
-  return plan.kind === 'stop' ? undefined : localDate(charge.chargeAt, timeZone);
+  return plan.kind === 'stop' ? undefined : charge.chargeOn;
 }
 
 async function planNext(
@@ -60,8 +60,7 @@ async function planNext(
   const now = tx.clock.now();
   const methodId = payment.methodId ?? '';
   const method = await tx.em.findOneOrFail(PaymentMethod, { billerId, id: methodId });
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
-  const { timeZone } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { timeZone } = await findOwner(tx.em, { billerId, accountId });
   const thread = await findThread(tx, billerId, accountId);
   const phone = thread && (await tx.em.findOneOrFail(Phone, { billerId, id: thread.phoneId }));
   const since = new Date(now.getTime() - THIRTY_DAYS_MS);

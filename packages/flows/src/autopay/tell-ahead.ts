@@ -2,8 +2,7 @@ import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { findDueCharges } from '@kvitt/db/autopay/find-due-charges';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { loadReceivables } from '@kvitt/db/invoice/load-receivables';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
@@ -46,10 +45,11 @@ async function tell(tx: TxCtx, key: { billerId: string; id: string }): Promise<v
   const autopay = await tx.em.findOneOrFail(Autopay, { billerId, id: charge.autopayId });
   const method = await tx.em.findOneOrFail(PaymentMethod, { billerId, id: autopay.methodId });
   const thread = await findThread(tx, billerId, charge.accountId);
-  const isMoot = dueMinor <= 0 || autopay.state !== 'on' || (!charge.planId && bill.dueOn !== charge.dueOn);
-  if (isMoot || !thread) return;
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: charge.accountId });
-  const { firstName, language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  // What will not be charged is not told: nothing is due, the mandate or its card is over, or the day is another by now.
+  const isMoved = !charge.planId && bill.dueOn !== charge.dueOn;
+  const isOver = autopay.state !== 'on' || method.removedAt !== null || method.closedAt != null;
+  if (!thread || dueMinor <= 0 || isMoved || isOver) return;
+  const { firstName, language } = await findOwner(tx.em, { billerId, accountId: charge.accountId });
   const biller = await tx.em.findOneOrFail(Biller, { id: billerId });
   const write = await loadWriter(tx, billerId);
   await queueText(tx, {

@@ -1,6 +1,5 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { formatMoney } from '@kvitt/domain/locale/format-money';
 import { type Currency, money } from '@kvitt/domain/money/money';
 import { findThread } from '../conversation/find-thread.ts';
@@ -23,8 +22,7 @@ export async function tellCredit(tx: TxCtx, news: CreditNews): Promise<void> {
   const { billerId, accountId, creditId, template } = news;
   const thread = await findThread(tx, billerId, accountId);
   if (!thread) return;
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
-  const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { language } = await findOwner(tx.em, { billerId, accountId });
   const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
   const write = await loadWriter(tx, billerId);
   const amount = formatMoney(money(news.amountMinor, news.currency), language);

@@ -1,9 +1,8 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { findOpenCodes } from '@kvitt/db/conversation/find-open-codes';
-import { Account } from '@kvitt/db/customer/account.entity';
 import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { Desk } from '@kvitt/db/desk/desk.entity';
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
@@ -140,8 +139,7 @@ async function write(
   { feeMinor, code }: { feeMinor: number; code: string },
 ): Promise<string> {
   const { billerId, accountId, number: invoiceNumber } = invoice;
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
-  const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { language } = await findOwner(tx.em, { billerId, accountId });
   const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
   const amount = sayWithFee(due, feeMinor, language);
   const writeText = await loadWriter(tx, billerId);

@@ -1,6 +1,5 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import type { Enrollment } from '@kvitt/db/enrollment/enrollment.entity';
 import { findOpenBills } from '@kvitt/db/invoice/find-open-bills';
 import { findThread } from '../conversation/find-thread.ts';
@@ -25,8 +24,7 @@ export async function textCallLink(tx: TxCtx, call: Enrollment, which: keyof typ
   const [bill] = (await findOpenBills(tx.em, billerId, [accountId])).bills;
   // A phone that was taken off the account meanwhile is nobody's to text.
   if (!bill || thread?.phoneId !== call.phoneId) return;
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
-  const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { language } = await findOwner(tx.em, { billerId, accountId });
   const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
   const renderTemplate = await loadWriter(tx, billerId);
   const askedAt = which === 'card' ? call.cardWantedAt : call.askedAt;

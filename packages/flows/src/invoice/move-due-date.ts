@@ -1,7 +1,7 @@
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import type { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { DueMove } from '@kvitt/db/invoice/due-move.entity';
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { loadDueMoveFacts } from '@kvitt/db/invoice/load-due-move-facts';
@@ -96,8 +96,7 @@ async function look(
   const now = tx.clock.now();
   const facts = await loadDueMoveFacts(tx.em, { billerId, invoiceId }, new Date(now.getTime() - YEAR_MS));
   const rules = by === 'customer' ? (await loadMoneyRules(tx.em, billerId)).dueMove : STAFF;
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: invoice.accountId });
-  const customer = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const customer = await findOwner(tx.em, { billerId, accountId: invoice.accountId });
   return { facts, rules, customer, today: localDate(now, customer.timeZone) };
 }
 

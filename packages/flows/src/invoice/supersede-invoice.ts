@@ -1,6 +1,5 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { Adjustment } from '@kvitt/db/invoice/adjustment.entity';
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import { loadReceivable } from '@kvitt/db/invoice/load-receivable';
@@ -112,8 +111,7 @@ async function tell(
   const thread = await findThread(tx, billerId, bill.accountId);
   if (!thread) return;
   const biller = await tx.em.findOneOrFail(Biller, { id: billerId });
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: bill.accountId });
-  const { firstName, language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { firstName, language } = await findOwner(tx.em, { billerId, accountId: bill.accountId });
   const write = await loadWriter(tx, billerId);
   await queueText(tx, {
     billerId,

@@ -1,6 +1,7 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { BankMandate } from '@kvitt/db/method/bank-mandate.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import type { AutopayChannel } from '@kvitt/domain/autopay/autopay';
@@ -54,7 +55,7 @@ export async function addMethod(ctx: Ctx, order: MethodOrder): Promise<AddMethod
   if (await em.findOne(PaymentMethod, { billerId, id: methodId })) return { kind: 'kept', methodId };
   const said = mandate && (await findWords(ctx, order));
   if (mandate && said?.wordingKey !== mandate.wordingKey) return refused('other-words');
-  const owner = await findOwner(ctx, { billerId, accountId });
+  const owner = await findVaultCustomer(ctx, { billerId, accountId });
   if (owner === undefined) return refused('no-answer');
   const made = await ctx.payments.createMethod(owner, order.nonce, mandate ? 'bank' : 'card');
   if (made.kind === 'failed') return refused(made.retryable ? 'no-answer' : 'declined', made.code);
@@ -76,14 +77,13 @@ function refused(refusal: AddRefusal, code?: string): AddMethodAnswer {
 async function findWords(ctx: Ctx, { billerId, accountId, mandate }: MethodOrder) {
   const em = ctx.em.fork();
   const { name: brand } = await em.findOneOrFail(Biller, { id: billerId });
-  const account = await em.findOneOrFail(Account, { billerId, id: accountId });
-  const { language } = await em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { language } = await findOwner(em, { billerId, accountId });
   const said = findWording(BANK_WORDING, { channel: mandate?.channel ?? 'web', language, brand });
   return said && { ...said, language };
 }
 
 /** The account's customer at the processor; made where there is none yet. */
-async function findOwner(
+async function findVaultCustomer(
   ctx: Ctx,
   key: { billerId: string; accountId: string },
 ): Promise<string | undefined> {

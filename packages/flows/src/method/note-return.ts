@@ -1,8 +1,7 @@
 import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { loadTries } from '@kvitt/db/autopay/load-tries';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import type { Payment } from '@kvitt/db/payment/payment.entity';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { readAchReturn } from '@kvitt/domain/payment/ach-returns';
@@ -59,8 +58,7 @@ async function planAgain(tx: TxCtx, payment: Payment, code: string | null): Prom
     { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
   );
   if (charge.state !== 'charged') return undefined;
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
-  const { timeZone } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { timeZone } = await findOwner(tx.em, { billerId, accountId });
   const now = tx.clock.now();
   const tries = await loadTries(tx.em, { billerId, plannedChargeId, methodId, since: now });
   const plan = planAchRetry(code, { ...tries, now, timeZone, country: 'US' });
@@ -72,7 +70,8 @@ async function planAgain(tx: TxCtx, payment: Payment, code: string | null): Prom
   }
   charge.state = 'queued';
   charge.chargeAt = new Date(plan.atMs);
+  charge.chargeOn = localDate(charge.chargeAt, timeZone);
   charge.endedAt = null;
   await tx.em.flush();
-  return localDate(charge.chargeAt, timeZone);
+  return charge.chargeOn;
 }

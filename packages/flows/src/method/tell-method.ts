@@ -1,7 +1,6 @@
 import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
 import type { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { cardWords } from '../conversation/card-words.ts';
@@ -22,8 +21,7 @@ export async function tellMethod(
   const { billerId, accountId, id, expMonth, expYear } = method;
   const thread = await findThread(tx, billerId, accountId);
   if (!thread) return;
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
-  const { firstName, language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { firstName, language } = await findOwner(tx.em, { billerId, accountId });
   const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
   const [latest] = await tx.em.find(
     Invoice,

@@ -1,6 +1,5 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { loadParts } from '@kvitt/db/payment/load-parts';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { postVoid } from '@kvitt/domain/ledger/post-payment';
@@ -62,8 +61,7 @@ async function tell(
   const thread = await findThread(tx, billerId, accountId);
   if (!thread) return;
   const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
-  const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { language } = await findOwner(tx.em, { billerId, accountId });
   const write = await loadWriter(tx, billerId);
   await queueText(tx, {
     billerId,

@@ -1,7 +1,6 @@
 import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
+import { findOwner } from '@kvitt/db/customer/find-owner';
 import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
 import { PlanBill } from '@kvitt/db/plan/plan-bill.entity';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
@@ -21,8 +20,7 @@ export async function tellPlanMade(tx: TxCtx, order: PlanOrder, plan: PlanPropos
   const thread = await findThread(tx, billerId, accountId);
   const [first] = plan.instalments;
   if (!thread || !first) return;
-  const account = await tx.em.findOneOrFail(Account, { billerId, id: accountId });
-  const { language } = await tx.em.findOneOrFail(Customer, { billerId, id: account.customerId });
+  const { language } = await findOwner(tx.em, { billerId, accountId });
   const { name: brand } = await tx.em.findOneOrFail(Biller, { id: billerId });
   const [bill] = await tx.em.find(PlanBill, { billerId, planId }, { limit: 1 });
   const card = await findCharged(tx, billerId, accountId);
