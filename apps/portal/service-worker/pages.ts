@@ -99,7 +99,7 @@ export async function showWords(kind: keyof Says, back: string, own = ''): Promi
   const last = await unseal<KeptPage>('page', LAST);
   const language = last ? languageOf(last.html) : readLanguage();
   const { title, what, back: label } = WORDS[language][kind];
-  const plain = `<div class="stack"><h1 class="headline">${title}</h1><p class="lead">${what}</p></div>${own && `<blockquote>${escapeHtml(own)}</blockquote>`}<p><a class="link-button" href="${escapeHtml(back)}">${label}</a></p>`;
+  const plain = `<div class="stack"><h1 class="headline">${title}</h1><p class="lead">${what}</p></div>${own && `<blockquote class="thread-items__body">${escapeHtml(own)}</blockquote>`}<p><a class="link-button" href="${escapeHtml(back)}">${label}</a></p>`;
   if (!last) {
     return answerWith(
       `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main>${plain}</main></html>`,

@@ -110,6 +110,12 @@ describe('a link', () => {
     expect(nonces).not.toContain(undefined);
   });
 
+  it('opens its bill with a slash behind it too, as some apps write it', async () => {
+    const { link } = await addLinked();
+    const visit = await visitPage(`${link}/`);
+    expect([visit.status, visit.location]).toEqual([301, link]);
+  });
+
   it('of a paid bill shows that nothing is due, with the receipt', async () => {
     const { link } = await addLinked();
     await payOnLink(link, { nonce: 'fake-valid-visa-nonce' });

@@ -143,6 +143,21 @@ describe('a browser that asked for notes', () => {
     expect([...left.shown(), ...asked.shown()]).toEqual([]);
   });
 
+  it('waits with the text for an hour at which it may go, and speaks the language that was chosen since', async () => {
+    const reader = await addReader();
+    const before = reader.person.texts().length;
+    // It is ten in the morning there.
+    await reader.page.post('/preferences', { what: 'hours', from: '14', until: '18' });
+    await reader.page.post('/preferences', { what: 'language', to: 'sv' });
+    await bill(reader);
+    expect(await notesOf(reader)).toEqual([]);
+    expect(reader.person.texts()).toHaveLength(before);
+    await reader.page.post('/preferences', { what: 'any-hour' });
+    await stage.world.pass(5 * 3_600_000, 3_600_000);
+    expect(reader.person.texts()).toHaveLength(before + 1);
+    expect(reader.shown()).toMatchObject([{ body: 'Det finns något nytt på ditt konto.', lang: 'sv' }]);
+  });
+
   it('shows only what it was asked for, keeps that with a new address, and ends with the last of it', async () => {
     const reader = await addReader();
     const choose = (kind: string, to: string) => reader.page.post('/push', { act: 'kind', kind, to });

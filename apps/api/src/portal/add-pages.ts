@@ -45,6 +45,8 @@ export function addPages(app: Hono, visit: (c: Context) => Visit): void {
   // An installed portal begins here; where nothing was kept, the page says how to find a bill.
   app.get('/', (c) => showBill(visit(c)));
   app.get('/:token', (c) => showBill(visit(c)));
+  // Some apps write an address with a slash behind it; what is asked with it goes along.
+  app.get('/:token/', (c) => c.redirect(`/${c.req.param('token')}${new URL(c.req.url).search}`, 301));
   app.post('/:token/opened', (c) => noteOpened(visit(c)));
   app.post('/:token/fresh', (c) => textFreshLink(visit(c)));
   app.get('/:token/pay', (c) => showPayStep(visit(c)));

@@ -33,10 +33,11 @@ export function offerInstall(words: OfflineWords): void {
     offer(kvittInstall);
     return;
   }
-  addEventListener('beforeinstallprompt', (event) => {
+  const hear = (event: Event) => {
     event.preventDefault();
     offer(event as InstallPrompt);
-  });
+  };
+  addEventListener('beforeinstallprompt', hear, { once: true });
 }
 
 /** Storage may be switched off; then it is asked again after another receipt. */

@@ -1,4 +1,5 @@
 import { setLanguage } from '@kvitt/db/customer/set-language';
+import { PushSubscription } from '@kvitt/db/push/push-subscription.entity';
 import { findWording } from '@kvitt/domain/consent/find-wording';
 import type { Language } from '@kvitt/domain/locale/language';
 import { changeConsent } from '../consent/change-consent.ts';
@@ -29,6 +30,11 @@ export async function changePreference(
   switch (wish.kind) {
     case 'language':
       await setLanguage(tx.em, { billerId, phoneId }, wish.language);
+      await tx.em.nativeUpdate(
+        PushSubscription,
+        { billerId, phoneId, endedAt: null },
+        { language: wish.language },
+      );
       return { kind: 'changed' };
     case 'links':
       await setLinks(tx, { billerId, phoneId }, wish.isOn);
