@@ -12,8 +12,8 @@ import { measureGateway } from './measure-gateway.ts';
 import { type Limit, measureLimit } from './measure-limit.ts';
 import { vaultCards } from './vault-cards.ts';
 
-/** Payments before anything is measured: code is compiled, plans and pools are warm. */
-const WARM_UP = 60;
+/** Payments before anything is measured: code is compiled, and each connection of the pools has its plans. */
+const WARM_UP = 150;
 
 /** Webhooks under way at a time, as a carrier with a queue of them makes them. */
 const AT_ONCE = 32;
