@@ -44,6 +44,7 @@ test('a manager looks at a flag, approves, says no, is contested and gives in; t
   await nora.goto(`${app.portal}/console/bonuses?tab=review`);
   await expect(lineOf(nora, 'Dagny')).toContainText('Vested', LIVE);
   await lookByDayAndNight(nora, 'console-review-desktop');
+  await readEvidence(nora);
   await clearAndApprove(nora);
   const reject = lineOf(nora, 'Eskil').getByRole('button', { name: 'Reject' });
   await reject.click();
@@ -89,6 +90,20 @@ async function enrollInHand(page: Page, app: App, name: string, { phone }: Payer
   await expect(checks.getByRole('listitem').filter({ hasText: 'Card' }).locator('.text-success')).toHaveCount(
     0,
   );
+}
+
+/** What proves the enrollment, on one screen: the wording, the question and its YES, the steps, what it earned, the flag. */
+async function readEvidence(page: Page): Promise<void> {
+  await lineOf(page, 'Dagny').getByRole('link', { name: 'Evidence' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evidence: Dagny Sandvig');
+  const parts = page.getByRole('main').locator('section');
+  await expect(parts.filter({ hasText: 'What the consent ledger holds' })).toContainText('entry');
+  await expect(parts.filter({ hasText: 'Texts since the call' })).toContainText('YES');
+  await expect(parts.filter({ hasText: 'step by step' })).toContainText('Consent');
+  await expect(parts.filter({ hasText: 'Bonus and flags' })).toContainText(/earned.*vested/s);
+  await expect(parts.filter({ hasText: 'Bonus and flags' })).toContainText('Script not read out');
+  await lookByDayAndNight(page, 'console-evidence-confirmed-desktop');
+  await page.goBack();
 }
 
 /** A flag that waits keeps a bonus from being approved; with a word on it, it does not. */

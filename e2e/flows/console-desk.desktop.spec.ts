@@ -1,6 +1,8 @@
 import { addPayer } from '@kvitt/testing/beside/add-payer';
 import { billPayers } from '@kvitt/testing/beside/bill-payers';
 import { bringCallBacks } from '@kvitt/testing/beside/bring-call-backs';
+import type { Page } from '@playwright/test';
+import type { App } from '../app/app.ts';
 import { expect, test } from '../app/test.ts';
 import { listTexts } from '../steps/carrier.ts';
 import { checkAccessibility } from '../steps/check-accessibility.ts';
@@ -11,7 +13,7 @@ import { textUs } from '../steps/text-us.ts';
 
 const QUESTION = 'I was overcharged, can I speak to a person about my meter?';
 
-test('asks for a charge in two keys, and shows the payment when the customer says YES', async ({
+test('asks for a charge in two keys, shows the payment when the customer says YES, and gives it back once two agree', async ({
   app,
   open,
   beside,
@@ -21,15 +23,15 @@ test('asks for a charge in two keys, and shows the payment when the customer say
     lastName: 'Kessler',
     card: 'fake-valid-visa-nonce',
   });
-  await billPayers(beside, [payer], { minor: 8420 });
+  await billPayers(beside, [payer], { minor: 12420 });
   await textUs(app, payer.phone, QUESTION);
   const page = await open();
   await sitAtConsole(page, app, 'Jonas');
   await page.getByRole('option', { name: /Ottilie/ }).click();
   await expect(page.getByRole('log')).toContainText('overcharged');
-  await expect(page.getByRole('complementary')).toContainText('$84.20');
+  await expect(page.getByRole('complementary')).toContainText('$124.20');
   await page.keyboard.press('c');
-  await expect(page.getByRole('group', { name: 'Ask to charge' })).toContainText('$84.20');
+  await expect(page.getByRole('group', { name: 'Ask to charge' })).toContainText('$124.20');
   await page.keyboard.press('Enter');
   let code = '';
   await expect(async () => {
@@ -38,7 +40,22 @@ test('asks for a charge in two keys, and shows the payment when the customer say
     expect(code).not.toBe('');
   }).toPass({ timeout: 30_000 });
   await textUs(app, payer.phone, `YES ${code}`);
-  await expect(page.getByRole('log')).toContainText('Paid $84.20', { timeout: 20_000 });
+  await expect(page.getByRole('log')).toContainText('Paid $124.20', { timeout: 20_000 });
+
+  await page.getByRole('link', { name: 'Everything about this customer' }).click();
+  await page.getByRole('button', { name: 'Give back' }).click();
+  await page.getByRole('dialog').getByLabel('Reason').fill('read twice');
+  await page.getByRole('dialog').getByRole('button', { name: 'Give back' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'until another person agrees' })).toBeVisible();
+  await page.goto(`${app.portal}/console/refunds`);
+  const waiting = (one: Page) => one.getByRole('listitem').filter({ hasText: 'Ottilie' });
+  await expect(waiting(page)).toContainText('another person decides');
+  await expect(waiting(page).getByRole('button')).toHaveCount(0);
+  const nora = await open();
+  await sitAtConsole(nora, app, 'Nora');
+  await nora.goto(`${app.portal}/console/refunds`);
+  await waiting(nora).getByRole('button', { name: 'Agree' }).click();
+  await expect(nora.getByRole('status').filter({ hasText: 'on its way back' })).toBeVisible();
 });
 
 test('lets an agent care for a customer within a limit, and who only reads change nothing', async ({
@@ -66,29 +83,52 @@ test('lets an agent care for a customer within a limit, and who only reads chang
   await form.getByLabel('Amount').fill('10.20');
   await form.getByRole('button', { name: 'Lower the bill' }).click();
   await expect(page.getByText('Bill lowered by $10.20')).toBeVisible();
+  await page.getByRole('button', { name: 'Take a promise' }).click();
+  await form.getByLabel('Day').fill((await timeIn(app, 3 * 1_440)).slice(0, 10));
+  await form.getByRole('button', { name: 'Take a promise' }).click();
+  await expect(page.getByText(/\$74\.00 promised by/).first()).toBeVisible();
 
   const reader = await open();
-  await sitAtConsole(reader, app, 'Theo');
+  await sitAtConsole(reader, app, 'Ruth');
   await reader.goto(page.url());
   await expect(reader.getByText('Bill lowered by $10.20')).toBeVisible();
   await expect(reader.getByRole('button', { name: 'Lower the bill' })).toHaveCount(0);
   await expect(reader.getByRole('button', { name: 'Add a phone' })).toHaveCount(0);
+  // What they may not do is not offered, also where they may look.
+  await reader.goto(`${app.portal}/console/bonuses`);
+  await expect(reader.getByRole('tab', { name: 'To approve' })).toBeVisible();
+  await expect(reader.getByRole('button', { name: /^Approve \d/ })).toHaveCount(0);
+  await reader.goto(`${app.portal}/console/team`);
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Not for your role');
 });
 
-test('warns before the promised minutes are over, and says when they are, by the test clock', async ({
+test('warns before the promised minutes are over and says in another colour when they are; a snooze ends by itself', async ({
   app,
   open,
   beside,
 }) => {
-  const payer = await addPayer(beside, { firstName: 'Solveig', lastName: 'Aasen' });
-  await textUs(app, payer.phone, QUESTION);
-  const page = await open();
+  const waiting = await addPayer(beside, { firstName: 'Solveig', lastName: 'Aasen' });
+  const snoozed = await addPayer(beside, { firstName: 'Torunn', lastName: 'Aasen' });
+  for (const { phone } of [waiting, snoozed]) await textUs(app, phone, QUESTION);
+  const page = await open({ reducedMotion: 'reduce' });
   await sitAtConsole(page, app, 'Maria');
-  const line = page.getByRole('option', { name: /Solveig/ });
-  await expect(line).toContainText(/1[45] min/);
+  const line = (name: string) => page.getByRole('option', { name: new RegExp(name) });
+  const badge = line('Solveig').getByText(/ min/);
+  const colour = () => badge.evaluate((element) => getComputedStyle(element).color);
+  await expect(badge).toHaveText(/1[45] min/);
+  const calm = await colour();
+  await line('Torunn').click();
+  await page.keyboard.press('s');
+  await page.getByLabel('Another time').fill(await timeIn(app, 20));
+  await page.getByRole('button', { name: 'Choose' }).click();
+  await expect(line('Torunn')).toHaveCount(0);
+  await expect(page.getByRole('tab', { name: /Snoozed/ })).toContainText('1');
+
   await runKvitt(app, 'clock', '+30m', '--json');
   await page.reload();
-  await expect(line).toContainText(/1[4-9] min late/);
+  await expect(badge).toHaveText(/1[4-9] min late/);
+  expect(await colour()).not.toBe(calm);
+  await expect(line('Torunn')).toContainText(/min late/, { timeout: 30_000 });
 });
 
 test('a reply is taken back within five seconds, and another one waits for its time', async ({
@@ -178,3 +218,13 @@ test('an agent is reminded of who asked to be called back, wherever they are, un
   await page.getByRole('link', { name: 'Inbox' }).first().click();
   await expect(told).toHaveCount(0);
 });
+
+/** As a date field has the minute that is so many from now, by the test clock, where the browser is. */
+async function timeIn(app: App, minutes: number): Promise<string> {
+  const { now } = (await runKvitt(app, 'clock', '--json')).answer as { now: string };
+  const at = new Date(Date.parse(now) + minutes * 60_000);
+  const timeZone = 'America/Chicago';
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone })
+    .format(at)
+    .replace(' ', 'T');
+}

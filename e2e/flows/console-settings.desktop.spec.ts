@@ -1,13 +1,23 @@
+import { addPayer } from '@kvitt/testing/beside/add-payer';
+import { billPayers } from '@kvitt/testing/beside/bill-payers';
+import { findAccountNumber } from '@kvitt/testing/beside/find-account-number';
 import { expect, test } from '../app/test.ts';
 import { listDevices } from '../steps/list-devices.ts';
 import { lookAt } from '../steps/look-at.ts';
+import { runKvitt } from '../steps/run-kvitt.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
 
 for (const { name, options } of listDevices()) {
   test(`a manager sets reminders, a campaign and cards, and sees each before it counts: ${name}`, async ({
     app,
     open,
+    beside,
   }) => {
+    const payer = await addPayer(beside, { firstName: 'Haldis', lastName: `Overpaid-${name}` });
+    await billPayers(beside, [payer], { minor: 8420, isLeftToMorning: true });
+    const account = await findAccountNumber(beside, payer);
+    const money = ['--amount', '100.00', '--reference', `cheque-${name}`, '--by', 'the bank', '--json'];
+    expect((await runKvitt(app, 'receive', account, ...money)).code).toBe(0);
     const page = await open(options);
     await sitAtConsole(page, app, 'Nora');
 
@@ -40,5 +50,22 @@ for (const { name, options } of listDevices()) {
       await expect(page.getByText('Not saved yet; kept in this browser.')).toBeVisible();
     });
     await page.getByRole('button', { name: 'Discard' }).click();
+
+    await lookAt(page, 'money', name, async () => {
+      await page.goto(`${app.portal}/console/money`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      // A manager looks; only an admin sets what cards cost.
+      await expect(page.getByRole('main')).toContainText('Only admins change this.');
+    });
+
+    await lookAt(page, 'overpaid', name, async () => {
+      await page.goto(`${app.portal}/console/customers`);
+      await page.getByRole('textbox').fill(`Overpaid-${name}`);
+      await page.getByRole('button', { name: /Haldis/ }).click();
+      await expect(page.getByRole('button', { name: 'Keep it as a credit' })).toBeVisible();
+    });
+    await page.getByRole('button', { name: 'Note as paid back' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Note as paid back' }).click();
+    await expect(page.getByRole('button', { name: 'Keep it as a credit' })).toHaveCount(0);
   });
 }

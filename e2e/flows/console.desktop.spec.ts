@@ -114,6 +114,9 @@ test.describe('every screen', () => {
         await page.getByRole('option', { name: new RegExp(`${name}`) }).click();
         await page.getByRole('log').getByText('overcharged').first().waitFor();
       });
+      await page.getByRole('textbox', { name: 'Reply' }).fill('I look into it.');
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
+      await expect(page.getByText(/Leaves in/)).toBeVisible();
       await lookAtDialogs(page, name);
       await lookAt(page, 'customers', name, async () => {
         await page.goto(`${app.portal}/console/customers`);

@@ -16,6 +16,7 @@ export const DEMO_AGENTS: readonly { name: string; email: string; role: Role }[]
   { name: 'Nora Whitfield', email: 'nora@northlight.example', role: 'manager' },
   { name: 'Ada Lindgren', email: 'ada@northlight.example', role: 'admin' },
   { name: 'Theo Brandt', email: 'theo@northlight.example', role: 'compliance' },
+  { name: 'Ruth Calder', email: 'ruth@northlight.example', role: 'read-only' },
 ];
 
 /** Lets the demo agents sign in, all with one password, which is hashed once. */

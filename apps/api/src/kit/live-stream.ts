@@ -3,7 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import type { LiveEvent, LiveHub } from './live-hub.ts';
 
-/** Proxies end a connection on which nothing is said for a minute. */
+/** Proxies end a connection on which nothing is said for a minute; a console that hears nothing for two of these comes anew. */
 const BEAT_MS = 20_000;
 
 /** A console that takes nothing is cut off at this much; it comes back and asks for what it missed. */
@@ -51,7 +51,7 @@ export function streamLive(c: Context, listener: Listener, hub: LiveHub): Respon
   else for (const event of missed) tell(event);
   const end = hub.subscribe(listener.billerId, tell);
   const endOther = listener.also?.((text) => outgoing.write(text));
-  const beat = setInterval(() => outgoing.write(': still here\n\n'), BEAT_MS);
+  const beat = setInterval(() => outgoing.write('event: beat\ndata: {}\n\n'), BEAT_MS);
   const leave = setTimeout(() => outgoing.end(), LONGEST_MS);
   outgoing.once('close', () => {
     end();

@@ -7,19 +7,28 @@ type Hear = (data: unknown) => void;
 const SHOW_MS = 3_000;
 
 /**
+ * The server says something every 20 seconds. Where nothing was heard for longer than two of them the way is gone, though
+ * the browser may take many minutes to find out: a cable pulled on the way closes nothing.
+ */
+const DEAD_MS = 45_000;
+const LOOK_EVERY_MS = 5_000;
+
+/**
  * What changes, told by the server as it happens. The browser keeps the connection and asks for what it missed; where
- * that is too long ago it is told to look anew.
+ * that is too long ago, or the connection is another one, everybody is told to look anew.
  */
 export const useLive = defineStore('live', () => {
   const state = ref<'closed' | 'open' | 'lost'>('closed');
   const hearers = new Map<string, Set<Hear>>();
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let heardAt = 0;
 
   function open(): void {
     if (source && source.readyState !== EventSource.CLOSED) return;
     source = new EventSource('/console/live');
     source.onopen = () => {
+      heardAt = Date.now();
       clearTimeout(timer);
       timer = undefined;
       if (state.value === 'lost') tell('reset', {});
@@ -33,14 +42,26 @@ export const useLive = defineStore('live', () => {
         timer = undefined;
       }, SHOW_MS);
     };
-    for (const kind of new Set([...hearers.keys(), 'reset'])) listenFor(kind);
+    for (const kind of new Set([...hearers.keys(), 'reset', 'beat'])) listenFor(kind);
   }
+
+  /** Gives the connection up, says so, and looks for another one until there is one. */
+  function begin(): void {
+    if (state.value === 'closed') return;
+    source?.close();
+    state.value = 'lost';
+    open();
+  }
+
+  for (const event of ['offline', 'online']) addEventListener(event, begin);
+  setInterval(() => state.value === 'open' && Date.now() - heardAt > DEAD_MS && begin(), LOOK_EVERY_MS);
 
   function listenFor(kind: string): void {
     source?.addEventListener(kind, (event) => tell(kind, JSON.parse(event.data)));
   }
 
   function tell(kind: string, data: unknown): void {
+    heardAt = Date.now();
     for (const hear of hearers.get(kind) ?? []) hear(data);
   }
 

@@ -13,7 +13,7 @@ export const useMe = defineStore('me', () => {
   async function load(): Promise<boolean> {
     try {
       me.value = await api.session.me.query();
-      useClock().set(me.value.now);
+      useClock().set(me.value.now, me.value.biller.timeZone);
       isOffline.value = false;
     } catch (error) {
       isOffline.value = readProblem(error).kind !== 'signed-out';

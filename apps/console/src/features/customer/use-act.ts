@@ -25,6 +25,8 @@ export interface Act {
   /** What stands in the form at first. */
   start?: Partial<ActValues>;
   run(values: ActValues): Promise<unknown>;
+  /** Names the words for what came of it, where that is not always the same: `care.done.<name>`. */
+  doneAs?(answer: unknown): string;
 }
 
 /** The act whose form is open, and how it went. */
@@ -47,8 +49,8 @@ export function useAct(onDone: () => void) {
     isBusy.value = true;
     problem.value = '';
     try {
-      await act.run(values);
-      said.value = t(`care.done.${act.key}`);
+      const answer = await act.run(values);
+      said.value = t(`care.done.${act.doneAs?.(answer) ?? act.key}`);
       open.value = undefined;
       onDone();
     } catch (error) {
