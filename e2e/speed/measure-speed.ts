@@ -1,6 +1,7 @@
 // What a phone on a slow network sees of the pages that it is given: for `npm run bench -- PAGES`, which starts the servers.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Order, PageSpeed, Speed } from '@kvitt/tools/bench/pay-page/page-speed.ts';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../browser/find-browser.ts';
 
@@ -14,33 +15,6 @@ const JUDGED = ['accessibility', 'best-practices', 'seo'];
 /** Lighthouse's own phone on slow 4G: 150 ms a round trip, 1.6 Mbit a second, a processor four times slower. */
 const SLOW = { latency: 150, downloadThroughput: 204_800, uploadThroughput: 96_000, offline: false };
 const SLOWER = 4;
-
-export interface Order {
-  /** Pages by what they are called. */
-  pages: Record<string, string>;
-  /** One of a browser that has proved whose it is, with that browser's cookie. */
-  own: { url: string; cookie: string };
-}
-
-export interface Speed {
-  pages: Record<string, PageSpeed>;
-  /** Milliseconds from a second visit without a network until the bill can be read. */
-  offlineMs: number[];
-}
-
-/** Medians of some runs of Lighthouse. */
-export interface PageSpeed {
-  lcpMs: number;
-  cls: number;
-  tbtMs: number;
-  kb: number;
-  requests: number;
-  /** Of what the painting waits for, one after the other: the page itself is the first. */
-  roundTrips: number;
-  scores: Record<string, number>;
-  /** Of the scores below 100, which audits took something off. */
-  missed: string[];
-}
 
 const order: Order = JSON.parse(process.argv[2] ?? '{}');
 const browser = await findBrowser();

@@ -96,15 +96,14 @@ async function workOn<N extends JobName>(
   handlers: JobHandlers,
   onError: (error: Error) => void,
 ): Promise<void> {
-  const { payload } = JOBS[name];
+  const { payload, lanes, batch } = JOBS[name];
   const handle = handlers[name] as (payload: JobPayload<N>) => Promise<void>;
   await boss.work<JobPayload<N>>(
     name,
-    // One job a fetch would mean two jobs a second and worker: it sleeps after every fetch that is not full. A batch
-    // ends with its slowest job, and a lost answer takes the processor's whole timeout: so small batches, several at once.
+    // One job a fetch would mean two jobs a second and worker: it sleeps after every fetch that is not full.
     {
-      batchSize: 5,
-      localConcurrency: 8,
+      batchSize: batch,
+      localConcurrency: lanes,
       burstWhenBatchFull: true,
       pollingIntervalSeconds: 0.5,
       notifyPollingIntervalSeconds: 2,

@@ -14,6 +14,12 @@ import { type FollowedClock, followClock } from './clock/follow-clock.ts';
 import { openConsentSigner } from './consent-signer.ts';
 import { type Settings, whyClockStands } from './read-settings.ts';
 
+/**
+ * Connections of a process: a few times as many as the database has processors. With 20 on two of them a payment took it a
+ * tenth more of their time and came out half as often; each of them plans every question anew, besides.
+ */
+const POOL_SIZE = 10;
+
 export interface Runtime {
   orm: MikroORM;
   queue: Queue;
@@ -39,7 +45,7 @@ export async function openRuntime(
 ): Promise<Runtime> {
   const clock = options.clock ? standing(options.clock) : await openClock(settings, options.isWorker);
   const log = pino({ level: settings.LOG_LEVEL });
-  const orm = await openDb(settings.DATABASE_URL, { poolSize: 20 });
+  const orm = await openDb(settings.DATABASE_URL, { poolSize: POOL_SIZE });
   // A machine that comes back starts the database and us together, and the one that recovers takes longer.
   const queue = await onceDatabaseAnswers(() =>
     openQueue(settings.DATABASE_URL, {

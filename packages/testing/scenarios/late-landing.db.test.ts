@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 const stage = useWorld();
 
 const LATE_LOOK_MS = 660_000;
+const HOUR_MS = 3_600_000;
 
 /** Somebody whose YES got lost on the way, and who was told, after the quarantine, that it did not arrive. */
 async function addToldLost(): Promise<Person> {
@@ -81,6 +82,18 @@ describe('a charge that lands after we have said that it did not arrive', () => 
     const [sale] = await cindy.sales();
     await postNotice(world, { saleId: sale?.id ?? '' });
     await world.settle();
+    expect(await statusesOf(cindy)).toEqual(['voided']);
+  });
+
+  it('is found and taken back however long the gateway has not answered meanwhile', async () => {
+    const { world } = stage;
+    const cindy = await addToldLost();
+    const search = { method: 'POST', path: '/advanced_search_ids$' };
+    world.braintree.faults.add({ kind: 'status', status: 503, times: 10_000, ...search });
+    await world.pass(40 * HOUR_MS, 4 * HOUR_MS);
+    world.braintree.faults.clear();
+    await landLate(world, await latestPayment(world, cindy.accountId));
+    await world.pass(120_000, 60_000);
     expect(await statusesOf(cindy)).toEqual(['voided']);
   });
 

@@ -3,7 +3,7 @@ import { run as inbox } from '../inbox/run.ts';
 import type { BenchOptions, Result, Row } from '../kit/result.ts';
 import { run as reminders } from '../reminders/run.ts';
 
-/** Where nobody says others: the largest takes an hour to fill, and more room than every laptop has. */
+/** Where nobody says others: a million takes ten minutes, and 10 GB of room. */
 const SIZES = [1_000, 10_000, 100_000];
 
 /** Texts that are paid at each size; the rest of the customers are there and quiet. */
@@ -24,8 +24,8 @@ export async function run(options: BenchOptions): Promise<Result> {
   for (const size of sizes) {
     process.stderr.write(`W9 at ${size.toLocaleString('en-US')} ...\n`);
     const results = {
-      W1: await inboundPay({ ...options, n: PAYMENTS, customers: size }),
-      W3: await reminders({ ...options, n: size }),
+      W1: await inboundPay({ ...options, isAlone: true, n: PAYMENTS, customers: size }),
+      W3: await reminders({ ...options, isAlone: true, n: size }),
       W5: await inbox({ ...options, n: size }),
     };
     found.push(readCosts(results));
@@ -41,7 +41,7 @@ export async function run(options: BenchOptions): Promise<Result> {
     rows: sizes.flatMap((size, at) => rowsOf(size, found[at] ?? {}, found[0] ?? {})),
     peakMemoryMb,
     notes: [
-      `milliseconds of one piece of work; the limit is what it cost at ${sizes[0]?.toLocaleString('en-US')}`,
+      `milliseconds of one piece of work (a payment: of processor time, over all processes); the limit is what it cost at ${sizes[0]?.toLocaleString('en-US')}`,
       ...(wrong.length > 0 ? wrong : [`right: all ${checks.length} checks of the workloads`]),
     ],
   };
@@ -52,7 +52,8 @@ function readCosts({ W1, W3, W5 }: Record<'W1' | 'W3' | 'W5', Result>): Costs {
     result.rows.find((row) => row.what === what)?.ours ?? Number.NaN;
   const median = (what: string) => W5.rows.find((row) => row.what === what)?.p50Ms ?? Number.NaN;
   return {
-    'W1 a payment': 1_000 / perSecond(W1, 'captured'),
+    // Rates move with the neighbours on the machine, processor time does not.
+    'W1 a payment': W1.cpuMs ?? 1_000 / perSecond(W1, 'captured'),
     'W3 a bill planned': 1_000 / perSecond(W3, 'planned'),
     'W5 first page': median('first page of all'),
     'W5 next page': median('next page'),

@@ -2,7 +2,7 @@ import { signCallback } from '@kvitt/sandbox/plivo/sign-callback';
 import pg from 'pg';
 import { type BenchDatabase, openBenchDatabase, withClient } from '../kit/bench-database.ts';
 import { OUR_NUMBER, openParts, type Parts } from '../kit/bench-parts.ts';
-import { cpuPerPiece, cpuTime } from '../kit/cpu-time.ts';
+import { cpuOfPiece, cpuPerPiece, cpuTime } from '../kit/cpu-time.ts';
 import { peakMemory } from '../kit/peak-memory.ts';
 import { percentile } from '../kit/percentile.ts';
 import type { BenchOptions, Result } from '../kit/result.ts';
@@ -12,8 +12,8 @@ import { measureGateway } from './measure-gateway.ts';
 import { type Limit, measureLimit } from './measure-limit.ts';
 import { vaultCards } from './vault-cards.ts';
 
-/** Payments before anything is measured: code is compiled, plans and pools are warm. */
-const WARM_UP = 60;
+/** Payments before anything is measured: code is compiled, and each connection of the pools has its plans. */
+const WARM_UP = 150;
 
 /** Webhooks under way at a time, as a carrier with a queue of them makes them. */
 const AT_ONCE = 32;
@@ -53,7 +53,7 @@ async function measure(
   const steadyMost = Math.ceil(n / 2);
   const people = WARM_UP + n + steadyMost;
   const gatewayMs = await prepare(database, parts, Math.max(people, options.customers ?? 0));
-  const limits = await measureLimits(database, n);
+  const limits = options.isAlone ? undefined : await measureLimits(database, n);
 
   const api = await parts.start('api');
   const worker = await parts.start('worker');
@@ -77,7 +77,9 @@ async function measure(
     await flood(n, AT_ONCE, (index) => say(first + index));
     const answeredMs = now() - Math.min(...[...sentAt].filter(([i]) => i >= first).map(([, at]) => at));
     await awaitCaptures(watch, WARM_UP + n);
-    const cpu = cpuPerPiece(before, cpuTime(pids), n);
+    const after = cpuTime(pids);
+    const cpu = cpuPerPiece(before, after, n);
+    const cpuMs = cpuOfPiece(before, after, n);
     const flooded = await readCaptures(watch, first, n);
     const startMs = Math.min(...flooded.map(({ person }) => sentAt.get(person) ?? Number.POSITIVE_INFINITY));
     const perSecond = (n * 1000) / (Math.max(...flooded.map(({ postedMs }) => postedMs)) - startMs);
@@ -91,7 +93,7 @@ async function measure(
     const memory = peakMemory({ api: pids.api, worker: pids.worker });
     const accepted = (n * 1000) / answeredMs;
     const checked = await checkMoney(watch, WARM_UP + n + steady);
-    return report({ n, perSecond, added, memory, limits, gatewayMs, accepted, cpu, checked });
+    return report({ n, perSecond, added, memory, limits, gatewayMs, accepted, cpu, cpuMs, checked });
   } finally {
     client.close();
     await watch.end();
@@ -206,10 +208,11 @@ interface Measured {
   perSecond: number;
   added: number[];
   memory: Record<string, number>;
-  limits: { one: Limit; eight: Limit };
+  limits: { one: Limit; eight: Limit } | undefined;
   gatewayMs: number;
   accepted: number;
   cpu: string;
+  cpuMs: number | undefined;
   checked: string;
 }
 
@@ -227,7 +230,7 @@ function report(measured: Measured): Result {
         what: 'captured',
         ours: perSecond,
         unit: '/s',
-        limit: limit(limits.eight, '8 connections'),
+        ...(limits && { limit: limit(limits.eight, '8 connections') }),
         bar: '≥ 0.40',
         p50Ms: percentile(added, 0.5),
         p99Ms: percentile(added, 0.99),
@@ -236,10 +239,11 @@ function report(measured: Measured): Result {
         what: 'captured (1 connection)',
         ours: perSecond,
         unit: '/s',
-        limit: limit(limits.one, '1 connection'),
+        ...(limits && { limit: limit(limits.one, '1 connection') }),
       },
     ],
     peakMemoryMb: measured.memory,
+    ...(measured.cpuMs !== undefined && { cpuMs: measured.cpuMs }),
     notes: [
       `${measured.n} texts at once for the rate (webhooks were answered at ${Math.round(measured.accepted)} a second); p50 and p99 are the time from webhook to commit at half of that rate, over ${added.length} texts, less the gateway's own ${gatewayMs.toFixed(1)} ms`,
       'API, worker, both vendors’ sandboxes, PostgreSQL and what sends the webhooks share the same cores; pgbench has them to itself',

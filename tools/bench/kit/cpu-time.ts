@@ -24,6 +24,16 @@ export function cpuPerPiece(
     .join(', ');
 }
 
+/** What all parts together used between two looks, per piece of work, in milliseconds; undefined where it is not told. */
+export function cpuOfPiece(
+  before: Record<string, number>,
+  after: Record<string, number>,
+  pieces: number,
+): number | undefined {
+  const used = Object.entries(after).map(([part, ms]) => ms - (before[part] ?? 0));
+  return used.length === 0 ? undefined : used.reduce((sum, ms) => sum + ms, 0) / pieces;
+}
+
 /** A process with the processes that it started, those that have ended included: PostgreSQL has one for each connection. */
 function readCpuMs(pid: number): number | undefined {
   const own = readTimes(pid);

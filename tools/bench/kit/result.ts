@@ -17,6 +17,8 @@ export interface Result {
   rows: Row[];
   /** The most memory that each process held, in MB; empty where the machine does not tell. */
   peakMemoryMb: Record<string, number>;
+  /** The processor time of one piece of work, over all processes; absent where the machine does not tell, or nobody asks. */
+  cpuMs?: number;
   /** What has to be known to read the rows, and what was checked besides. */
   notes: string[];
 }
@@ -30,6 +32,8 @@ export interface BenchOptions {
   customers?: number;
   /** The sizes at which growth is measured, the smallest first. */
   sizes?: readonly number[];
+  /** Nothing is measured beside ours: growth is measured beside the smallest size. */
+  isAlone?: boolean;
   /** A folder for CPU profiles of our processes; none are written where absent. */
   profileTo?: string;
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { OUR_NUMBER } from './bench-parts.ts';
+import { loadBare } from './load-bare.ts';
 
 /** The biller and its number; each id says of what it is and of which person, so that statements can name them. */
 export const BILLER = '10000000-0000-7000-8000-000000000000';
@@ -28,14 +29,18 @@ export async function seedPeople(
   client: pg.Client,
   { n, vaultTokens, perSecond }: { n: number; vaultTokens: string[]; perSecond: number },
 ): Promise<void> {
-  await client.query('begin');
   await seedBiller(client, perSecond);
   const tokens = `array[${vaultTokens.map((token) => client.escapeLiteral(token)).join(', ')}]`;
-  for (const [table, columns] of peopleRows(tokens)) {
-    await client.query(`insert into ${table} select '${BILLER}', ${columns} from generate_series(1, ${n}) i`);
-  }
-  await client.query('commit');
-  await client.query('vacuum analyze');
+  const rows = peopleRows(tokens);
+  const tables = rows.map(([table]) => table.slice(0, table.indexOf(' ')));
+  await loadBare(client, tables, async () => {
+    for (const [table, columns] of rows) {
+      await client.query(
+        `insert into ${table} select '${BILLER}', ${columns} from generate_series(1, ${n}) i`,
+      );
+    }
+    await client.query(KEEP_WORDS);
+  });
 }
 
 /** The biller with its number, and the functions by which the statements of a run name ids and phones. */

@@ -8,6 +8,7 @@ import { percentile } from '../kit/percentile.ts';
 import type { BenchOptions, Result, Row } from '../kit/result.ts';
 import { BILLER, KIND } from '../kit/seed-people.ts';
 import { buildPortal } from './build-portal.ts';
+import type { Order, Speed } from './page-speed.ts';
 import { seedLinks } from './seed-links.ts';
 
 const MEASURE = path.resolve(import.meta.dirname, '../../../e2e/speed/measure-speed.ts');
@@ -49,25 +50,7 @@ export async function run(options: BenchOptions): Promise<Result> {
   }
 }
 
-/** As `e2e/speed/measure-speed.ts` tells it, which is a program of its own: only tests know the browser. */
-interface Speed {
-  pages: Record<
-    string,
-    {
-      lcpMs: number;
-      cls: number;
-      tbtMs: number;
-      kb: number;
-      requests: number;
-      roundTrips: number;
-      scores: Record<string, number>;
-      missed: string[];
-    }
-  >;
-  offlineMs: number[];
-}
-
-async function measure(order: object): Promise<Speed> {
+async function measure(order: Order): Promise<Speed> {
   const { stdout } = await promisify(execFile)(process.execPath, [MEASURE, JSON.stringify(order)], {
     maxBuffer: 16 * 1024 * 1024,
   });

@@ -25,8 +25,7 @@ export async function run(options: BenchOptions): Promise<Result> {
   const database = await openBenchDatabase();
   try {
     await withClient(database.url, (client) => seedBills(client, n));
-    const limitUrl = await database.copyTo('limit_plan');
-    const limit = await planBySql(limitUrl);
+    const limit = options.isAlone ? undefined : await planBySql(await database.copyTo('limit_plan'));
     const ours = await planInChild(database.url);
     const states = await withClient(database.url, async (client) => {
       const { rows } = await client.query<{ what: string; count: string }>(
@@ -49,9 +48,14 @@ async function planInChild(url: string): Promise<Planned> {
   return JSON.parse(said);
 }
 
-function report(n: number, limit: { tookMs: number; rows: number }, ours: Planned, states: string): Result {
+function report(
+  n: number,
+  limit: { tookMs: number; rows: number } | undefined,
+  ours: Planned,
+  states: string,
+): Result {
   const perSecond = (rows: number, ms: number) => (rows * 1000) / ms;
-  const isRight = ours.planned >= n && limit.rows === n && ours.again === 0;
+  const isRight = ours.planned >= n && (!limit || limit.rows === n) && ours.again === 0;
   return {
     id: 'W3',
     title: 'every open bill is planned to its next reminder',
@@ -60,10 +64,12 @@ function report(n: number, limit: { tookMs: number; rows: number }, ours: Planne
         what: 'planned',
         ours: perSecond(n, ours.tookMs),
         unit: 'bills/s',
-        limit: {
-          value: perSecond(n, limit.tookMs),
-          what: 'one insert … select of open bills with consent and an instant by zone; no cadence, no conditions, nothing planned before',
-        },
+        ...(limit && {
+          limit: {
+            value: perSecond(n, limit.tookMs),
+            what: 'one insert … select of open bills with consent and an instant by zone; no cadence, no conditions, nothing planned before',
+          },
+        }),
         bar: '≥ 0.50',
       },
       {
@@ -74,7 +80,7 @@ function report(n: number, limit: { tookMs: number; rows: number }, ours: Planne
     ],
     peakMemoryMb: { planning: ours.peakMb },
     notes: [
-      `${n.toLocaleString('en-US')} open bills in six zones, planned in ${(ours.tookMs / 1000).toFixed(1)} s (the limit: ${(limit.tookMs / 1000).toFixed(1)} s); an hour later, with nothing new, ${(ours.againMs / 1000).toFixed(1)} s; the memory's bar is 200 MB`,
+      `${n.toLocaleString('en-US')} open bills in six zones, planned in ${(ours.tookMs / 1000).toFixed(1)} s${limit ? ` (the limit: ${(limit.tookMs / 1000).toFixed(1)} s)` : ''}; an hour later, with nothing new, ${(ours.againMs / 1000).toFixed(1)} s; the memory's bar is 200 MB`,
       `${isRight ? 'right' : 'WRONG'}: ${ours.planned.toLocaleString('en-US')} rows: ${states}; ${ours.again} rows the second time`,
     ],
   };

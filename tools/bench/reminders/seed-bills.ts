@@ -1,5 +1,6 @@
 import { defaultOf } from '@kvitt/domain/reminder/default-of';
 import type pg from 'pg';
+import { loadBare } from '../kit/load-bare.ts';
 import { BILLER, seedPeople } from '../kit/seed-people.ts';
 
 /** A Tuesday without a holiday near it, at nine in the morning in New York: each bill below has a step on this day. */
@@ -48,7 +49,8 @@ export async function seedBills(client: pg.Client, n: number): Promise<void> {
     `insert into cadence (biller_id, version, rules, saved_by, saved_at)
       values ('${BILLER}', 1, ${client.escapeLiteral(JSON.stringify(defaultOf({ language: 'en' })))}, 'bench', '2026-11-20')`,
     `insert into reminder_run (biller_id, since) values ('${BILLER}', '2026-12-01')`,
-    'vacuum analyze',
   ];
-  for (const statement of statements) await client.query(statement);
+  await loadBare(client, ['customer', 'consent', 'invoice', 'journal_entry', 'posting'], async () => {
+    for (const statement of statements) await client.query(statement);
+  });
 }

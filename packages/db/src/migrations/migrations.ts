@@ -56,9 +56,9 @@ import { Migration20261122225000_bonus_told } from './Migration20261122225000_bo
 import { Migration20261122230000_own_place } from './Migration20261122230000_own_place.ts';
 import { Migration20261122233000_push } from './Migration20261122233000_push.ts';
 import { Migration20261122630001_board_total } from './Migration20261122630001_board_total.ts';
+import { Migration20261122630002_name_words } from './Migration20261122630002_name_words.ts';
 import { Migration20261122640001_portal_session_passkey } from './Migration20261122640001_portal_session_passkey.ts';
 import { Migration20261122640002_push_kinds } from './Migration20261122640002_push_kinds.ts';
-import { Migration20261122630002_name_words } from './Migration20261122630002_name_words.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the

@@ -1,5 +1,5 @@
-import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { findInboundThread, type InboundThread } from '@kvitt/db/conversation/find-inbound-thread';
+import { noteInbound } from '@kvitt/db/conversation/note-inbound';
 import { Phone } from '@kvitt/db/customer/phone.entity';
 import { insertOnce } from '@kvitt/db/kit/insert-once';
 import { Message } from '@kvitt/db/message/message.entity';
@@ -47,8 +47,7 @@ export async function receiveText(ctx: Ctx, text: InboundText): Promise<ReceiveA
     });
     if (!isNew) return { kind: 'seen-before' };
 
-    await tx.em.nativeUpdate(Conversation, { billerId, id: thread.conversationId }, { lastInboundAt: now });
-    await noteReachable(tx, billerId, phoneId);
+    await noteInbound(tx.em, { billerId, conversationId: thread.conversationId, phoneId }, now);
     await honourStop(tx, { billerId, phoneId, messageId }, text);
     await tx.jobs.enqueue(
       tx.em.getKysely(),
@@ -83,15 +82,6 @@ async function addPhone(tx: TxCtx, billerId: string, e164: string): Promise<stri
     createdAt: tx.clock.now(),
   });
   return (await tx.em.findOneOrFail(Phone, { billerId, e164 })).id;
-}
-
-/** Whatever a carrier or a file said of this phone before: it has sent a text, so it can be answered. */
-async function noteReachable(tx: TxCtx, billerId: string, id: string): Promise<void> {
-  await tx.em.nativeUpdate(
-    Phone,
-    { billerId, id, $or: [{ unreachableSince: { $ne: null } }, { lineType: 'landline' }] },
-    { unreachableSince: null, unreachableCode: null, lineType: 'mobile' },
-  );
 }
 
 /** Wordings that end the texts at once; an unclear one is for a person to decide, in the answer. */

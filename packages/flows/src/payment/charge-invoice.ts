@@ -1,7 +1,4 @@
-import { Account } from '@kvitt/db/customer/account.entity';
-import { Customer } from '@kvitt/db/customer/customer.entity';
-import { Payment } from '@kvitt/db/payment/payment.entity';
-import { PaymentMethod } from '@kvitt/db/payment/payment-method.entity';
+import { type ChargeFacts, loadChargeFacts } from '@kvitt/db/payment/load-charge-facts';
 import { money } from '@kvitt/domain/money/money';
 import type { Outcome } from '@kvitt/domain/payment/outcome';
 import type { ChargeOrder } from '@kvitt/payments/payments-port';
@@ -27,40 +24,32 @@ export async function chargeInvoice(
   nonce?: string,
   isAuthenticated = false,
 ): Promise<Outcome> {
-  const { payment, order } = await readOrder(ctx, key, nonce);
-  const sinceStartMs = ctx.clock.now().getTime() - payment.startedAt.getTime();
-  if (payment.state !== 'started' || sinceStartMs > CALL_WITHIN_MS) {
+  const facts = await loadChargeFacts(ctx.em.fork(), key);
+  const sinceStartMs = ctx.clock.now().getTime() - facts.startedAt.getTime();
+  if (facts.state !== 'started' || sinceStartMs > CALL_WITHIN_MS) {
     return { kind: 'unknown', reason: 'too late to ask for it' };
   }
+  const order = writeOrder(key.paymentId, facts, nonce);
   const outcome = await ctx.payments.charge({ ...order, ...(isAuthenticated && { isAuthenticated }) });
   await recordOutcome(ctx, key, outcome);
   return outcome;
 }
 
-async function readOrder(
-  ctx: Ctx,
-  key: { billerId: string; paymentId: string },
-  nonce: string | undefined,
-): Promise<{ payment: Payment; order: ChargeOrder }> {
-  const em = ctx.em.fork();
-  const { billerId, paymentId } = key;
-  const payment = await em.findOneOrFail(Payment, { billerId, id: paymentId });
+function writeOrder(paymentId: string, facts: ChargeFacts, nonce: string | undefined): ChargeOrder {
   const base = {
     paymentId,
-    amount: money(payment.amountMinor, payment.currency),
+    amount: money(facts.amountMinor, facts.currency),
     // One that was started before this was written down is what its channel says.
-    initiator: payment.initiator ?? (payment.channel === 'autopay' ? 'recurring' : 'customer'),
-  };
+    initiator: facts.initiator ?? (facts.channel === 'autopay' ? 'recurring' : 'customer'),
+  } as const;
   if (nonce === undefined) {
-    const method = await em.findOneOrFail(PaymentMethod, { billerId, id: payment.methodId ?? '' });
-    return { payment, order: { ...base, source: { kind: 'vaulted', token: method.vaultToken } } };
+    if (facts.vaultToken === null)
+      throw new Error(`payment ${paymentId} has neither a card nor a reference to one`);
+    return { ...base, source: { kind: 'vaulted', token: facts.vaultToken } };
   }
-  const source = { kind: 'nonce' as const, nonce };
-  if (!payment.isCardKept) return { payment, order: { ...base, source } };
-  const account = await em.findOneOrFail(Account, { billerId, id: payment.accountId });
-  const customer = await em.findOneOrFail(Customer, { billerId, id: account.customerId });
-  const store = account.vaultCustomerId
-    ? { customerId: account.vaultCustomerId }
-    : { firstName: customer.firstName, lastName: customer.lastName };
-  return { payment, order: { ...base, source, store } };
+  const source = { kind: 'nonce', nonce } as const;
+  if (!facts.isCardKept) return { ...base, source };
+  const { vaultCustomerId, firstName, lastName } = facts;
+  const store = vaultCustomerId ? { customerId: vaultCustomerId } : { firstName, lastName };
+  return { ...base, source, store };
 }

@@ -61,8 +61,10 @@ async function settle(ctx: Ctx, key: { billerId: string; paymentId: string }): P
  * more, so it is recorded and taken back.
  */
 async function takeBackIfLate(ctx: Ctx, payment: Payment, answer: SearchAnswer): Promise<void> {
+  // A look that was not answered is no look: the lease that we have brings the payment back here in a minute.
+  if (answer.kind === 'unanswered') return;
   const key = { billerId: payment.billerId, paymentId: payment.id };
-  const late = answer.kind === 'found' && answer.sales.find((sale) => sale.outcome.kind === 'approved');
+  const late = answer.sales.find((sale) => sale.outcome.kind === 'approved');
   if (late) {
     if (await recordOutcome(ctx, key, late.outcome)) await takeBack(ctx, key);
     return;

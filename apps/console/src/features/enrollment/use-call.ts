@@ -70,7 +70,7 @@ export function useCall(enrollmentId: string) {
   onUnmounted(() => {
     for (const stop of leave) stop();
   });
-  return { call, problem, isBusy, answer, end, share };
+  return { call, problem, isBusy, load, answer, end, share };
 }
 
 function outcomeOf(reason: NoReason): 'call-back' | 'declined' {
