@@ -61,7 +61,9 @@ function askAgain(ctx: Ctx, seen: PaymentRow): void {
 }
 
 function* takeBackIfLate(ctx: Ctx, seen: PaymentRow, answer: SearchAnswer): Flow<void> {
-  const late = answer.kind === 'found' && answer.sales.find(isTaken);
+  // No look: the lease brings it back.
+  if (answer.kind === 'unanswered') return;
+  const late = answer.sales.find(isTaken);
   if (late) {
     if (yield* recordOutcome(ctx, seen.id, { kind: 'approved', vendorId: late.id }))
       yield* takeBack(ctx, seen.id);

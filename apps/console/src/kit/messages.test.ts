@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import deskEn from './messages/desk-en.json' with { type: 'json' };
 import deskEs from './messages/desk-es.json' with { type: 'json' };
@@ -26,4 +27,23 @@ it('says everything in both languages, with the same facts', () => {
 it('keeps each key in one of the files of a language', () => {
   const keys = [en, workEn, deskEn, manageEn].flatMap((words) => Object.keys(words));
   expect(keys).toEqual([...new Set(keys)]);
+});
+
+it('says nothing that no screen asks for', () => {
+  const code = globSync('src/**/*.{ts,vue}')
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const named = new Set([...code.matchAll(/['"`]([\w-]+(?:\.[\w-]+)*)['"`]/g)].map(([, key]) => key));
+  // `problem.${code}`, and the ".source." of a key whose room is chosen as well.
+  const begun = [...code.matchAll(/['"`]([\w-]+\.[\w.-]*)\$\{/g)].map(([, begin = '']) => begin);
+  const within = [...code.matchAll(/\}(\.[\w-]+\.)\$\{/g)].map(([, part = '']) => part);
+  const isAskedFor = (key: string) =>
+    named.has(key) ||
+    // A room of refusals is named as a whole, and the code comes from the server.
+    named.has(key.slice(0, key.lastIndexOf('.'))) ||
+    begun.some((begin) => key.startsWith(begin)) ||
+    within.some((part) => key.includes(part));
+  const keys = listKeys({ ...en, ...workEn, ...deskEn, ...manageEn }).map((line) => line.split(' ')[0] ?? '');
+  expect(keys.filter((key) => !isAskedFor(key))).toEqual([]);
 });

@@ -8,7 +8,6 @@ export const accountDe: AccountWords = {
   'way.promise': 'Einen Zahltag wählen',
   'way.autopay': 'Automatisch zahlen',
   'way.account': 'Alle Rechnungen und Belege',
-  'way.happened': 'Was bisher geschah',
 
   'step.title': 'Sind Sie es?',
   'step.aged':

@@ -6,7 +6,6 @@ export const accountEn = {
   'way.promise': 'Choose a day to pay',
   'way.autopay': 'Autopay',
   'way.account': 'All your bills and receipts',
-  'way.happened': 'What has happened',
 
   'step.title': 'Is it you?',
   'step.aged':

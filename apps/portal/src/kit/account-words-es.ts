@@ -8,7 +8,6 @@ export const accountEs: AccountWords = {
   'way.promise': 'Elegir un día para pagar',
   'way.autopay': 'Pago automático',
   'way.account': 'Todas sus facturas y recibos',
-  'way.happened': 'Lo que ha pasado',
 
   'step.title': '¿Es usted?',
   'step.aged':

@@ -8,7 +8,6 @@ export const accountNb: AccountWords = {
   'way.promise': 'Velg en dag å betale',
   'way.autopay': 'Betal automatisk',
   'way.account': 'Alle fakturaer og kvitteringer',
-  'way.happened': 'Hva som har skjedd',
 
   'step.title': 'Er det deg?',
   'step.aged':

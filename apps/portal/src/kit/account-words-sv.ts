@@ -8,7 +8,6 @@ export const accountSv: AccountWords = {
   'way.promise': 'Välj en dag att betala',
   'way.autopay': 'Betala automatiskt',
   'way.account': 'Alla fakturor och kvitton',
-  'way.happened': 'Vad som har hänt',
 
   'step.title': 'Är det du?',
   'step.aged':

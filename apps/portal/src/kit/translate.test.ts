@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ALL_WORDS as WORDS } from './all-words.ts';
 import { en } from './messages-en.ts';
@@ -24,6 +25,17 @@ describe('the words of the pages', () => {
 
   it('puts a value in as it is, even where it looks like a placeholder', () => {
     expect(translateWith('en', en)('pay.title', { biller: '{amount} & $1' })).toBe('Pay {amount} & $1');
+  });
+
+  it('are all asked for by some page', () => {
+    const code = globSync('{src,service-worker}/**/*.{ts,vue}')
+      .filter((file) => !/(\.test|-(en|es|de|sv|nb))\.ts$/.test(file))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const begun = [...code.matchAll(/`([a-z][\w-]*\.[\w.-]*)\$\{/g)].map(([, begin = '']) => begin);
+    const isAskedFor = (key: string) =>
+      code.includes(`'${key}'`) || code.includes(`"${key}"`) || begun.some((begin) => key.startsWith(begin));
+    expect(KEYS.filter((key) => !isAskedFor(key))).toEqual([]);
   });
 
   it('say neither please nor something went wrong, and nothing with an exclamation mark', () => {
