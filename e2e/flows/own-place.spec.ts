@@ -10,27 +10,9 @@ import { checkAccessibility } from '../steps/check-accessibility.ts';
 import { makeAuthenticator } from '../steps/make-authenticator.ts';
 import { POSTAL_CODE, proveWho } from '../steps/prove-who.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
+import { SURVEY_CARDS } from '../steps/survey-cards.ts';
 import { takeShot } from '../steps/take-shot.ts';
 import { waitForWorker } from '../steps/wait-for-worker.ts';
-
-/** A survey for everybody, and the offer that who is glad is shown after it. */
-const CARDS: Parameters<typeof saveCards>[1] = [
-  {
-    kind: 'survey',
-    key: 'would-you',
-    priority: 99,
-    promoterOffer: 'second-meter',
-    words: { en: { title: 'Would you recommend us?' } },
-  },
-  {
-    kind: 'offer',
-    key: 'second-meter',
-    does: 'call-me',
-    priority: 1,
-    isFollowUp: true,
-    words: { en: { title: 'A second meter?', body: 'We call you.', action: 'Call me' } },
-  },
-];
 
 // Others look at bills and at the console without them.
 test.afterAll(({ beside }) => saveCards(beside, []));
@@ -206,7 +188,7 @@ test('who would not recommend us is answered by a person, and who would is offer
   beside,
   open,
 }) => {
-  await saveCards(beside, CARDS);
+  await saveCards(beside, SURVEY_CARDS);
   const [glum, glad] = [await addOwner(beside, 'Gustav'), await addOwner(beside)];
   const answer = async (payer: Payer, score: number, comment: string) => {
     const page = await open({ javaScriptEnabled: false });

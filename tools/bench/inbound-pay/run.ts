@@ -8,6 +8,7 @@ import { percentile } from '../kit/percentile.ts';
 import type { BenchOptions, Result } from '../kit/result.ts';
 import { seedPeople } from '../kit/seed-people.ts';
 import { drip, flood, openClient } from '../kit/send-load.ts';
+import { checkMoney } from './check-money.ts';
 import { measureGateway } from './measure-gateway.ts';
 import { type Limit, measureLimit } from './measure-limit.ts';
 import { vaultCards } from './vault-cards.ts';
@@ -92,7 +93,7 @@ async function measure(
     );
     const memory = peakMemory({ api: pids.api, worker: pids.worker });
     const accepted = (n * 1000) / answeredMs;
-    const checked = await checkMoney(watch, WARM_UP + n + steady);
+    const checked = await checkMoney(watch, WARM_UP + n + steady, TWICE_EVERY);
     return report({ n, perSecond, added, memory, limits, gatewayMs, accepted, cpu, cpuMs, checked });
   } finally {
     client.close();
@@ -188,19 +189,6 @@ async function readCaptures(
     [vendorId(first), vendorId(first + count)],
   );
   return rows.map((row) => ({ person: Number(row.vendor_id.slice(6)), postedMs: Number(row.posted_ms) }));
-}
-
-/** One payment a person, one receipt a payment, nothing owed by those who paid. */
-async function checkMoney(watch: pg.Client, wanted: number): Promise<string> {
-  const { rows } = await watch.query<Record<'paid' | 'people' | 'receipts' | 'texts', number>>(
-    `select count(*)::int as paid, count(distinct p.account_id)::int as people,
-      (select count(*)::int from message where template = 'receipt') as receipts,
-      (select count(*)::int from message where direction = 'in') as texts
-    from payment p where p.state = 'approved'`,
-  );
-  const { paid, people, receipts, texts } = rows[0] ?? { paid: 0, people: 0, receipts: 0, texts: 0 };
-  const isRight = [paid, people, receipts, texts].every((count) => count === wanted);
-  return `${isRight ? 'right' : 'WRONG'}: ${wanted} people said yes, one in ${TWICE_EVERY} webhooks came twice; ${texts} texts kept, ${paid} payments captured of ${people} people, ${receipts} receipts queued`;
 }
 
 interface Measured {

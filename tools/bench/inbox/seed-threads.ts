@@ -24,6 +24,12 @@ const LAST = [
 const LAST_MIDDLE = ['a', 'be', 'di', 'en', 'go', 'hu', 'ka', 'le', 'mi', 'no', 'ru', 'sta', 'ti', 'ul'];
 const LAST_END = ['son', 'qvist', 'gren', 'man', 'lund', 'strom', 'feldt', 'ez', 'ini', 'ova', 'er', 'wood'];
 
+/** An expression of the row's number that goes through the words. */
+const pick = (words: readonly string[], by: string) =>
+  `(array[${words.map((word) => `'${word}'`).join(', ')}])[1 + (${by}) % ${words.length}]`;
+const FIRST_NAME = `${pick(FIRST, 'i')} || ${pick(FIRST_END, 'i / 8')}`;
+const LAST_NAME = `${pick(LAST, 'i / 40')} || ${pick(LAST_MIDDLE, 'i / 560')} || ${pick(LAST_END, 'i / 7840')}`;
+
 /**
  * Fills an empty database with `n` threads of as many customers: a bill each that is owed, a text from us, an answer, and
  * what became of it at the desk. Of a hundred threads 90 are closed, as where a machine answers most.
@@ -31,15 +37,11 @@ const LAST_END = ['son', 'qvist', 'gren', 'man', 'lund', 'strom', 'feldt', 'ez',
 export async function seedThreads(client: pg.Client, n: number): Promise<void> {
   await seedBiller(client, 5);
   const id = (kind: keyof typeof KIND) => `bench_id('${KIND[kind]}', i)`;
-  const pick = (words: readonly string[], by: string) =>
-    `(array[${words.map((word) => `'${word}'`).join(', ')}])[1 + (${by}) % ${words.length}]`;
-  const first = `${pick(FIRST, 'i')} || ${pick(FIRST_END, 'i / 8')}`;
-  const last = `${pick(LAST, 'i / 40')} || ${pick(LAST_MIDDLE, 'i / 560')} || ${pick(LAST_END, 'i / 7840')}`;
   const at = `now() - (i % 500000) * interval '10 seconds' - interval '1 minute'`;
   const rows: [string, string][] = [
     [
       'customer (biller_id, id, number, first_name, last_name, time_zone, language, created_at)',
-      `${id('customer')}, 'C-' || i, ${first}, ${last}, 'America/New_York', 'en', now()`,
+      `${id('customer')}, 'C-' || i, ${FIRST_NAME}, ${LAST_NAME}, 'America/New_York', 'en', now()`,
     ],
     [
       'account (biller_id, id, customer_id, number, created_at)',

@@ -66,7 +66,7 @@ export function unwindPayment(ctx: Ctx, payment: PaymentRow, wantedMinor: number
   return { parts: unwindParts(unwound, minor - ofFee), feeMinor: ofFee };
 }
 
-export function disputesOf(ctx: Ctx, paymentId: string): DisputeRow[] {
+function disputesOf(ctx: Ctx, paymentId: string): DisputeRow[] {
   return [...ctx.store.disputes.values()].filter((dispute) => dispute.paymentId === paymentId);
 }
 

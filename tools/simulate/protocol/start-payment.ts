@@ -50,7 +50,7 @@ export function startPayment(ctx: Ctx, order: PaymentOrder): 'started' | 'starte
 }
 
 /** Payments of any of the bills that may still move money. */
-export function findLive(ctx: Ctx, parts: readonly { invoiceId: string }[]): PaymentRow[] {
+function findLive(ctx: Ctx, parts: readonly { invoiceId: string }[]): PaymentRow[] {
   if (ctx.mutant === 'no one-live index') return [];
   const looked = ctx.mutant === 'one-live of the first bill' ? parts.slice(0, 1) : parts;
   const isAbout = (invoiceId: string) => looked.some((part) => part.invoiceId === invoiceId);
