@@ -1,7 +1,7 @@
 import type { AccountOverview } from '@kvitt/api/portal/account-views';
+import type { Way } from '@kvitt/ui/way-list/WayList.vue';
 import { sayPlan } from '../../kit/say-plan.ts';
 import type { PageKit } from '../../kit/use-page.ts';
-import type { Way } from '../../kit/WayList.vue';
 
 /** What can be done with an account besides paying it, with how each stands now. */
 export function listAccountWays(account: AccountOverview, kit: PageKit): Way[] {

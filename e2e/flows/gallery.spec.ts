@@ -1,0 +1,69 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../app/test.ts';
+import { checkAccessibility, checkContrast } from '../steps/check-accessibility.ts';
+import { takeShot } from '../steps/take-shot.ts';
+
+const BUILT = path.resolve(import.meta.dirname, '../../packages/ui/dist');
+const ADDRESS = 'http://gallery.test/';
+const LANGUAGES = ['en', 'es', 'de', 'sv', 'nb'];
+/** Ours, and what a biller may bring: too bright for white words, nearly black, nearly white. */
+const BRANDS = ['', '#ffe600', '#101418', '#f4f6f8'];
+const DOUBLED = 'html { font-size: 200% }';
+
+test.beforeEach(async ({ page }) => {
+  await page.route(`${ADDRESS}**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = pathname === '/' ? 'index.html' : pathname.slice(1);
+    await route.fulfill({ path: path.join(BUILT, file), contentType: typeOf(file) });
+  });
+});
+
+test('the parts have room for five languages, at double size and read from the right', async ({ page }) => {
+  for (const language of LANGUAGES) {
+    await page.goto(`${ADDRESS}?lang=${language}`);
+    await expectRoom(page, language);
+    await takeShot(page, `gallery-${language}-phone`, true);
+    await checkAccessibility(page, `the gallery in ${language}`);
+    await page.addStyleTag({ content: DOUBLED });
+    await expectRoom(page, `${language} at double size`);
+    await takeShot(page, `gallery-${language}-doubled-phone`, true);
+  }
+  await page.goto(`${ADDRESS}?dir=rtl`);
+  await expectRoom(page, 'read from the right');
+  await takeShot(page, 'gallery-rtl-phone', true);
+});
+
+test('every biller’s colour is readable on them by day and by night', async ({ page }) => {
+  for (const brand of BRANDS) {
+    await page.goto(`${ADDRESS}?brand=${encodeURIComponent(brand)}`);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await takeShot(page, `gallery-${brand.slice(1) || 'own'}-phone-${colorScheme}`, true);
+      await checkContrast(page, `the gallery, ${brand || 'own colour'}, ${colorScheme}`);
+    }
+  }
+});
+
+/** Nothing is wider than the screen, and no word is wider than the box that it stands in. */
+async function expectRoom(page: Page, what: string): Promise<void> {
+  const tooWide = await page.evaluate(() => {
+    const screen = document.documentElement.clientWidth;
+    const isOut = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > screen + 1 || left < -1;
+    };
+    const isCut = ({ scrollWidth, clientWidth }: Element) => clientWidth > 0 && scrollWidth > clientWidth + 1;
+    // What is only read out has no room on the screen, and a drawing without words may have edges of its own.
+    const hasWords = (element: Element) => element.matches('input') || element.textContent?.trim() !== '';
+    return [...document.querySelectorAll('.gallery *:not(svg *, .sr-only)')]
+      .filter((element) => hasWords(element) && (isOut(element) || isCut(element)))
+      .map(({ className, textContent }) => `${String(className)}: ${textContent?.trim() ?? ''}`);
+  });
+  expect(tooWide, `too wide: ${what}`).toEqual([]);
+}
+
+function typeOf(file: string): string {
+  if (file.endsWith('.js')) return 'text/javascript';
+  return file.endsWith('.css') ? 'text/css' : 'text/html';
+}
