@@ -69,7 +69,8 @@ describe('a fee for paying by credit card', () => {
     expect(receipt?.text).toContain('Paid $86.30 ($84.20 + $2.10 card fee) on');
     expect((await cindy.sales()).map(({ amount }) => amount)).toEqual(['86.30']);
     expect(await due()).toBe(0);
-    expect(payment).toMatchObject({ amountMinor: 8_630, feeMinor: 210 });
+    // The terms that it was worked out by stay with it, whatever the biller decides later.
+    expect(payment).toMatchObject({ amountMinor: 8_630, feeMinor: 210, feeTerms: SURCHARGE });
     expect(await postings('card-fee', payment.id)).toEqual(['payment-captured -210']);
     expect(await postings('processor', payment.id)).toEqual(['payment-captured 8630']);
   });

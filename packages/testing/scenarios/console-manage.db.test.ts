@@ -148,3 +148,42 @@ describe('what stands beside the bill, at the console', () => {
     expect((await maria.act('journey.save', { rules: data.sample })).status).toBe(403);
   });
 });
+
+describe('the rules about money, at the console', () => {
+  interface Shown {
+    version: number;
+    rules: Record<string, object>;
+    history: { number: number; changedBy: string; changes: object[] }[];
+  }
+
+  it('are changed by an admin alone, whole or not at all, with who changed what', async () => {
+    const admin = await sitDown(stage.world, stage.billerId, { name: 'Ada Berg', role: 'admin' });
+    const { data: before } = await admin.ask<Shown>('money.show');
+    const { rules, version: seen } = before;
+    const wrong = { ...rules, undoMinutes: 61, plan: { ...rules.plan, mostParts: 1 }, promise: 'never' };
+    expect((await admin.act('money.saveRules', { rules: wrong, seen })).data).toEqual({
+      kind: 'refused',
+      problems: expect.arrayContaining([
+        { path: 'undoMinutes', code: 'too_big', bound: 60 },
+        { path: 'plan.mostParts', code: 'too_small', bound: 2 },
+        { path: 'promise', code: 'not_valid' },
+      ]),
+    });
+    const dearer = { ...rules, refundAloneUpToMinor: 5_000, promise: { ...rules.promise, graceDays: 3 } };
+    expect((await petra.act('money.saveRules', { rules: dearer, seen })).status).toBe(403);
+    expect((await admin.act('money.saveRules', { rules, seen })).data).toEqual({ kind: 'same' });
+    expect((await admin.act('money.saveRules', { rules: dearer, seen })).data).toEqual({ kind: 'saved' });
+    // Somebody who still has the older page in front of them overwrites nothing.
+    expect((await admin.act('money.saveRules', { rules, seen })).data).toEqual({ kind: 'overtaken' });
+    const { data: after } = await petra.ask<Shown>('money.show');
+    expect(after.rules).toEqual(dearer);
+    expect(after.version).toBe(seen + 1);
+    expect(after.history[0]).toMatchObject({
+      changedBy: 'Ada Berg',
+      changes: [
+        { path: 'refundAloneUpToMinor', before: 10_000, after: 5_000 },
+        { path: 'promise.graceDays', before: 2, after: 3 },
+      ],
+    });
+  });
+});

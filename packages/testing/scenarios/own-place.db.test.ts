@@ -10,6 +10,7 @@ import { PortalLink } from '@kvitt/db/session/portal-link.entity';
 import { WorkItem } from '@kvitt/db/work/work-item.entity';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { makeLink } from '@kvitt/flows/session/make-link';
+import { latestPayment } from '@kvitt/testing/land-late';
 import { addPerson, type Person } from '@kvitt/testing/people';
 import { openBrowser, type PortalBrowser } from '@kvitt/testing/portal-browser';
 import { useWorld } from '@kvitt/testing/use-world';
@@ -48,7 +49,7 @@ async function invite({ browser }: Owner): Promise<{ url: string; inviteId: stri
 }
 
 describe('somebody else who pays', () => {
-  it('pays the bill by their own link with their own card, which is not kept, and the customer hears of it', async () => {
+  it('pays the bill by their own link with their own card, which is not kept; both have a receipt', async () => {
     const owner = await addOwner();
     const { url } = await invite(owner);
     const { bill } = viewOf(await visitPage(url), 'bill');
@@ -59,6 +60,11 @@ describe('somebody else who pays', () => {
     const { billerId } = stage;
     const kept = { billerId, accountId: owner.cindy.accountId, removedAt: null };
     expect((await em().find(PaymentMethod, kept)).map(({ brand }) => brand)).not.toContain('Mastercard');
+    // Their receipt is theirs to take along, at an address that outlives the link that they paid by.
+    const { id } = await latestPayment(stage.world, owner.cindy.accountId);
+    const taken = await visitPage(`${url}/payments/${id}/share`, { method: 'POST' });
+    const { receipt } = viewOf(await visitPage(taken.location), 'shared-receipt');
+    expect(receipt.amount.minor).toBe(8420);
   });
 
   it('is texted the bill where theirs is another phone of the account that agreed, once a day, and no phone else', async () => {

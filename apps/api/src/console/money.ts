@@ -1,19 +1,26 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
+import { listMoneyRules, type MoneyRulesVersion } from '@kvitt/db/payment/list-money-rules';
 import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
 import { ADMINS, OVERSEERS } from '@kvitt/domain/agent/role';
 import { LANGUAGES } from '@kvitt/domain/locale/language';
 import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
 import { type Currency, money } from '@kvitt/domain/money/money';
 import { type CardFeeTerms, NOTICE_OF_SURCHARGE_DAYS } from '@kvitt/domain/payment/card-fee';
+import { compareMoneyRules } from '@kvitt/domain/payment/compare-money-rules';
 import { foreseeCardFee } from '@kvitt/domain/payment/foresee-card-fee';
+import { DEFAULT_MONEY_RULES } from '@kvitt/domain/payment/money-rules';
 import { sayWithFee } from '@kvitt/domain/payment/say-with-fee';
 import { addDays } from '@kvitt/domain/time/add-days';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { noteAct } from '@kvitt/flows/agent/note-act';
 import { readMoneyRules } from '@kvitt/flows/payment/read-money-rules';
 import { saveMoneyRules } from '@kvitt/flows/payment/save-money-rules';
+import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { consoleRoom, forRoles } from '../kit/trpc-console.ts';
+
+/** How many changes are shown. */
+const SHOWN_VERSIONS = 30;
 
 /** Read by the flow, which says what is wrong with them. */
 const TERMS = z.unknown();
@@ -22,9 +29,14 @@ const TERMS = z.unknown();
 export const moneyRoom = consoleRoom({
   show: forRoles(OVERSEERS).query(async ({ ctx: { em, tx, agent } }) => {
     const { currency, timeZone } = await em.findOneOrFail(Biller, { id: agent.billerId });
-    const { cardFee } = await loadMoneyRules(em, agent.billerId);
+    const { cardFee, ...rules } = await loadMoneyRules(em, agent.billerId);
+    const versions = await listMoneyRules(em, agent.billerId, SHOWN_VERSIONS + 1);
     return {
       cardFee,
+      rules,
+      /** Which state of the rules this is: a change says which one it began with. */
+      version: versions[0]?.number ?? 0,
+      history: tellChanges(versions).slice(0, SHOWN_VERSIONS),
       currency,
       today: localDate(tx.clock.now(), timeZone),
       noticeDays: NOTICE_OF_SURCHARGE_DAYS,
@@ -67,6 +79,25 @@ export const moneyRoom = consoleRoom({
       };
     }),
 
+  /** All rules but the card fee at once; nothing is changed where one of them is wrong, or somebody else was faster. */
+  saveRules: forRoles(ADMINS)
+    .input(z.object({ rules: z.record(z.string(), z.unknown()), seen: z.int().min(0) }))
+    .mutation(async ({ ctx: { tx, actor }, input }) => {
+      const { billerId } = actor;
+      await tx.em.findOneOrFail(Biller, { id: billerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const [latest] = await listMoneyRules(tx.em, billerId, 1);
+      if ((latest?.number ?? 0) !== input.seen) return { kind: 'overtaken' as const };
+      const { cardFee: _, ...others } = input.rules;
+      const reading = readMoneyRules(others);
+      if ('problem' in reading) return { kind: 'refused' as const, problems: reading.problems };
+      const before = await loadMoneyRules(tx.em, billerId);
+      const changes = compareMoneyRules(before, { ...before, ...reading.rules });
+      if (changes.length === 0) return { kind: 'same' as const };
+      await saveMoneyRules(tx, billerId, reading.rules, 'kept', actor.name);
+      await noteAct(tx, actor, 'money.rules', { detail: changes.map(({ path }) => path).join(', ') });
+      return { kind: 'saved' as const };
+    }),
+
   saveCardFee: forRoles(ADMINS)
     .input(z.object({ cardFee: TERMS }))
     .mutation(async ({ ctx: { tx, actor }, input }) => {
@@ -75,11 +106,21 @@ export const moneyRoom = consoleRoom({
       const { cardFee = null } = reading.rules;
       const { billerId } = actor;
       const { currency } = await tx.em.findOneOrFail(Biller, { id: billerId });
-      await saveMoneyRules(tx, billerId, { cardFee }, 'kept');
+      await saveMoneyRules(tx, billerId, { cardFee }, 'kept', actor.name);
       await noteAct(tx, actor, 'money.card-fee', { detail: sayTerms(cardFee, currency) });
       return { kind: 'saved' as const };
     }),
 });
+
+/** Each state with what it changed of the one before; of the first one, of what holds by default. */
+function tellChanges(versions: readonly MoneyRulesVersion[]) {
+  return versions.map(({ number, rules, changedAt, changedBy }, index) => ({
+    number,
+    changedAt: changedAt.toISOString(),
+    changedBy,
+    changes: compareMoneyRules(versions[index + 1]?.rules ?? DEFAULT_MONEY_RULES, rules),
+  }));
+}
 
 /** The first day on which a surcharge may be added; null where there is none to wait for. */
 function startOf(terms: CardFeeTerms | null): string | null {

@@ -55,6 +55,7 @@ import { Migration20261122220200_customer_merge } from './Migration2026112222020
 import { Migration20261122225000_bonus_told } from './Migration20261122225000_bonus_told.ts';
 import { Migration20261122230000_own_place } from './Migration20261122230000_own_place.ts';
 import { Migration20261122233000_push } from './Migration20261122233000_push.ts';
+import { Migration20261122600001_money_rules_version } from './Migration20261122600001_money_rules_version.ts';
 import { Migration20261122630001_board_total } from './Migration20261122630001_board_total.ts';
 import { Migration20261122630002_name_words } from './Migration20261122630002_name_words.ts';
 import { Migration20261122640001_portal_session_passkey } from './Migration20261122640001_portal_session_passkey.ts';
@@ -129,4 +130,5 @@ export const MIGRATIONS = [
   },
   { name: 'Migration20261122640002_push_kinds', class: Migration20261122640002_push_kinds },
   { name: 'Migration20261122630002_name_words', class: Migration20261122630002_name_words },
+  { name: 'Migration20261122600001_money_rules_version', class: Migration20261122600001_money_rules_version },
 ];

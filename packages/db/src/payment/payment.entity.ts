@@ -1,4 +1,5 @@
 import type { Currency } from '@kvitt/domain/money/money';
+import type { CardFeeTerms } from '@kvitt/domain/payment/card-fee';
 import type { Initiator } from '@kvitt/domain/payment/decide-initiator';
 import type { DeclineKind } from '@kvitt/domain/payment/outcome';
 import type { PaymentChannel, PaymentState } from '@kvitt/domain/payment/payment';
@@ -19,6 +20,8 @@ const PaymentSchema = defineEntity({
     amountMinor: p.bigint('number'),
     /** What of it was added for paying by card; 0 for most. */
     feeMinor: p.bigint('number').default(0),
+    /** The biller's terms that the fee was worked out by, as they were then; null where there is none. */
+    feeTerms: p.json<CardFeeTerms>().nullable(),
     currency: p.text().$type<Currency>(),
     channel: p.text().$type<PaymentChannel>(),
     state: p.text().$type<PaymentState>(),

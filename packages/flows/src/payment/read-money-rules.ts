@@ -83,10 +83,30 @@ const RULES = z
   })
   .partial();
 
+/** What is wrong with one rule: `too_small` and `too_big` name the bound, anything else is not what belongs there. */
+export interface RuleProblem {
+  /** Where it stands: `lateFee.feeMinor`. */
+  path: string;
+  code: 'too_small' | 'too_big' | 'not_valid';
+  bound?: number;
+}
+
 /** Reads rules about money that came from outside: some of them, each within its bounds, or what is wrong with them. */
-export function readMoneyRules(input: unknown): { rules: Partial<MoneyRules> } | { problem: string } {
+export function readMoneyRules(
+  input: unknown,
+): { rules: Partial<MoneyRules> } | { problem: string; problems: RuleProblem[] } {
   const read = RULES.safeParse(input);
-  if (!read.success) return { problem: z.prettifyError(read.error) };
+  if (!read.success) {
+    const problems = read.error.issues.map(nameProblem);
+    return { problem: z.prettifyError(read.error), problems };
+  }
   // What is absent is absent: no rule is undefined.
   return { rules: JSON.parse(JSON.stringify(read.data)) as Partial<MoneyRules> };
+}
+
+function nameProblem(issue: z.core.$ZodIssue): RuleProblem {
+  const path = issue.path.join('.');
+  if (issue.code === 'too_small') return { path, code: 'too_small', bound: Number(issue.minimum) };
+  if (issue.code === 'too_big') return { path, code: 'too_big', bound: Number(issue.maximum) };
+  return { path, code: 'not_valid' };
 }

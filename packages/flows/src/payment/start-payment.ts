@@ -91,6 +91,7 @@ export async function startPayment(tx: TxCtx, order: PaymentOrder): Promise<Star
     methodId: order.methodId ?? null,
     amountMinor: decision.amount.minor + feeMinor,
     feeMinor,
+    feeTerms: feeMinor > 0 ? (await loadMoneyRules(tx.em, billerId)).cardFee : null,
     currency: decision.amount.currency,
     channel: order.channel,
     state: 'started',
