@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence.ts';
-import type { Dispute } from './vendors/bank.ts';
+import type { Dispute } from './vendors/sale.ts';
 
 /** What is broken about the money that banks take back, and about what may be done while they have it. */
 export function judgeBanks(evidence: Evidence): string[] {

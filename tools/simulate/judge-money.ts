@@ -2,7 +2,7 @@ import type { PaymentPart } from '@kvitt/domain/payment/payment-part';
 import type { Evidence } from './evidence.ts';
 import { judgeBanks } from './judge-banks.ts';
 import type { PaymentRow } from './rows.ts';
-import type { Deed } from './vendors/gateway.ts';
+import type { Deed } from './vendors/sale.ts';
 
 /** What is broken about money: nothing charged or given back twice, and the ledger as the processor has it. */
 export function judgeMoney(evidence: Evidence): string[] {

@@ -1,8 +1,8 @@
 import { PROCESSOR_TIMEOUT_MS } from '@kvitt/domain/payment/timetable';
 import { call, type Flow } from '../kernel/flow.ts';
 import type { PaymentRow } from '../rows.ts';
-import type { Dispute } from '../vendors/bank.ts';
-import type { Gateway, GatewayAnswer, RefundSearch, Sale, SearchAnswer } from '../vendors/gateway.ts';
+import type { Gateway, GatewayAnswer, RefundSearch, SearchAnswer } from '../vendors/gateway.ts';
+import type { Dispute, Sale } from '../vendors/sale.ts';
 import type { Ctx } from '../world.ts';
 import { isFromBank } from './load-dialog.ts';
 

@@ -1,6 +1,6 @@
 import { type Flow, transaction } from '../kernel/flow.ts';
 import type { PaymentRow } from '../rows.ts';
-import { isTaken } from '../vendors/gateway.ts';
+import { isTaken } from '../vendors/sale.ts';
 import type { Ctx } from '../world.ts';
 import { searchSales, sell } from './ask-processor.ts';
 import { recordOutcome } from './record-outcome.ts';

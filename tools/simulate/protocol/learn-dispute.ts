@@ -2,7 +2,7 @@ import { mayStep, readDisputeState } from '@kvitt/domain/dispute/dispute-state';
 import { postDispute } from '@kvitt/domain/ledger/post-dispute';
 import { type Flow, transaction } from '../kernel/flow.ts';
 import type { DisputeRow, PaymentRow } from '../rows.ts';
-import type { Dispute } from '../vendors/bank.ts';
+import type { Dispute } from '../vendors/sale.ts';
 import type { Ctx } from '../world.ts';
 import { findDispute } from './ask-processor.ts';
 import { refundsOf } from './begin-refund.ts';

@@ -1,6 +1,6 @@
 import type { Flow } from '../kernel/flow.ts';
 import type { PaymentRow } from '../rows.ts';
-import { isTaken, type Sale } from '../vendors/gateway.ts';
+import { isTaken, type Sale } from '../vendors/sale.ts';
 import type { Ctx } from '../world.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { recordReturn } from './record-return.ts';

@@ -1,6 +1,6 @@
 import { type Flow, transaction } from '../kernel/flow.ts';
 import type { NoticeRow } from '../rows.ts';
-import type { News } from '../vendors/gateway.ts';
+import type { News } from '../vendors/sale.ts';
 import type { Ctx } from '../world.ts';
 import { findSale } from './ask-processor.ts';
 import { learnDispute } from './learn-dispute.ts';

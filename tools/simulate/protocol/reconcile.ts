@@ -1,5 +1,6 @@
 import { type Flow, transaction } from '../kernel/flow.ts';
-import { type Gateway, isTaken, type Sale } from '../vendors/gateway.ts';
+import type { Gateway } from '../vendors/gateway.ts';
+import { isTaken, type Sale } from '../vendors/sale.ts';
 import type { Ctx } from '../world.ts';
 import { askProcessor, findSale } from './ask-processor.ts';
 import { learnDispute } from './learn-dispute.ts';

@@ -1,7 +1,8 @@
 import { isPastQuarantine, nextAskInMs, nextLateLookInMs } from '@kvitt/domain/payment/timetable';
 import { type Flow, transaction } from '../kernel/flow.ts';
 import type { PaymentRow } from '../rows.ts';
-import { isTaken, type SearchAnswer } from '../vendors/gateway.ts';
+import type { SearchAnswer } from '../vendors/gateway.ts';
+import { isTaken } from '../vendors/sale.ts';
 import type { Ctx } from '../world.ts';
 import { searchSales, sell } from './ask-processor.ts';
 import { type Learned, recordOutcome } from './record-outcome.ts';

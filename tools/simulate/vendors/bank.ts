@@ -1,6 +1,7 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import type { Deed, News, Sale } from './gateway.ts';
+
 import type { Network } from './network.ts';
+import type { Deed, Dispute, News, Sale } from './sale.ts';
 
 /** How often a customer's bank takes money back. */
 export interface BankFaults {
@@ -8,16 +9,6 @@ export interface BankFaults {
   disputed: number;
   /** Of the debits of bank accounts, the share that is sent back. */
   returned: number;
-}
-
-/** A dispute as the processor shows it. */
-export interface Dispute {
-  id: string;
-  saleId: string;
-  minor: number;
-  /** In the processor's words. */
-  status: 'open' | 'disputed' | 'won' | 'lost';
-  wonMinor: number;
 }
 
 /** What customers' banks do with sales that have settled. */

@@ -1,33 +1,7 @@
 import type { Kernel } from '../kernel/kernel.ts';
-import { type Bank, type BankFaults, type Dispute, openBank } from './bank.ts';
+import { type Bank, type BankFaults, openBank } from './bank.ts';
 import { type NetworkFaults, openNetwork } from './network.ts';
-
-/** A sale as the processor keeps it. */
-export interface Sale {
-  id: string;
-  paymentId: string;
-  minor: number;
-  /** From a bank account, rather than from a card. */
-  isFromBank: boolean;
-  status: 'captured' | 'settled' | 'declined' | 'voided' | 'returned';
-  /** Why the bank sent it back. */
-  returnCode?: string;
-}
-
-/** A notice, as the processor posts it: of what it is about it says how it stood when it was written. */
-export interface News {
-  about: 'sale' | 'dispute';
-  subjectId: string;
-  status: string;
-}
-
-/** Money that went back of a settled sale. */
-export interface GivenBack {
-  id: string;
-  saleId: string;
-  refundId: string;
-  minor: number;
-}
+import type { Deed, GivenBack, News, Sale } from './sale.ts';
 
 export type GatewayAnswer = { kind: 'approved' | 'declined'; vendorId: string } | { kind: 'unknown' };
 export type SearchAnswer = { kind: 'found'; sales: Sale[] } | { kind: 'unanswered' };
@@ -43,15 +17,6 @@ export interface GatewayFaults extends NetworkFaults, BankFaults {
 }
 
 export type SaleOrder = Pick<Sale, 'paymentId' | 'minor' | 'isFromBank'>;
-
-/** One thing that the processor did with money, in the order in which it did it. */
-export type Deed =
-  | { did: 'capture'; sale: Sale }
-  | { did: 'void'; sale: Sale }
-  | { did: 'give back'; sale: Sale; refund: GivenBack }
-  /** By a bank: a debit comes back, money is taken for a dispute, and what was won of it is given again. */
-  | { did: 'send back'; sale: Sale }
-  | { did: 'take' | 'decide'; sale: Sale; dispute: Dispute };
 
 /**
  * The processor: no idempotency, no duplicate check, and a request that was cut may land within its own time limit. A sale is
@@ -78,11 +43,6 @@ export interface Gateway {
   calm(): void;
   lateLandings(): number;
   lostAnswers(): number;
-}
-
-/** Whether a sale took money that it still has, but for what was given back. */
-export function isTaken({ status }: Sale): boolean {
-  return status === 'captured' || status === 'settled';
 }
 
 /** Nothing settles in the very moment of its sale. */

@@ -1,6 +1,7 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { listMoneyRules, type MoneyRulesVersion } from '@kvitt/db/payment/list-money-rules';
 import { loadMoneyRules } from '@kvitt/db/payment/load-money-rules';
+import { lockMoneyRules } from '@kvitt/db/payment/lock-money-rules';
 import { ADMINS, OVERSEERS } from '@kvitt/domain/agent/role';
 import { LANGUAGES } from '@kvitt/domain/locale/language';
 import { renderTemplate } from '@kvitt/domain/message/templates/render-template';
@@ -15,7 +16,6 @@ import { localDate } from '@kvitt/domain/time/local-date';
 import { noteAct } from '@kvitt/flows/agent/note-act';
 import { readMoneyRules } from '@kvitt/flows/payment/read-money-rules';
 import { saveMoneyRules } from '@kvitt/flows/payment/save-money-rules';
-import { LockMode } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { consoleRoom, forRoles } from '../kit/trpc-console.ts';
 
@@ -84,9 +84,7 @@ export const moneyRoom = consoleRoom({
     .input(z.object({ rules: z.record(z.string(), z.unknown()), seen: z.int().min(0) }))
     .mutation(async ({ ctx: { tx, actor }, input }) => {
       const { billerId } = actor;
-      await tx.em.findOneOrFail(Biller, { id: billerId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      const [latest] = await listMoneyRules(tx.em, billerId, 1);
-      if ((latest?.number ?? 0) !== input.seen) return { kind: 'overtaken' as const };
+      if ((await lockMoneyRules(tx.em, billerId)) !== input.seen) return { kind: 'overtaken' as const };
       const { cardFee: _, ...others } = input.rules;
       const reading = readMoneyRules(others);
       if ('problem' in reading) return { kind: 'refused' as const, problems: reading.problems };
