@@ -4,6 +4,7 @@ import { type CompiledText, compileText } from '../templates/compile-text.ts';
 import { renderText } from '../templates/render-text.ts';
 import { sampleVars } from '../templates/sample-vars.ts';
 import { TEMPLATE_KINDS, type TemplateName } from '../templates/template-vars.ts';
+import type { VarKind } from '../templates/text-kind.ts';
 import type { LintFinding } from './lint-finding.ts';
 import { lintVariables } from './lint-variables.ts';
 import { lintWords } from './lint-words.ts';
@@ -74,28 +75,36 @@ function lintBranches(name: TemplateName, wording: string, text: CompiledText): 
   return [...found.values()];
 }
 
+type Values = Record<string, string | number>;
+
 /** The values that a wording is tried with: everything there, everything gone, and each choice. */
-function tries(name: TemplateName): Record<string, string | number>[] {
+function tries(name: TemplateName): Values[] {
   const kinds = Object.entries(TEMPLATE_KINDS[name].vars);
-  let all: Record<string, string | number>[] = [];
-  for (const isThere of [true, false]) {
-    let some: Record<string, string | number>[] = [{}];
-    for (const [variable, kind] of kinds) {
-      const values: (string | number)[] =
-        kind === 'count'
-          ? [71]
-          : kind === 'flag'
-            ? [isThere ? 'yes' : 'no']
-            : kind === 'optional'
-              ? [isThere ? mark(variable) : 'none']
-              : kind === 'words'
-                ? [mark(variable)]
-                : kind.map((choice) => choice.replaceAll('-', '_'));
-      some = some.flatMap((one) => values.map((value) => ({ ...one, [variable]: value })));
-    }
-    all = [...all, ...some];
+  return [true, false].flatMap((isThere) =>
+    kinds.reduce<Values[]>(
+      (some, [variable, kind]) =>
+        some.flatMap((one) =>
+          valuesOf(variable, kind, isThere).map((value) => ({ ...one, [variable]: value })),
+        ),
+      [{}],
+    ),
+  );
+}
+
+/** What a variable may be where what is optional is there, or is not. */
+function valuesOf(variable: string, kind: VarKind, isThere: boolean): (string | number)[] {
+  switch (kind) {
+    case 'count':
+      return [71];
+    case 'flag':
+      return [isThere ? 'yes' : 'no'];
+    case 'optional':
+      return [isThere ? mark(variable) : 'none'];
+    case 'words':
+      return [mark(variable)];
+    default:
+      return kind.map((choice) => choice.replaceAll('-', '_'));
   }
-  return all;
 }
 
 /** Stands for a value, and is no word of anybody's. */
@@ -103,7 +112,7 @@ function mark(variable: string): string {
   return `\u27E6${variable}\u27E7`;
 }
 
-function where(values: Record<string, string | number>): string {
+function where(values: Values): string {
   return Object.values(values).includes('none') ? ' where nothing optional is there' : '';
 }
 
