@@ -50,7 +50,7 @@ export const de: Messages = {
   'pay.number': 'Kartennummer',
   'pay.expires': 'Gültig bis',
   'pay.expires-form': 'MM / JJ',
-  'pay.code': 'Prüfziffer',
+  'pay.code': 'Prüfnummer',
   'pay.code-where': '3 Ziffern auf der Rückseite',
   'pay.code-where-front': '4 Ziffern auf der Vorderseite',
   'pay.secure': 'Die Nummer geht direkt an unseren Zahlungsdienst. {biller} sieht sie nie.',
@@ -69,7 +69,7 @@ export const de: Messages = {
   'pay.again': 'Seite neu laden',
   'pay.unavailable': 'Die Kartenfelder wurden nicht geladen',
   'pay.unavailable-what':
-    'Nichts wurde abgebucht. Prüfen Sie die Verbindung und laden Sie die Seite neu. Ist eine Karte gespeichert, können Sie auch PAY auf unsere SMS antworten, oder rufen Sie {phone} an.',
+    'Es wurde nichts abgebucht. Prüfen Sie die Verbindung und laden Sie die Seite neu. Ist eine Karte gespeichert, können Sie auch PAY auf unsere SMS antworten, oder rufen Sie {phone} an.',
   'pay.no-script': 'Die Kartenfelder brauchen JavaScript',
   'pay.no-script-what':
     'In diesem Browser ist es ausgeschaltet, deshalb kann hier keine Karte eingegeben werden. Antworten Sie PAY auf unsere SMS, wenn eine Karte gespeichert ist, oder rufen Sie {phone} an.',
@@ -77,22 +77,22 @@ export const de: Messages = {
   'number.empty': 'Geben Sie die Kartennummer ein.',
   'number.wrong': 'Eine Ziffer fehlt oder ist falsch. Vergleichen Sie sie mit der Karte.',
   'expires.empty': 'Geben Sie Monat und Jahr ein.',
-  'expires.wrong': 'Vorbei oder unvollständig.',
-  'code.empty': 'Geben Sie die Prüfziffer ein.',
+  'expires.wrong': 'Abgelaufen oder unvollständig.',
+  'code.empty': 'Geben Sie die Prüfnummer ein.',
   'code.wrong': 'Eine Ziffer fehlt.',
   'token.failed': 'Die Karte konnte nicht geprüft werden',
   'token.failed-what':
-    'Nichts wurde abgebucht. Prüfen Sie Nummer, Datum und Prüfziffer und drücken Sie die Taste noch einmal.',
+    'Es wurde nichts abgebucht. Prüfen Sie Nummer, Datum und Prüfnummer und tippen Sie noch einmal auf den Knopf.',
   'token.unconfirmed': 'Bei Ihrer Bank nicht bestätigt',
   'token.unconfirmed-what':
-    'Nichts wurde abgebucht. Drücken Sie die Taste noch einmal und bestätigen Sie bei Ihrer Bank, oder nehmen Sie eine andere Karte.',
+    'Es wurde nichts abgebucht. Tippen Sie noch einmal auf den Knopf und bestätigen Sie bei Ihrer Bank, oder nehmen Sie eine andere Karte.',
   'token.network': 'Die Verbindung ist abgebrochen',
   'token.network-what':
-    'Nichts wurde abgebucht. Drücken Sie die Taste noch einmal, wenn Sie wieder online sind.',
+    'Es wurde nichts abgebucht. Tippen Sie noch einmal auf den Knopf, wenn Sie wieder online sind.',
 
   'declined.title': 'Diese Zahlung kam nicht zustande',
   'declined.card': '{card} wurde nicht belastet.',
-  'declined.none': 'Nichts wurde abgebucht.',
+  'declined.none': 'Es wurde nichts abgebucht.',
   'declined.insufficient-funds':
     'Auf der Karte war nicht genug Geld. Nehmen Sie eine andere, oder kommen Sie wieder, wenn es reicht.',
   'declined.try-later':
@@ -103,7 +103,7 @@ export const de: Messages = {
   'declined.needs-authentication':
     'Die Bank möchte, dass Sie diese Zahlung bestätigen. Geben Sie die Karte noch einmal ein und bestätigen Sie, wenn Ihre Bank fragt.',
   'declined.card-data':
-    'Nummer, Datum oder Prüfziffer passten nicht. Vergleichen Sie sie mit der Karte und geben Sie sie neu ein.',
+    'Nummer, Datum oder Prüfnummer passten nicht. Vergleichen Sie sie mit der Karte und geben Sie sie neu ein.',
   'declined.duplicate':
     'Dieselbe Zahlung wurde eben schon gesendet, deshalb hielten wir diese an. Sehen Sie auf der Rechnung nach, ob sie bezahlt ist, bevor Sie es wieder versuchen.',
   'declined.fraud':
@@ -114,15 +114,16 @@ export const de: Messages = {
     'Der Fehler liegt bei uns, wir können diese Karte jetzt nicht annehmen. Rufen Sie {phone} an, um anders zu zahlen.',
   'changed.title': 'Der Betrag hat sich geändert',
   'changed.what':
-    'Er ist jetzt {amount}, und nichts wurde abgebucht. Sehen Sie ihn sich an, bevor Sie zahlen.',
+    'Er ist jetzt {amount}, und es wurde nichts abgebucht. Sehen Sie ihn sich an, bevor Sie zahlen.',
   'not-ready.title': 'Die Kartenfelder waren nicht bereit',
-  'not-ready.what': 'Nichts wurde abgebucht. Geben Sie die Karte ein und drücken Sie die Taste noch einmal.',
+  'not-ready.what':
+    'Es wurde nichts abgebucht. Geben Sie die Karte ein und tippen Sie noch einmal auf den Knopf.',
 
   'wallet.title': 'Mit {names} zahlen',
   'wallet.loading': 'Einen Moment.',
   'wallet.none': 'Keines davon geht auf diesem Gerät. Zahlen Sie unten mit Karte.',
   'wallet.failed':
-    'Das hat nicht geklappt, und nichts wurde abgebucht. Versuchen Sie es noch einmal, oder zahlen Sie unten mit Karte.',
+    'Das hat nicht geklappt, und es wurde nichts abgebucht. Versuchen Sie es noch einmal, oder zahlen Sie unten mit Karte.',
 
   'settled.title': 'Beglichen',
   'settled.thanks': 'Beglichen. Danke.',
@@ -169,7 +170,7 @@ export const de: Messages = {
 
   'slow.title': 'Eine kurze Pause',
   'slow.what':
-    'Von Ihrer Verbindung kamen viele Versuche. Zum Schutz der Rechnungen haben wir sie angehalten. Nichts wurde abgebucht.',
+    'Von Ihrer Verbindung kamen viele Versuche. Zum Schutz der Rechnungen haben wir sie angehalten. Es wurde nichts abgebucht.',
   'slow.when': {
     one: 'Versuchen Sie es in {count} Minute wieder.',
     other: 'Versuchen Sie es in {count} Minuten wieder.',

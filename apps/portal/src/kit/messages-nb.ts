@@ -71,7 +71,7 @@ export const nb: Messages = {
     'Ingenting er trukket. Sjekk forbindelsen og last siden på nytt. Har vi et lagret kort, kan du også svare PAY på meldingen vår, eller ringe {phone}.',
   'pay.no-script': 'Kortfeltene trenger JavaScript',
   'pay.no-script-what':
-    'Det er slått av i denne nettleseren, så ingen kort kan skrives inn her. Svar PAY på meldingen vår hvis vi har et lagret kort, eller ring {phone}.',
+    'Det er slått av i denne nettleseren, så kortet kan ikke skrives inn her. Svar PAY på meldingen vår hvis vi har et lagret kort, eller ring {phone}.',
 
   'number.empty': 'Skriv inn kortnummeret.',
   'number.wrong': 'Et siffer mangler eller er feil. Sammenlign med kortet.',
@@ -159,7 +159,7 @@ export const nb: Messages = {
 
   'slow.title': 'En kort pause',
   'slow.what':
-    'Det kom mange forsøk fra forbindelsen din, så vi satte den på pause for å verne fakturaene. Ingenting er trukket.',
+    'Det kom mange forsøk fra forbindelsen din, så vi satte den på pause for å beskytte fakturaene. Ingenting er trukket.',
   'slow.when': { one: 'Prøv igjen om {count} minutt.', other: 'Prøv igjen om {count} minutter.' },
   'slow.again': 'Prøv igjen',
 };

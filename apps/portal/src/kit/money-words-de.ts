@@ -109,7 +109,7 @@ export const moneyDe: MoneyWords = {
     'Nichts wurde gespeichert. Prüfen Sie die Nummern, oder nehmen Sie eine andere. Rufen Sie {phone} an, wenn es so bleibt.',
   'new.no-answer': 'Keine Antwort von der Bank',
   'new.no-answer-what':
-    'Nichts wurde abgebucht. Versuchen Sie es in einer Minute noch einmal, oder rufen Sie {phone} an.',
+    'Es wurde nichts abgebucht. Versuchen Sie es in einer Minute noch einmal, oder rufen Sie {phone} an.',
   'new.other-words': 'Der Text hat sich geändert',
   'new.other-words-what':
     'Nichts wurde gespeichert. Lesen Sie ihn unten noch einmal, oder rufen Sie {phone} an.',

@@ -84,7 +84,7 @@ export const moneyEn = {
   'new.first': 'First name',
   'new.last': 'Last name',
   'new.routing': 'Routing number',
-  'new.routing-what': '9 digits, at the bottom left of a cheque',
+  'new.routing-what': '9 digits, at the bottom left of a check',
   'new.routing-wrong': 'A routing number has 9 digits.',
   'new.account': 'Account number',
   'new.account-wrong': 'An account number has 4 to 17 digits.',
