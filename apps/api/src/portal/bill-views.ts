@@ -1,4 +1,5 @@
 import type { BillChangeKind } from '@kvitt/domain/document/documents';
+import type { Usage } from '@kvitt/domain/invoice/compare-usage';
 import type { Money } from '@kvitt/domain/money/money';
 import type { CardFace, DeclineKind } from '@kvitt/domain/payment/outcome';
 import type { WalletKind } from '@kvitt/domain/payment/payment-method';
@@ -29,6 +30,8 @@ export interface BillView {
   discountUntil?: string;
   /** The day on which it is due may be chosen. */
   mayMoveDue?: boolean;
+  /** What was used, beside earlier bills; absent where its lines say nothing of it, and to who has only the link. */
+  usage?: readonly Usage[];
   /** The plan that it is paid by, or that can be chosen. */
   plan?: PlanGlance;
 }

@@ -1,6 +1,8 @@
+import { loadUsed } from '@kvitt/db/invoice/load-used';
 import { findPaymentOfBill } from '@kvitt/db/payment/find-payment-of-bill';
 import { type BillOfLink, findBillOfLink } from '@kvitt/db/session/find-bill-of-link';
 import type { LinkTarget } from '@kvitt/db/session/find-link';
+import { compareUsage } from '@kvitt/domain/invoice/compare-usage';
 import { LIVE_STATES } from '@kvitt/domain/payment/payment';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { readDueDays } from '@kvitt/flows/invoice/move-due-date';
@@ -28,16 +30,18 @@ export async function showBill(visit: Visit): Promise<Response> {
   return showView({ ...visit, card, overpaid }, { ...view, bill }, 200, target);
 }
 
-/** What of a bill is for who has proved whose it is: the name in full, whether its day may be chosen, and its plan. */
+/** What of a bill is for who has proved whose it is: the name in full, whether its day may be chosen, its plan, and the use. */
 async function tellMore(ctx: Ctx, target: LinkTarget, bill: BillView): Promise<BillView> {
   const { customer, invoice } = target;
   const days = await readDueDays(ctx, invoice);
   const plan = await glanceAtPlan(ctx, target);
+  const usage = compareUsage(await loadUsed(ctx.em, invoice), invoice.id);
   return {
     ...bill,
     maskedName: `${customer.firstName} ${customer.lastName}`,
     mayMoveDue: days.kind === 'open',
     ...(plan && { plan }),
+    ...(usage.length > 0 && { usage }),
   };
 }
 

@@ -8,6 +8,10 @@ export interface Format {
   locale: string;
   /** Below nothing with a minus that is one. */
   money(amount: Money): string;
+  /** Thousandths of a unit, with as many decimals as there are. */
+  quantity(milli: number): string;
+  /** A whole number of hundredths. */
+  percent(hundredths: number): string;
   /** `YYYY-MM-DD` with its weekday, and with the year where it is not this one. */
   day(date: string): string;
   /** `YYYY-MM-DD` without weekday, for tables. */
@@ -37,6 +41,18 @@ export function formatFor(language: Language, timeZone: string, today: string): 
         )
           .format(signedDecimal(amount))
           .replace('-', '−'),
+      ),
+    quantity: (milli) =>
+      tidy(
+        keep(`quantity ${locale}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })).format(
+          milli / 1_000,
+        ),
+      ),
+    percent: (hundredths) =>
+      tidy(
+        keep(`percent ${locale}`, () => new Intl.NumberFormat(locale, { style: 'percent' })).format(
+          hundredths / 100,
+        ),
       ),
     day: (date) =>
       inUtc(date, {

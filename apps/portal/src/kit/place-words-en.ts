@@ -38,6 +38,13 @@ export const placeEn = {
   'passkey.failed-what': 'Nothing was opened or changed. Try again, or choose another way.',
   'passkey.not-here': 'This browser knows no passkeys. Open this page in another one, or choose another way.',
 
+  'usage.title': 'What you used',
+  'usage.more': '{percent} more than on the bill before',
+  'usage.less': '{percent} less than on the bill before',
+  'usage.same': 'As much as on the bill before',
+  'usage.all': 'Bill by bill: {what}',
+  'usage.ask': 'Ask about it, or about a larger or smaller plan',
+
   'pref.paper': 'Bills on paper',
   'pref.paper-what':
     'Without paper your bills come by text and wait here. Both ways are asked for on a page of their own.',

@@ -43,6 +43,12 @@ export const PLACE_WORDS: Record<Language, PlaceWords> = {
     'passkey.failed-what': 'No se abrió ni cambió nada. Intente otra vez o elija otra manera.',
     'passkey.not-here':
       'Este navegador no conoce llaves de acceso. Abra esta página en otro o elija otra manera.',
+    'usage.title': 'Lo que usó',
+    'usage.more': '{percent} más que en la factura anterior',
+    'usage.less': '{percent} menos que en la factura anterior',
+    'usage.same': 'Lo mismo que en la factura anterior',
+    'usage.all': 'Factura por factura: {what}',
+    'usage.ask': 'Pregunte por ello, o por una tarifa mayor o menor',
     'pref.paper': 'Facturas en papel',
     'pref.paper-what':
       'Sin papel, sus facturas llegan por mensaje y esperan aquí. El cambio se pide en una página propia.',
@@ -51,7 +57,6 @@ export const PLACE_WORDS: Record<Language, PlaceWords> = {
     'coming.receipt': 'El recibo, cuando el pago automático haya cobrado la factura {number}',
     'coming.part': 'Un recordatorio de la parte {number} de su plan',
     'coming.promise': 'Un recordatorio el día que eligió para pagar',
-
     'payers.text-title': 'Enviarlo a un teléfono de esta cuenta',
     'payers.text-what': 'Solo a teléfonos que aceptaron nuestros mensajes. A los demás se lo envía usted.',
     'payers.text-button': 'Enviar al teléfono que termina en {tail}',
@@ -99,6 +104,12 @@ export const PLACE_WORDS: Record<Language, PlaceWords> = {
       'Nichts wurde geöffnet oder geändert. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
     'passkey.not-here':
       'Dieser Browser kennt keine Passkeys. Öffnen Sie die Seite in einem anderen oder wählen Sie einen anderen Weg.',
+    'usage.title': 'Ihr Verbrauch',
+    'usage.more': '{percent} mehr als auf der Rechnung davor',
+    'usage.less': '{percent} weniger als auf der Rechnung davor',
+    'usage.same': 'So viel wie auf der Rechnung davor',
+    'usage.all': 'Rechnung für Rechnung: {what}',
+    'usage.ask': 'Danach fragen, oder nach einem größeren oder kleineren Tarif',
     'pref.paper': 'Rechnungen auf Papier',
     'pref.paper-what':
       'Ohne Papier kommen Ihre Rechnungen per SMS und liegen hier. Das ändern Sie auf einer eigenen Seite.',
@@ -107,7 +118,6 @@ export const PLACE_WORDS: Record<Language, PlaceWords> = {
     'coming.receipt': 'Die Quittung, sobald Rechnung {number} abgebucht ist',
     'coming.part': 'Eine Erinnerung an Rate {number} Ihres Plans',
     'coming.promise': 'Eine Erinnerung an dem Tag, den Sie zum Zahlen gewählt haben',
-
     'payers.text-title': 'An ein Telefon dieses Kontos senden',
     'payers.text-what':
       'Nur an Telefone, die unseren SMS zugestimmt haben. Alle anderen bekommen ihn von Ihnen.',
@@ -154,6 +164,12 @@ export const PLACE_WORDS: Record<Language, PlaceWords> = {
     'passkey.failed-what': 'Inget öppnades eller ändrades. Försök igen, eller välj ett annat sätt.',
     'passkey.not-here':
       'Webbläsaren kan inte hantera passkeys. Öppna sidan i en annan, eller välj ett annat sätt.',
+    'usage.title': 'Det du har använt',
+    'usage.more': '{percent} mer än på fakturan innan',
+    'usage.less': '{percent} mindre än på fakturan innan',
+    'usage.same': 'Lika mycket som på fakturan innan',
+    'usage.all': 'Faktura för faktura: {what}',
+    'usage.ask': 'Fråga om det, eller om ett större eller mindre abonnemang',
     'pref.paper': 'Fakturor på papper',
     'pref.paper-what': 'Utan papper kommer fakturorna via sms och finns här. Det ändrar du på en egen sida.',
     'push.bill': 'Notiser om fakturor',
@@ -161,7 +177,6 @@ export const PLACE_WORDS: Record<Language, PlaceWords> = {
     'coming.receipt': 'Kvittot, när autobetalning har dragit faktura {number}',
     'coming.part': 'En påminnelse om del {number} av din plan',
     'coming.promise': 'En påminnelse på dagen du valde att betala',
-
     'payers.text-title': 'Skicka den till en telefon på kontot',
     'payers.text-what': 'Bara till telefoner som sagt ja till våra sms. Alla andra får den av dig.',
     'payers.text-button': 'Skicka till telefonen som slutar på {tail}',
@@ -208,6 +223,12 @@ export const PLACE_WORDS: Record<Language, PlaceWords> = {
     'passkey.failed-what': 'Ingenting ble åpnet eller endret. Prøv igjen, eller velg en annen måte.',
     'passkey.not-here':
       'Nettleseren kan ikke bruke passnøkler. Åpne siden i en annen, eller velg en annen måte.',
+    'usage.title': 'Det du har brukt',
+    'usage.more': '{percent} mer enn på fakturaen før',
+    'usage.less': '{percent} mindre enn på fakturaen før',
+    'usage.same': 'Like mye som på fakturaen før',
+    'usage.all': 'Faktura for faktura: {what}',
+    'usage.ask': 'Spør om det, eller om et større eller mindre abonnement',
     'pref.paper': 'Fakturaer på papir',
     'pref.paper-what': 'Uten papir kommer fakturaene på SMS og ligger her. Det endrer du på en egen side.',
     'push.bill': 'Varsler om fakturaer',
@@ -215,7 +236,6 @@ export const PLACE_WORDS: Record<Language, PlaceWords> = {
     'coming.receipt': 'Kvitteringen, når autobetaling har trukket faktura {number}',
     'coming.part': 'En påminnelse om del {number} av planen din',
     'coming.promise': 'En påminnelse på dagen du valgte å betale',
-
     'payers.text-title': 'Send den til en telefon på kontoen',
     'payers.text-what': 'Bare til telefoner som har sagt ja til SMS fra oss. Alle andre får den av deg.',
     'payers.text-button': 'Send til telefonen som slutter på {tail}',

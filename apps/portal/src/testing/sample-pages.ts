@@ -113,6 +113,31 @@ export const sampleViews: Record<string, PortalView> = {
       ],
     },
   },
+  'bill-usage': {
+    kind: 'bill',
+    bill: {
+      ...bill,
+      usage: [
+        {
+          description: 'Electricity',
+          bills: [
+            { on: '2026-09-06', quantityMilli: 402_500 },
+            { on: '2026-10-06', quantityMilli: 366_000 },
+            { on: '2026-11-06', quantityMilli: 412_000 },
+          ],
+          changePercent: 13,
+        },
+        {
+          description: 'Water',
+          bills: [
+            { on: '2026-10-06', quantityMilli: 9_000 },
+            { on: '2026-11-06', quantityMilli: 8_100 },
+          ],
+          changePercent: -10,
+        },
+      ],
+    },
+  },
   'bill-overdue': { kind: 'bill', bill: overdueBill },
   'bill-long': { kind: 'bill', bill: longBill },
   pay: payWith(),
