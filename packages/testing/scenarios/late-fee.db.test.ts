@@ -116,6 +116,12 @@ describe('a bill', () => {
 
 it('a rule that is none, or out of its bounds, is refused with what is wrong', () => {
   expect(readMoneyRules({ undoMinutes: 10 })).toEqual({ rules: { undoMinutes: 10 } });
-  expect(readMoneyRules({ undoMinutes: -1 })).toEqual({ problem: expect.stringContaining('undoMinutes') });
-  expect(readMoneyRules({ undoHours: 1 })).toEqual({ problem: expect.stringContaining('undoHours') });
+  expect(readMoneyRules({ undoMinutes: -1 })).toEqual({
+    problem: expect.stringContaining('undoMinutes'),
+    problems: [{ path: 'undoMinutes', code: 'too_small', bound: 0 }],
+  });
+  expect(readMoneyRules({ undoHours: 1 })).toEqual({
+    problem: expect.stringContaining('undoHours'),
+    problems: [{ path: 'undoHours', code: 'not_valid' }],
+  });
 });

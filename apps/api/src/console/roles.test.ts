@@ -109,6 +109,7 @@ const TABLE: Record<string, string> = {
   'script.use': '- - x x - -',
   'money.foresee': '- x x x x x',
   'money.saveCardFee': '- - - x - -',
+  'money.saveRules': '- - - x - -',
   'money.show': '- x x x x x',
   'plan.end': 'x x x x - -',
   'plan.show': 'x x x x x x',

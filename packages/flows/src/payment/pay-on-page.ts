@@ -75,12 +75,7 @@ export async function payOnPage(
   });
   if (answer.kind === 'refused') return answer;
   if (answer.kind === 'started-before') return { kind: 'done', paymentId, state: answer.payment.state };
-  await chargeInvoice(
-    ctx,
-    { billerId, paymentId },
-    card.kind === 'new' ? card.nonce : undefined,
-    card.kind === 'new' && card.isAuthenticated,
-  );
+  await chargeInvoice(ctx, { billerId, paymentId }, card.kind === 'new' ? card : undefined);
   const payment = await ctx.em.fork().findOneOrFail(Payment, { billerId, id: paymentId });
   return { kind: 'done', paymentId, state: payment.state };
 }

@@ -105,7 +105,9 @@ export function readMoneyRules(
 }
 
 function nameProblem(issue: z.core.$ZodIssue): RuleProblem {
-  const path = issue.path.join('.');
+  // A rule that there is none of stands in the list of such keys, and its path is that of its owner.
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
+  const path = [...issue.path, ...unknown.slice(0, 1)].join('.');
   if (issue.code === 'too_small') return { path, code: 'too_small', bound: Number(issue.minimum) };
   if (issue.code === 'too_big') return { path, code: 'too_big', bound: Number(issue.maximum) };
   return { path, code: 'not_valid' };
