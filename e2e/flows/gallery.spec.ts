@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { Page } from '@playwright/test';
-import { expect, test } from '../app/test.ts';
+import { test } from '../app/test.ts';
 import { checkAccessibility, checkContrast } from '../steps/check-accessibility.ts';
+import { DOUBLED, expectRoom } from '../steps/expect-room.ts';
 import { takeShot } from '../steps/take-shot.ts';
 
 const BUILT = path.resolve(import.meta.dirname, '../../packages/ui/dist');
@@ -9,7 +9,6 @@ const ADDRESS = 'http://gallery.test/';
 const LANGUAGES = ['en', 'es', 'de', 'sv', 'nb'];
 /** Ours, and what a biller may bring: too bright for white words, nearly black, nearly white. */
 const BRANDS = ['', '#ffe600', '#101418', '#f4f6f8'];
-const DOUBLED = 'html { font-size: 200% }';
 
 test.beforeEach(async ({ page }) => {
   await page.route(`${ADDRESS}**`, async (route) => {
@@ -22,15 +21,15 @@ test.beforeEach(async ({ page }) => {
 test('the parts have room for five languages, at double size and read from the right', async ({ page }) => {
   for (const language of LANGUAGES) {
     await page.goto(`${ADDRESS}?lang=${language}`);
-    await expectRoom(page, language);
+    await expectRoom(page, '.gallery', language);
     await takeShot(page, `gallery-${language}-phone`, true);
     await checkAccessibility(page, `the gallery in ${language}`);
     await page.addStyleTag({ content: DOUBLED });
-    await expectRoom(page, `${language} at double size`);
+    await expectRoom(page, '.gallery', `${language} at double size`);
     await takeShot(page, `gallery-${language}-doubled-phone`, true);
   }
   await page.goto(`${ADDRESS}?dir=rtl`);
-  await expectRoom(page, 'read from the right');
+  await expectRoom(page, '.gallery', 'read from the right');
   await takeShot(page, 'gallery-rtl-phone', true);
 });
 
@@ -44,24 +43,6 @@ test('every biller’s colour is readable on them by day and by night', async ({
     }
   }
 });
-
-/** Nothing is wider than the screen, and no word is wider than the box that it stands in. */
-async function expectRoom(page: Page, what: string): Promise<void> {
-  const tooWide = await page.evaluate(() => {
-    const screen = document.documentElement.clientWidth;
-    const isOut = (element: Element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return right > screen + 1 || left < -1;
-    };
-    const isCut = ({ scrollWidth, clientWidth }: Element) => clientWidth > 0 && scrollWidth > clientWidth + 1;
-    // What is only read out has no room on the screen, and a drawing without words may have edges of its own.
-    const hasWords = (element: Element) => element.matches('input') || element.textContent?.trim() !== '';
-    return [...document.querySelectorAll('.gallery *:not(svg *, .sr-only)')]
-      .filter((element) => hasWords(element) && (isOut(element) || isCut(element)))
-      .map(({ className, textContent }) => `${String(className)}: ${textContent?.trim() ?? ''}`);
-  });
-  expect(tooWide, `too wide: ${what}`).toEqual([]);
-}
 
 function typeOf(file: string): string {
   if (file.endsWith('.js')) return 'text/javascript';

@@ -47,7 +47,7 @@ export const mayImport: Record<string, string[]> = {
   portal: ['domain', 'ui'],
   console: ['domain', 'ui'],
   tools: [...server, 'pdf', 'sandbox', 'testing', 'api', 'worker'],
-  e2e: ['domain', 'sandbox', 'testing', 'tools'],
+  e2e: ['domain', 'sandbox', 'testing', 'tools', 'portal'],
 };
 
 /** What a browser application knows of the server: the types of its answers. */
