@@ -23,7 +23,7 @@ test('STOP takes back every queued text and is confirmed once; START lets the ne
   const phone = await openPhone(page, app, stopping.phone);
   await expect(phone.bubbles).toHaveCount(1);
 
-  await expect.poll(() => countTexts(beside, { state: 'queued' })).toBe(0);
+  await expect.poll(() => countTexts(beside, { state: 'queued', phone: stopping.phone })).toBe(0);
   // The carrier asks for a pause: the texts go back into our queue for as long as it says.
   await armFault(app.handset, {
     kind: 'status',

@@ -45,10 +45,13 @@ export const useLive = defineStore('live', () => {
     for (const kind of new Set([...hearers.keys(), 'reset', 'beat'])) listenFor(kind);
   }
 
-  /** Gives the connection up, says so, and looks for another one until there is one. */
+  /**
+   * Gives the connection up, also one that has not opened yet, says so, and looks for another one until there is one.
+   * Where nobody listens there is nothing to lose.
+   */
   function begin(): void {
-    if (state.value === 'closed') return;
-    source?.close();
+    if (!source) return;
+    source.close();
     state.value = 'lost';
     open();
   }
