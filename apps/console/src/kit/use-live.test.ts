@@ -79,3 +79,14 @@ it('leaves alone who has signed out', () => {
   page.dispatchEvent(new Event('online'));
   expect([live.state, FakeSource.made.length]).toEqual(['closed', 1]);
 });
+
+it('says so too where the browser loses its connection before the stream was open', () => {
+  const live = useLive();
+  live.on('desk', () => {});
+  const dead = newest();
+  page.dispatchEvent(new Event('offline'));
+  expect([live.state, dead.readyState, FakeSource.made.length]).toEqual(['lost', FakeSource.CLOSED, 2]);
+  newest().onopen?.();
+  expect(live.state).toBe('open');
+  live.close();
+});
