@@ -45,10 +45,7 @@ export const useLive = defineStore('live', () => {
     for (const kind of new Set([...hearers.keys(), 'reset', 'beat'])) listenFor(kind);
   }
 
-  /**
-   * Gives the connection up, also one that has not opened yet, says so, and looks for another one until there is one.
-   * Where nobody listens there is nothing to lose.
-   */
+  /** Gives the connection up, also one that has not opened yet, says so, and looks for another until there is one. */
   function begin(): void {
     if (!source) return;
     source.close();
