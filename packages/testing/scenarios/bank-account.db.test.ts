@@ -232,4 +232,16 @@ describe('autopay from a bank account', () => {
     expect(await charges(cindy)).toEqual([{ state: 'charged', reason: null, tries: 2 }]);
     expect(await cindy.sales()).toHaveLength(2);
   });
+
+  it('names no day for another try where autopay was switched off before the money came back', async () => {
+    const cindy = await payer();
+    await enrol(cindy);
+    await cindy.issue(8420, ahead(5));
+    await days(13);
+    await cindy.says('AUTOPAY OFF');
+    await sendBack(await latestPayment(stage.world, cindy.accountId), 'R01');
+    expect(cindy.lastText()).toMatch(/open again/);
+    expect(cindy.lastText()).not.toMatch(/try again on/);
+    expect(await charges(cindy)).toEqual([{ state: 'skipped', reason: 'AUTOPAY_OFF', tries: 1 }]);
+  });
 });

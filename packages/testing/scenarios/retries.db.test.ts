@@ -2,9 +2,12 @@ import { Autopay } from '@kvitt/db/autopay/autopay.entity';
 import { PlannedCharge } from '@kvitt/db/autopay/planned-charge.entity';
 import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
 import { localDate } from '@kvitt/domain/time/local-date';
+import { chargeDue } from '@kvitt/flows/autopay/charge-due';
 import { enroll } from '@kvitt/flows/autopay/enroll';
+import { moveAutopay } from '@kvitt/flows/autopay/move-autopay';
 import { adjustInvoice } from '@kvitt/flows/invoice/adjust-invoice';
 import { holdInvoice } from '@kvitt/flows/invoice/hold-invoice';
+import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { addPerson, type Person } from '@kvitt/testing/people';
 import { useWorld } from '@kvitt/testing/use-world';
@@ -21,8 +24,8 @@ const LIMIT = 200_200;
 const STOLEN = 201_300;
 const STOPPED_BILLING = 201_700;
 
-/** Somebody with autopay whose bill of so much is due tomorrow; with the day after it over. */
-async function charged(totalMinor: number): Promise<{ cindy: Person; invoiceId: string }> {
+/** Somebody with autopay. */
+async function addPayer(): Promise<Person> {
   const { world, billerId } = stage;
   const cindy = await addPerson(world, billerId);
   await inTransaction(world.ctx, (tx) =>
@@ -35,11 +38,18 @@ async function charged(totalMinor: number): Promise<{ cindy: Person; invoiceId: 
       actor: 'customer',
     }),
   );
-  const dueOn = new Date(world.ctx.clock.now().getTime() + DAY_MS).toISOString().slice(0, 10);
-  const invoiceId = await cindy.issue(totalMinor, dueOn);
+  return cindy;
+}
+
+/** Somebody with autopay whose bill of so much is due tomorrow; with the day after it over. */
+async function charged(totalMinor: number): Promise<{ cindy: Person; invoiceId: string }> {
+  const cindy = await addPayer();
+  const invoiceId = await cindy.issue(totalMinor, tomorrow());
   await days(2);
   return { cindy, invoiceId };
 }
+
+const tomorrow = () => new Date(stage.world.ctx.clock.now().getTime() + DAY_MS).toISOString().slice(0, 10);
 
 const days = (count: number) => stage.world.pass(count * DAY_MS, 6 * HOUR_MS);
 const failures = (cindy: Person) => cindy.texts().filter(({ text }) => text.includes('did not go through'));
@@ -124,6 +134,31 @@ describe('a charge of autopay that is declined', () => {
     expect(mandate).toMatchObject({ state: 'off', endedBy: 'bank' });
     await days(17);
     expect(await cindy.sales()).toHaveLength(1);
+  });
+
+  it('is not tried again, and says so, where autopay was switched off while the bank was asked', async () => {
+    const { world, billerId } = stage;
+    const cindy = await addPayer();
+    const { accountId } = cindy;
+    await cindy.issue(LIMIT, tomorrow());
+    const { charge } = world.ctx.payments;
+    const switchedOff: Ctx['payments'] = {
+      ...world.ctx.payments,
+      async charge(order) {
+        await inTransaction(world.ctx, (tx) =>
+          moveAutopay(tx, { billerId, accountId, to: 'off', by: 'customer' }),
+        );
+        return charge(order);
+      },
+    };
+    await world.settle();
+    await world.clock.advance(2 * DAY_MS);
+    await chargeDue({ ...world.ctx, payments: switchedOff });
+    await world.settle();
+    expect(failures(cindy)).toMatchObject([
+      { text: expect.stringContaining('We will not try again by ourselves.') },
+    ]);
+    expect(await stateOf(cindy)).toEqual(['skipped', 'AUTOPAY_OFF']);
   });
 
   it('is not tried again once the bill is disputed', async () => {

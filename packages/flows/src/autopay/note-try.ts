@@ -10,13 +10,15 @@ import { localDate } from '@kvitt/domain/time/local-date';
 import { LockMode } from '@mikro-orm/postgresql';
 import { findThread } from '../conversation/find-thread.ts';
 import type { TxCtx } from '../kit/context.ts';
+import { lockMandate } from './lock-mandate.ts';
 import { moveAutopay } from './move-autopay.ts';
 
 const THIRTY_DAYS_MS = 30 * 86_400_000;
 
 /**
  * Notes what became of a try of a planned charge, in the transaction that records the payment's outcome: it is charged, is
- * tried again later, or has failed. Where the card's holder withdrew the mandate at their bank, it is over.
+ * tried again later, or has failed. Where the mandate is over, because the card's holder withdrew it at their bank or the
+ * customer switched it off while the processor was being asked, it is not tried again.
  * @returns the customer's day of the next try, `YYYY-MM-DD`; undefined where there is none
  */
 export async function noteTry(tx: TxCtx, payment: Payment): Promise<string | undefined> {
@@ -25,13 +27,16 @@ export async function noteTry(tx: TxCtx, payment: Payment): Promise<string | und
     return undefined;
   const isWithdrawn = payment.processorCode !== null && WITHDRAWN_CODES.includes(payment.processorCode ?? '');
   if (isWithdrawn) await moveAutopay(tx, { billerId, accountId, to: 'off', by: 'bank' });
+  const isApproved = payment.state === 'approved';
+  // Always in this order: mandate, planned charge. What was paid asks nothing of the mandate, and has locked charges already.
+  const mandate = isApproved ? undefined : await lockMandate(tx, { billerId, plannedChargeId });
   const charge = await tx.em.findOneOrFail(
     PlannedCharge,
     { billerId, id: plannedChargeId },
     { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
   );
   const now = tx.clock.now();
-  if (payment.state === 'approved') {
+  if (isApproved) {
     charge.state = 'charged';
     charge.endedAt = now;
     await tx.em.flush();
@@ -42,13 +47,17 @@ export async function noteTry(tx: TxCtx, payment: Payment): Promise<string | und
     charge.state = 'failed';
     charge.reason = 'DECLINED';
     charge.endedAt = now;
+  } else if (mandate === 'off') {
+    charge.state = 'skipped';
+    charge.reason = 'AUTOPAY_OFF';
+    charge.endedAt = now;
   } else {
     charge.state = 'queued';
     charge.chargeAt = new Date(plan.atMs);
     charge.chargeOn = localDate(charge.chargeAt, timeZone);
   }
   await tx.em.flush();
-  return plan.kind === 'stop' ? undefined : charge.chargeOn;
+  return charge.state === 'queued' ? charge.chargeOn : undefined;
 }
 
 async function planNext(

@@ -8,6 +8,7 @@ import { readAchReturn } from '@kvitt/domain/payment/ach-returns';
 import { planAchRetry } from '@kvitt/domain/payment/plan-ach-retry';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { LockMode } from '@mikro-orm/postgresql';
+import { lockMandate } from '../autopay/lock-mandate.ts';
 import { moveAutopay } from '../autopay/move-autopay.ts';
 import type { TxCtx } from '../kit/context.ts';
 import { openWork } from '../work/open-work.ts';
@@ -16,7 +17,7 @@ import { closeMethod } from './close-method.ts';
 /**
  * Does what a return of the bank's asks for, in the transaction that records it: an account that is no more,
  * or whose owner took the mandate back, is never debited again; a debit of autopay's that found no money is made again, for
- * the same amount; what looks like a mistake of ours is for a person.
+ * the same amount, unless the mandate is over by now; what looks like a mistake of ours is for a person.
  * @returns the customer's day of the next try, `YYYY-MM-DD`; undefined where there is none
  */
 export async function noteReturn(tx: TxCtx, payment: Payment): Promise<string | undefined> {
@@ -52,6 +53,7 @@ export async function noteReturn(tx: TxCtx, payment: Payment): Promise<string | 
 async function planAgain(tx: TxCtx, payment: Payment, code: string | null): Promise<string | undefined> {
   const { billerId, accountId, plannedChargeId, methodId } = payment;
   if (!plannedChargeId || !methodId) return undefined;
+  const mandate = await lockMandate(tx, { billerId, plannedChargeId });
   const charge = await tx.em.findOneOrFail(
     PlannedCharge,
     { billerId, id: plannedChargeId },
@@ -65,6 +67,12 @@ async function planAgain(tx: TxCtx, payment: Payment, code: string | null): Prom
   if (plan.kind === 'stop') {
     charge.state = 'failed';
     charge.reason = 'RETURNED';
+    await tx.em.flush();
+    return undefined;
+  }
+  if (mandate === 'off') {
+    charge.state = 'skipped';
+    charge.reason = 'AUTOPAY_OFF';
     await tx.em.flush();
     return undefined;
   }
