@@ -1,3 +1,4 @@
+import { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { CHARGING, landLate, latestPayment } from '@kvitt/testing/land-late';
 import { addPerson, type Person } from '@kvitt/testing/people';
 import { postNotice } from '@kvitt/testing/post-notice';
@@ -140,5 +141,40 @@ describe('taking a late charge back', () => {
     const refunds = world.braintree.transactions({ refundedTransactionId: sale?.id ?? '' });
     expect(refunds.map(({ amount }) => amount)).toEqual(['84.20']);
     expect((await latestPayment(world, cindy.accountId)).state).toBe('voided');
+  });
+
+  it.each([
+    ['waits while its bank disputes it, and is given back once where that is won', 'won', ['84.20']],
+    ['is left to the bank that disputes it, where that has kept the money', 'lost', []],
+  ] as const)('%s', async (_, decision, givenBack) => {
+    const { world } = stage;
+    const askBank = (path: string, method: string, body: object) =>
+      fetch(`${world.braintree.origin}/sandbox${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const cindy = await addToldLost();
+    await landLate(world, await latestPayment(world, cindy.accountId));
+    world.braintree.settleAll();
+    const outOfOrder = { kind: 'status', status: 503, times: 10_000 } as const;
+    for (const path of ['/void$', '/refund$']) world.braintree.faults.add({ ...outOfOrder, path });
+    await world.pass(LATE_LOOK_MS, 30_000);
+    const [sale] = await cindy.sales();
+    await askBank('/disputes', 'POST', { transactionId: sale?.id });
+    await world.pass(10_000, 5_000);
+    const { id: paymentId } = await latestPayment(world, cindy.accountId);
+    const dispute = await world.ctx.em.fork().findOneOrFail(Dispute, { paymentId });
+    const refunds = () =>
+      world.braintree.transactions({ refundedTransactionId: sale?.id ?? '' }).map(({ amount }) => amount);
+    world.braintree.faults.clear();
+    await world.pass(13 * HOUR_MS, HOUR_MS);
+    expect(refunds()).toEqual([]);
+    await askBank(`/disputes/${dispute.vendorId}`, 'PUT', { status: decision });
+    await world.pass(7 * HOUR_MS, HOUR_MS);
+    expect(refunds()).toEqual(givenBack);
+    const { state, askAt } = await latestPayment(world, cindy.accountId);
+    expect([state, askAt]).toEqual([decision === 'won' ? 'voided' : 'approved', null]);
+    expect((await standing(cindy)).balance).toMatch(/You have \$84\.20 to pay/);
   });
 });

@@ -1,3 +1,4 @@
+import { Dispute } from '@kvitt/db/dispute/dispute.entity';
 import { loadParts } from '@kvitt/db/payment/load-parts';
 import { Payment } from '@kvitt/db/payment/payment.entity';
 import { postVoid } from '@kvitt/domain/ledger/post-payment';
@@ -5,14 +6,16 @@ import { money } from '@kvitt/domain/money/money';
 import { mayMove } from '@kvitt/domain/payment/payment';
 import { nextAskInMs } from '@kvitt/domain/payment/timetable';
 import { LockMode } from '@mikro-orm/postgresql';
-import type { Ctx } from '../kit/context.ts';
+import type { Ctx, TxCtx } from '../kit/context.ts';
 import { inTransaction } from '../kit/in-transaction.ts';
 import { postEntry } from '../ledger/post-entry.ts';
 
 /**
  * Gives an approved payment back, whole: voids it where the processor still can, else refunds it, and posts the reversal.
  * Where the processor's answer is lost or a refusal, the payment stays approved, as the ledger shows it, the log says so,
- * and `settle-unknown` comes here again; what an earlier try has done is seen then, and not done twice.
+ * and `settle-unknown` comes here again; what an earlier try has done is seen then, and not done twice. While the
+ * customer's bank disputes it nothing is given back beside that: it waits for the bank's decision, and is over where the
+ * bank has kept the money.
  */
 export async function takeBack(
   ctx: Ctx,
@@ -22,6 +25,7 @@ export async function takeBack(
   const em = ctx.em.fork();
   const payment = await em.findOneOrFail(Payment, id);
   if (payment.state !== 'approved' || !payment.vendorId) return 'open';
+  if (await inTransaction(ctx, (tx) => leaveToBank(tx, id))) return 'open';
   if (!(await giveBack(ctx, payment, payment.vendorId))) {
     const asked = payment.asked + 1;
     const askAt = new Date(ctx.clock.now().getTime() + nextAskInMs(asked));
@@ -38,6 +42,27 @@ export async function takeBack(
     await postEntry(tx, row.billerId, postVoid(row, await loadParts(tx.em, row.billerId, row.id)));
   });
   return 'taken-back';
+}
+
+/** How often the bank's decision is looked for; it takes weeks. */
+const DECISION_LOOK_MS = 6 * 3_600_000;
+
+/**
+ * Under the lock of the payment, which whoever takes in a dispute holds as well: whether the bank has the money, or has
+ * given it back in our place. Where it has decided against us the payment stays as the ledger shows it, with the dispute's
+ * own entries; what it left to us of a part is for the person whom the dispute has asked.
+ */
+async function leaveToBank(tx: TxCtx, id: { billerId: string; id: string }): Promise<boolean> {
+  const payment = await tx.em.findOneOrFail(Payment, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const of = { billerId: id.billerId, paymentId: id.id };
+  const disputes = await tx.em.find(Dispute, of, { refresh: true });
+  const isUndecided = disputes.some(({ state }) => state === 'open' || state === 'answered');
+  const isTaken = disputes.some(({ state, takesMoney }) => state === 'lost' && takesMoney);
+  if (!isUndecided && !isTaken) return false;
+  payment.askAt = isUndecided ? new Date(tx.clock.now().getTime() + DECISION_LOOK_MS) : null;
+  await tx.em.flush();
+  tx.log.info({ paymentId: payment.id }, 'a late sale is left to the bank that disputes it');
+  return true;
 }
 
 /** Whether the money is back with the customer, by this try or by an earlier one. */
