@@ -105,6 +105,24 @@ describe('a charge that an agent asks for', () => {
     await world.pass(7_000);
     expect(cindy.texts()).toHaveLength(before);
   });
+
+  it('that is taken back leaves open what the customer asked for meanwhile: its YES pays', async () => {
+    const cindy = await addPerson(stage.world, stage.billerId);
+    const invoiceId = await cindy.issue(8420);
+    await cindy.says('one moment');
+    const { data } = await maria.act<{ messageId: string }>('conversation.ask', {
+      conversationId: await threadOf(cindy),
+      askId: randomUUID(),
+      invoiceId,
+    });
+    await cindy.says('PAY');
+    const yes = `YES ${codeIn(cindy.lastText())}`;
+    expect((await maria.act('conversation.undo', { messageId: data.messageId })).data).toMatchObject({
+      kind: 'undone',
+    });
+    await cindy.says(yes);
+    expect(await cindy.sales()).toHaveLength(1);
+  });
 });
 
 describe('a thread', () => {

@@ -1,7 +1,7 @@
 import { Desk } from '@kvitt/db/desk/desk.entity';
 import { Message } from '@kvitt/db/message/message.entity';
-import { PayOffer } from '@kvitt/db/payment/pay-offer.entity';
 import { noteAct } from '../agent/note-act.ts';
+import { closeQuestionOf } from '../conversation/close-question-of.ts';
 import type { TxCtx } from '../kit/context.ts';
 import type { AtDesk } from './move-thread.ts';
 
@@ -11,7 +11,8 @@ export type UndoAnswer =
 
 /**
  * Takes back a text of an agent's that nobody has claimed yet, in its five seconds or days ahead of its time: the row says
- * cancelled, and its words go back to the composer. What it asked is asked no more. A text that is held for a person is
+ * cancelled, and its words go back to the composer. What it asked is asked no more; what was asked
+ * after it still is. A text that is held for a person is
  * dropped in the same way, whoever wrote it.
  */
 export async function undoText(
@@ -29,14 +30,8 @@ export async function undoText(
     { state: 'cancelled', reason: 'TAKEN_BACK' },
   );
   if (taken === 0) return { kind: 'refused', refusal: 'GONE_ALREADY' };
-  const { conversationId, body, template } = text;
-  if (template === 'pay-question') {
-    await tx.em.nativeUpdate(
-      PayOffer,
-      { billerId, conversationId, kind: 'question', state: 'open' },
-      { state: 'superseded' },
-    );
-  }
+  const { conversationId, body } = text;
+  await closeQuestionOf(tx, text);
   if (isAgents) await tx.em.nativeUpdate(Desk, { billerId, conversationId }, { state: 'open' });
   await noteAct(tx, actor, 'thread.reply-undone', { subject: 'message', subjectId: messageId });
   return { kind: 'undone', body };
