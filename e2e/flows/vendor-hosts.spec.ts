@@ -7,9 +7,6 @@ import { enterCard, payButton } from '../steps/enter-card.ts';
 import { takeShot } from '../steps/take-shot.ts';
 import { watchPolicy } from '../steps/watch-policy.ts';
 
-/** Whom the card fields' library talks to; it refuses a client of any other host. */
-const HOSTS = ['*.braintreegateway.com', '*.braintree-api.com', '*.paypal.com'];
-
 test('a bill is paid through the processor’s own client and host names, under the policy of production', async ({
   app,
   beside,
@@ -18,16 +15,10 @@ test('a bill is paid through the processor’s own client and host names, under 
   contextOptions,
   stopped,
 }) => {
-  const pages = await serveVendorPages(beside);
-  const { port, spkiHash } = pages.tls;
+  const pages = await serveVendorPages(beside.context);
   const browser = await playwright.chromium.launch({
     ...launchOptions,
-    args: [
-      ...(launchOptions.args ?? []),
-      `--host-resolver-rules=${HOSTS.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(', ')}`,
-      // Only this key is trusted, and only by this browser.
-      `--ignore-certificate-errors-spki-list=${spkiHash}`,
-    ],
+    args: [...(launchOptions.args ?? []), ...pages.browserArgs],
   });
   try {
     const context = await browser.newContext(contextOptions);

@@ -19,13 +19,15 @@ const SLOWER = 4;
 const order: Order = JSON.parse(process.argv[2] ?? '{}');
 const browser = await findBrowser();
 const speed: Speed = { pages: {}, offlineMs: [] };
-for (const [name, url] of Object.entries(order.pages)) speed.pages[name] = await visitPage(url);
+for (const [name, { url, browserArgs = [] }] of Object.entries(order.pages)) {
+  speed.pages[name] = await visitPage(url, browserArgs);
+}
 for (let run = 0; run < RUNS; run++) speed.offlineMs.push(await visitOffline(order.own));
 console.log(JSON.stringify(speed));
 
-async function visitPage(url: string): Promise<PageSpeed> {
+async function visitPage(url: string, browserArgs: string[]): Promise<PageSpeed> {
   const runs: Report[] = [];
-  for (let run = 0; run < RUNS; run++) runs.push(await runLighthouse(url));
+  for (let run = 0; run < RUNS; run++) runs.push(await runLighthouse(url, browserArgs));
   const [first] = runs;
   if (!first) throw new Error('nothing was run');
   const median = (id: string) => middle(runs.map(({ audits }) => audits[id]?.numericValue ?? Number.NaN));
@@ -62,8 +64,10 @@ interface Chain {
   children?: Record<string, Chain>;
 }
 
-async function runLighthouse(url: string): Promise<Report> {
-  const flags = ['--headless=new', ...browser.args].join(' ');
+async function runLighthouse(url: string, browserArgs: string[]): Promise<Report> {
+  // Lighthouse reads these as a shell would: what holds spaces is quoted behind its sign.
+  const quoted = browserArgs.map((arg) => arg.replace(/=(.*)$/, '="$1"'));
+  const flags = ['--headless=new', ...browser.args, ...quoted].join(' ');
   const args = [
     '--yes',
     LIGHTHOUSE,

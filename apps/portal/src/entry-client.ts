@@ -1,6 +1,7 @@
 import type { PortalPage } from '@kvitt/api/portal/page';
 import { createSSRApp } from 'vue';
 import App from './App.vue';
+import { letPageAnswer } from './kit/let-page-answer.ts';
 import LiveView from './LiveView.vue';
 
 const WORDS = {
@@ -19,6 +20,7 @@ if (state?.textContent) {
     await startNewMethod(page.view.step);
   } else {
     const messages = await WORDS[page.language]();
+    await letPageAnswer();
     createSSRApp(App, { page, messages, body: LiveView }).mount('#app');
   }
 }

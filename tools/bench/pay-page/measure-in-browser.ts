@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { hashToken } from '@kvitt/db/session/hash-token';
+import { serveVendorPages, type VendorPages } from '@kvitt/testing/beside/serve-vendor-pages';
 import { openBenchDatabase, withClient } from '../kit/bench-database.ts';
-import { openParts } from '../kit/bench-parts.ts';
+import { openParts, type Parts } from '../kit/bench-parts.ts';
 import { percentile } from '../kit/percentile.ts';
 import type { BenchOptions, Result, Row } from '../kit/result.ts';
 import { BILLER, KIND } from '../kit/seed-people.ts';
@@ -35,18 +36,35 @@ export async function run(options: BenchOptions): Promise<Result> {
     );
     await parts.start('api');
     return report(
-      await measure({
-        pages: {
-          'a bill': `${parts.origin}/${bill}`,
-          'the card step': `${parts.origin}/${bill}/pay`,
-          joining: `${parts.origin}/join/bench`,
-        },
-        own: { url: `${parts.origin}/${own}`, cookie: `kvitt_browser=${BROWSER}` },
-      }),
+      await withVendor(parts, (vendor) =>
+        measure({
+          pages: {
+            'a bill': { url: `${parts.origin}/${bill}` },
+            'the card step': { url: `${vendor.origin}/${bill}/pay`, browserArgs: vendor.browserArgs },
+            joining: { url: `${parts.origin}/join/bench` },
+          },
+          own: { url: `${parts.origin}/${own}`, cookie: `kvitt_browser=${BROWSER}` },
+        }),
+      ),
     );
   } finally {
     await parts.stop();
     await database.stop();
+  }
+}
+
+/**
+ * The card step is looked at with the processor's own client and host names. Frames of the page's own origin, as the stand-in
+ * client has them, would share its thread, and their work would be counted as the page's: a browser gives the processor's a
+ * process of their own.
+ */
+async function withVendor<T>(parts: Parts, act: (vendor: VendorPages) => Promise<T>): Promise<T> {
+  const runtime = await parts.openRuntime();
+  try {
+    const vendor = await serveVendorPages(runtime.context);
+    return await act(vendor).finally(() => vendor.close());
+  } finally {
+    await runtime.close();
   }
 }
 

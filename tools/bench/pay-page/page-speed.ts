@@ -1,7 +1,7 @@
 /** What is looked at in a browser, for the program of e2e/speed that does it: only tests know the browser. */
 export interface Order {
-  /** Pages by what they are called. */
-  pages: Record<string, string>;
+  /** Pages by what they are called, and what a browser is started with to look at them. */
+  pages: Record<string, { url: string; browserArgs?: string[] }>;
   /** One of a browser that has proved whose it is, with that browser's cookie. */
   own: { url: string; cookie: string };
 }

@@ -1,5 +1,6 @@
 import type { CardFieldsSetup } from '@kvitt/api/portal/bill-views';
 import type { Client, HostedFields, HostedFieldsEvent } from 'braintree-web';
+import { letPageAnswer } from '../let-page-answer.ts';
 import { makeClient } from './make-client.ts';
 
 export type CardFieldKey = 'number' | 'expirationDate' | 'cvv';
@@ -51,6 +52,7 @@ export async function openCardFields(options: CardFieldsOptions): Promise<CardFi
     makeClient(options.setup),
     import('braintree-web/hosted-fields'),
   ]);
+  await letPageAnswer();
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const { fontFamily, fontSize } = getComputedStyle(options.containers.number);
   const font = { 'font-family': fontFamily, 'font-size': fontSize, 'font-variant-numeric': 'tabular-nums' };
