@@ -10,6 +10,7 @@ import { endUnclearStops } from '@kvitt/flows/conversation/end-unclear-stops';
 import { expireCredits } from '@kvitt/flows/credit/expire-credits';
 import { useAllCredits } from '@kvitt/flows/credit/use-all-credits';
 import { warnOfExpiry } from '@kvitt/flows/credit/warn-of-expiry';
+import { keepStandings } from '@kvitt/flows/customer/keep-standings';
 import { movePhones } from '@kvitt/flows/customer/move-phones';
 import { wakeSnoozed } from '@kvitt/flows/desk/wake-snoozed';
 import { vestBonuses } from '@kvitt/flows/incentive/vest-bonuses';
@@ -84,6 +85,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'run campaigns', everyMs: 1_000, run: runCampaigns },
   { name: 'vest bonuses', everyMs: 60_000, run: vestBonuses },
   { name: 'watch health', everyMs: 60_000, run: watchHealth },
+  { name: 'keep customers', everyMs: 2_000, run: keepStandings },
   { name: 'begin mornings', everyMs: 30_000, run: beginMornings },
 ];
 

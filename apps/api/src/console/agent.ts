@@ -39,9 +39,14 @@ export const agentRoom = consoleRoom({
 
   /** What was done, newest first; `before` is the last id that is known. */
   audit: forRoles(AUDITORS)
-    .input(z.object({ before: z.uuid().optional() }))
-    .query(async ({ ctx: { em }, input }) => {
-      const older = input.before === undefined ? {} : { id: { $lt: input.before } };
-      return em.find(AuditEvent, older, { orderBy: { id: 'desc' }, limit: PAGE });
+    .input(z.object({ before: z.uuid().optional(), actorId: z.uuid().optional() }))
+    .query(async ({ ctx: { em, agent }, input }) => {
+      const { before, actorId } = input;
+      const asked = {
+        billerId: agent.billerId,
+        ...(actorId !== undefined && { actorId }),
+        ...(before !== undefined && { id: { $lt: before } }),
+      };
+      return em.find(AuditEvent, asked, { orderBy: { id: 'desc' }, limit: PAGE });
     }),
 });

@@ -16,6 +16,8 @@ export const APPROVAL = z.object({ bonusIds: z.array(z.uuid()).min(1).max(200) }
 
 export const REJECTION = z.object({ bonusId: z.uuid(), reason: z.string().max(400) });
 
+export const REJECTIONS = APPROVAL.extend({ reason: z.string().max(400) });
+
 export const CLEARING = z.object({
   enrollmentId: z.uuid(),
   flag: z.enum(['shared-phone', 'own-number', 'burst', 'unread-script', 'instant-stop', 'wrong-number']),

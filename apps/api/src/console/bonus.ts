@@ -16,7 +16,17 @@ import { writePayroll } from '@kvitt/flows/incentive/write-payroll';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { consoleRoom, forRoles, refuse } from '../kit/trpc-console.ts';
-import { ANSWER, APPEAL, APPROVAL, BONUSES, CLEARING, MINE, PLAN, REJECTION } from './bonus-inputs.ts';
+import {
+  ANSWER,
+  APPEAL,
+  APPROVAL,
+  BONUSES,
+  CLEARING,
+  MINE,
+  PLAN,
+  REJECTION,
+  REJECTIONS,
+} from './bonus-inputs.ts';
 
 const PAGE = 60;
 const DAY_MS = 86_400_000;
@@ -68,6 +78,18 @@ export const bonusRoom = consoleRoom({
     .mutation(async ({ ctx: { tx, actor }, input }) => {
       const answer = await decideBonus(tx, actor, { ...input, as: 'rejected' });
       return answer.kind === 'refused' ? refuse(answer.refusal) : answer;
+    }),
+
+  /** One reason for many, each decided on by itself. */
+  rejectMany: forRoles(MANAGERS)
+    .input(REJECTIONS)
+    .mutation(async ({ ctx: { tx, actor }, input: { bonusIds, reason } }) => {
+      const refused: { bonusId: string; refusal: string }[] = [];
+      for (const bonusId of bonusIds) {
+        const answer = await decideBonus(tx, actor, { bonusId, reason, as: 'rejected' });
+        if (answer.kind === 'refused') refused.push({ bonusId, refusal: answer.refusal });
+      }
+      return { rejected: bonusIds.length - refused.length, refused };
     }),
 
   clearFlag: forRoles(MANAGERS)

@@ -1,31 +1,74 @@
+import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Conversation } from '@kvitt/db/conversation/conversation.entity';
 import { Account } from '@kvitt/db/customer/account.entity';
 import { Customer } from '@kvitt/db/customer/customer.entity';
 import { CustomerMerge } from '@kvitt/db/customer/customer-merge.entity';
 import { findDuplicates } from '@kvitt/db/customer/find-duplicates';
+import { keepCustomerStandings } from '@kvitt/db/customer/keep-customer-standings';
+import { findCustomerLines, listCustomers } from '@kvitt/db/customer/list-customers';
 import { loadCustomer } from '@kvitt/db/customer/load-customer';
 import { searchCustomers } from '@kvitt/db/customer/search-customers';
 import { listDecisions } from '@kvitt/db/message/list-decisions';
 import { ANYONE, DESK, LEADS } from '@kvitt/domain/agent/role';
+import { localDate } from '@kvitt/domain/time/local-date';
 import { noteAct } from '@kvitt/flows/agent/note-act';
 import { requestConsent } from '@kvitt/flows/consent/request-consent';
+import { actOnCustomer } from '@kvitt/flows/customer/act-on-customer';
 import { addPhone } from '@kvitt/flows/customer/add-phone';
 import { mergeCustomers } from '@kvitt/flows/customer/merge-customers';
 import { removePhone } from '@kvitt/flows/customer/remove-phone';
 import { undoMerge } from '@kvitt/flows/customer/undo-merge';
+import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { explainDecision } from '@kvitt/flows/message/explain-decision';
 import { mayAnswer } from '@kvitt/flows/message/may-answer';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { consoleRoom, forRoles, refuse } from '../kit/trpc-console.ts';
+import { consoleRoom, forRoles, forRolesInSteps, refuse } from '../kit/trpc-console.ts';
+import { ACT, LIST } from './customer-inputs.ts';
 
 const MOST = 20;
+const PAGE = 100;
+
+/** What has moved since the round looked last is worked out before a list is read, as far as that takes no time. */
+const CAUGHT_UP = 200;
 
 /** Customers: finding one as the caller speaks, and everything about one. */
 export const customerRoom = consoleRoom({
   search: forRoles(ANYONE)
     .input(z.object({ words: z.string().max(80) }))
     .query(({ ctx: { em }, input }) => searchCustomers(em, input.words, MOST)),
+
+  /** All customers, by name, by what is open or by how long it is overdue; with words, those whom the search finds. */
+  list: forRoles(ANYONE)
+    .input(LIST)
+    .query(async ({ ctx: { em, tx, agent }, input: { words, ...input } }) => {
+      const { billerId } = agent;
+      const { timeZone } = await em.findOneOrFail(Biller, { id: billerId });
+      const today = localDate(tx.clock.now(), timeZone);
+      if (words !== undefined) {
+        const found = await searchCustomers(em, words, MOST);
+        const ids = found.map(({ id }) => id);
+        return { today, lines: await findCustomerLines(em, { billerId, today }, ids), next: undefined };
+      }
+      if (!input.after) await keepCustomerStandings(em, CAUGHT_UP);
+      const lines = await listCustomers(em, { ...input, billerId, today, most: PAGE });
+      const last = lines.length === PAGE ? lines.at(-1) : undefined;
+      return { today, lines, next: last && { place: last.place, id: last.id } };
+    }),
+
+  /** Does one thing for many, each by itself: one whom a rule forbids it keeps none of the others from it. */
+  act: forRolesInSteps(DESK)
+    .input(ACT)
+    .mutation(async ({ ctx: { limited, actor }, input: { customerIds, act } }) => {
+      const done: { customerId: string; ids: string[] }[] = [];
+      const refused: { customerId: string; refusal: string }[] = [];
+      for (const customerId of new Set(customerIds)) {
+        const answer = await inTransaction(limited, (tx) => actOnCustomer(tx, actor, customerId, act));
+        if (answer.kind === 'done') done.push({ customerId, ids: answer.ids });
+        else refused.push({ customerId, refusal: answer.refusal });
+      }
+      return { done, refused };
+    }),
 
   open: forRoles(ANYONE)
     .input(z.object({ customerId: z.uuid() }))

@@ -1,5 +1,4 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
-import { FIGURE_NAMES } from '@kvitt/db/report/figure-rows';
 import { listFigure } from '@kvitt/db/report/list-figure';
 import { loadDeskWork } from '@kvitt/db/report/load-desk-work';
 import { loadEnrollmentFunnel, loadPayFunnel } from '@kvitt/db/report/load-funnels';
@@ -14,20 +13,13 @@ import { localDate } from '@kvitt/domain/time/local-date';
 import { noteAct } from '@kvitt/flows/agent/note-act';
 import { z } from 'zod';
 import { consoleRoom, forRoles } from '../kit/trpc-console.ts';
+import { FIGURE } from './report-inputs.ts';
 
 const PAGE = 100;
 
 const instant = z.iso.datetime({ offset: true });
 
-const LIST = z.object({
-  figure: z.enum(FIGURE_NAMES),
-  from: z.iso.date(),
-  to: z.iso.date(),
-  step: z.string().max(20).optional(),
-  source: z.string().max(20).optional(),
-  agentId: z.uuid().optional(),
-  after: z.object({ at: instant, id: z.uuid() }).optional(),
-});
+const LIST = FIGURE.extend({ after: z.object({ at: instant, id: z.uuid() }).optional() });
 
 /** How the work goes, over all agents: what a manager glances at, and what each number counts. */
 export const reportRoom = consoleRoom({

@@ -17,11 +17,13 @@ import { journeyRoom } from './journey.ts';
 import { leaderboardRoom } from './leaderboard.ts';
 import { moneyRoom } from './money.ts';
 import { planRoom } from './plan.ts';
+import { railRoom } from './rail.ts';
 import { refundRoom } from './refund.ts';
 import { reportRoom } from './report.ts';
 import { scriptRoom } from './script.ts';
 import { sessionRoom } from './session.ts';
 import { statementRoom } from './statement.ts';
+import { viewRoom } from './view.ts';
 import { wordingRoom } from './wording.ts';
 import { workRoom } from './work.ts';
 
@@ -47,9 +49,11 @@ export const consoleRouter = consoleRoom({
   report: reportRoom,
   script: scriptRoom,
   plan: planRoom,
+  rail: railRoom,
   refund: refundRoom,
   session: sessionRoom,
   statement: statementRoom,
+  view: viewRoom,
   wording: wordingRoom,
   work: workRoom,
 });

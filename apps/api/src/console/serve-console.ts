@@ -16,6 +16,7 @@ import { answerDispute } from './answer-dispute.ts';
 import { joinByInvitation, showInvitation } from './join.ts';
 import type { ConsoleParts } from './open-console.ts';
 import { consoleRouter } from './router.ts';
+import { sendExport } from './send-export.ts';
 import { isCompanys, serveCompany } from './serve-company.ts';
 import { showInsert, showPaper } from './show-paper.ts';
 import { showPicture } from './show-picture.ts';
@@ -88,7 +89,7 @@ export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): H
   return app;
 }
 
-/** What is no page and no data: papers, and pictures that customers attached. */
+/** What is no page and no question: papers, tables as files, and pictures that customers attached. */
 function addPapers(app: Hono, deps: Deps, whoIs: (c: Context) => Promise<SignedIn | undefined>): void {
   app.get('/papers/insert/:language', async (c) => {
     const agent = await whoIs(c);
@@ -97,6 +98,10 @@ function addPapers(app: Hono, deps: Deps, whoIs: (c: Context) => Promise<SignedI
   app.get('/papers/:kind/:id', async (c) => {
     const agent = await whoIs(c);
     return agent ? showPaper(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
+  });
+  app.get('/exports/:file', async (c) => {
+    const agent = await whoIs(c);
+    return agent ? sendExport(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
   });
   app.get('/pictures/:message', async (c) => {
     const agent = await whoIs(c);

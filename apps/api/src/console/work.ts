@@ -36,6 +36,25 @@ export const workRoom = consoleRoom({
       }));
     }),
 
+  /** The same for many, each by itself: one that somebody has closed meanwhile keeps none of the others from it. */
+  moveMany: forRoles(LEADS)
+    .input(
+      z.object({
+        ids: z.array(z.uuid()).min(1).max(MOST),
+        reason: z.string().trim().min(1).max(300).optional(),
+      }),
+    )
+    .mutation(async ({ ctx: { tx, actor }, input: { ids, reason } }) => {
+      const refused: { id: string; refusal: string }[] = [];
+      for (const id of ids) {
+        const order = { billerId: actor.billerId, id, by: actor.name };
+        const answer = await closeWork(tx, { ...order, ...(reason !== undefined && { reason }) });
+        if (answer.kind === 'refused') refused.push({ id, refusal: answer.refusal });
+        else await noteAct(tx, actor, `work.${answer.kind}`, { subject: 'work-item', subjectId: id });
+      }
+      return { done: ids.length - refused.length, refused };
+    }),
+
   /** Without a reason it is taken, with one it is done. */
   move: forRoles(LEADS)
     .input(z.object({ id: z.uuid(), reason: z.string().trim().max(300).optional() }))

@@ -24,6 +24,7 @@ import { partsAddUp } from './parts-add-up.ts';
 import { receivableIsWhatIsDue } from './receivable-is-what-is-due.ts';
 import { refundsArePostedOnce } from './refunds-are-posted-once.ts';
 import { returnedPaymentsAreReversed } from './returned-payments-are-reversed.ts';
+import { standingsAreWhatIsOwed } from './standings-are-what-is-owed.ts';
 import { theBoardAddsUp } from './the-board-adds-up.ts';
 import { theConsentLedgerIsWhole } from './the-consent-ledger-is-whole.ts';
 
@@ -56,4 +57,5 @@ export const CHECKS: readonly Check[] = [
   theBoardAddsUp,
   autopayChargesOnce,
   autopayHasAMandate,
+  standingsAreWhatIsOwed,
 ];

@@ -29,6 +29,7 @@ import { Desk } from '../desk/desk.entity.ts';
 import { DeskNote } from '../desk/desk-note.entity.ts';
 import { MentionSeen } from '../desk/mention-seen.entity.ts';
 import { SavedReply } from '../desk/saved-reply.entity.ts';
+import { SavedView } from '../desk/saved-view.entity.ts';
 import { Dispute } from '../dispute/dispute.entity.ts';
 import { CallScriptUse } from '../enrollment/call-script-use.entity.ts';
 import { CallScriptVersion } from '../enrollment/call-script-version.entity.ts';
@@ -99,6 +100,7 @@ export const ENTITIES = [
   CardEvent,
   SurveyAnswer,
   SavedReply,
+  SavedView,
   Enrollment,
   WebJoin,
   CallScriptVersion,

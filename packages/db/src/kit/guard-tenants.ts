@@ -7,7 +7,13 @@ export const CONSOLE_ROLE = 'kvitt_console';
 export const BILLER_SETTING = 'kvitt.biller';
 
 /** Rows of these may be removed from the console; of all others they may be added and changed at most. */
-const REMOVABLE: readonly string[] = ['desk_tag', 'saved_reply', 'account_phone'];
+const REMOVABLE: readonly string[] = [
+  'desk_tag',
+  'saved_reply',
+  'account_phone',
+  'customer_tag',
+  'saved_view',
+];
 
 /**
  * Puts row-level security on every table that has a biller, and lets the console's role see the rows of one. Run after

@@ -60,6 +60,8 @@ import { Migration20261122630001_board_total } from './Migration20261122630001_b
 import { Migration20261122630002_name_words } from './Migration20261122630002_name_words.ts';
 import { Migration20261122640001_portal_session_passkey } from './Migration20261122640001_portal_session_passkey.ts';
 import { Migration20261122640002_push_kinds } from './Migration20261122640002_push_kinds.ts';
+import { Migration20261122660001_customer_standing } from './Migration20261122660001_customer_standing.ts';
+import { Migration20261122660002_saved_view } from './Migration20261122660002_saved_view.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -131,4 +133,6 @@ export const MIGRATIONS = [
   { name: 'Migration20261122640002_push_kinds', class: Migration20261122640002_push_kinds },
   { name: 'Migration20261122630002_name_words', class: Migration20261122630002_name_words },
   { name: 'Migration20261122600001_money_rules_version', class: Migration20261122600001_money_rules_version },
+  { name: 'Migration20261122660001_customer_standing', class: Migration20261122660001_customer_standing },
+  { name: 'Migration20261122660002_saved_view', class: Migration20261122660002_saved_view },
 ];
