@@ -78,12 +78,13 @@ function addTrials(template: Command): void {
     ],
     ['cost', 'cost', 'parts and price over everybody who may be texted, and whose name makes it longer'],
   ] as const) {
-    template
+    const command = template
       .command(name)
       .argument('<name>', 'the text')
-      .option('--draft <file>', 'a wording to try in place of the one that stands')
-      .option('--prices <file>', 'JSON with what a part costs you')
-      .option('--samples <count>', 'how many texts to show', readCount)
+      .option('--draft <file>', 'a wording to try in place of the one that stands');
+    if (shows === 'texts') command.option('--samples <count>', 'how many texts to show', readCount);
+    else command.option('--prices <file>', 'JSON with what a part costs you');
+    command
       .option(...language)
       .option(...biller)
       .option(...json)

@@ -14,20 +14,16 @@ export interface InviteOptions {
   json?: boolean;
 }
 
-/** Where a local Kvitt is reached when nothing says otherwise. */
-const LOCAL_URL = 'http://127.0.0.1:4000';
-
 /** Prints a link by which one person becomes an agent; the operator hands it over, no mail is sent. */
 export async function inviteAgent(options: InviteOptions): Promise<ExitCode> {
   const role = readRole(options.role);
-  const publicUrl = (process.env.PUBLIC_URL ?? LOCAL_URL).replace(/\/+$/, '');
   return withContext({ isReadOnly: false }, async (ctx) => {
+    if (!ctx.publicUrl)
+      throw new CommandError(EXIT.usage, 'PUBLIC_URL has to say where the console is reached.');
     const biller = await findBiller(ctx, options.biller);
     if (!biller) throw new CommandError(EXIT.usage, 'There is no biller yet: import customers first.');
     const operator = { billerId: biller.id, id: null, name: 'operator' };
-    const answer = await inTransaction({ ...ctx, publicUrl }, (tx) =>
-      invite(tx, operator, { email: options.email, role }),
-    );
+    const answer = await inTransaction(ctx, (tx) => invite(tx, operator, { email: options.email, role }));
     if (answer.kind === 'refused') {
       await writeAnswer(options.json ? `${JSON.stringify(answer)}\n` : `${SAID[answer.refusal]}\n`);
       return EXIT.no;

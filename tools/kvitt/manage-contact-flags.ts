@@ -12,6 +12,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type ContactOptions, findContact, needBiller } from './find-contact.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
+import { writeLines } from './write-lines.ts';
 
 type Options = ContactOptions & { by: string; until?: string; note?: string };
 
@@ -36,7 +37,7 @@ export async function listContactFlags(
       const end = until ? ` until ${until.toISOString().slice(0, 10)}` : '';
       return `${code} since ${since.toISOString().slice(0, 10)}${end}, by ${createdBy}${note ? `: ${note}` : ''} (${CONTACT_FLAGS[code].means})`;
     });
-    await writeAnswer(lines.map((line) => `${line}\n`).join(''));
+    await writeLines(lines, 'Nothing is flagged.');
     return EXIT.done;
   });
 }

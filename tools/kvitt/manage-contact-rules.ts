@@ -13,6 +13,7 @@ import { isUuid } from './is-uuid.ts';
 import { openInput } from './open-input.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
+import { writeLines } from './write-lines.ts';
 
 type Options = ContactOptions & { by: string; json?: true; all?: true };
 
@@ -40,7 +41,7 @@ export async function listContactRules(options: Omit<Options, 'by'>): Promise<Ex
       const whose = account === undefined ? 'the biller' : `account ${account}`;
       return `${one.id}  ${one.kind} of ${whose}, since ${one.createdAt.toISOString().slice(0, 10)} by ${one.createdBy}${ended}\n  ${JSON.stringify(one.rule)}`;
     });
-    await writeAnswer(lines.map((line) => `${line}\n`).join(''));
+    await writeLines(lines, 'No rules were added.');
     return EXIT.done;
   });
 }

@@ -15,6 +15,7 @@ import { isUuid } from './is-uuid.ts';
 import { openProcessor } from './open-processor.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
+import { writeLines } from './write-lines.ts';
 import { keepPaper } from './write-papers.ts';
 
 /** `dispute list`: those that are not decided, the most urgent first; with `--all` all of them. */
@@ -32,7 +33,7 @@ export async function listDisputes(options: {
           .find(Dispute, { billerId: biller.id, ...open }, { orderBy: { replyBy: 'asc', id: 'asc' } })
       : [];
     const lines = disputes.map((dispute) => (options.json ? JSON.stringify(dispute) : describe(dispute)));
-    await writeAnswer(lines.map((line) => `${line}\n`).join(''));
+    await writeLines(lines, 'There are no disputes to answer.');
     return EXIT.done;
   });
 }

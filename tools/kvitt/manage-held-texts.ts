@@ -9,6 +9,7 @@ import { type ContactOptions, needBiller } from './find-contact.ts';
 import { isUuid } from './is-uuid.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
+import { writeLines } from './write-lines.ts';
 
 /** `message held`: texts that wait for a person's word, oldest first, with why, and what the phone said where that is why. */
 export async function listHeldTexts(options: ContactOptions & { json?: true }): Promise<ExitCode> {
@@ -47,7 +48,7 @@ export async function listHeldTexts(options: ContactOptions & { json?: true }): 
           : '';
       return `${id}  ${reason}  to ${phone?.e164}${because}\n  ${body}`;
     });
-    await writeAnswer(lines.map((line) => `${line}\n`).join(''));
+    await writeLines(lines, 'No text is held.');
     return EXIT.done;
   });
 }

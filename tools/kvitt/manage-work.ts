@@ -7,6 +7,7 @@ import { findBiller } from './find-biller.ts';
 import { isUuid } from './is-uuid.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
+import { writeLines } from './write-lines.ts';
 
 /** `work list`: what people have to look at, oldest first; with `--all` also what they have closed. */
 export async function listWork(options: {
@@ -26,7 +27,7 @@ export async function listWork(options: {
           )
       : [];
     const lines = items.map((item) => (options.json ? JSON.stringify(item) : describe(item)));
-    await writeAnswer(lines.map((line) => `${line}\n`).join(''));
+    await writeLines(lines, 'Nothing waits for a person.');
     return EXIT.done;
   });
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '@kvitt/flows/kit/context';
 import { makeIds } from '@kvitt/flows/kit/make-ids';
 import { notice } from './notice.ts';
 import type { OpenDatabase } from './open-database.ts';
+import { readPublicUrl } from './read-public-url.ts';
 
 /**
  * The context that a command gives to a flow: the database and the clock. A command calls no vendor and queues no job,
@@ -19,7 +20,7 @@ export function openContext(orm: OpenDatabase['orm'], offsetMs = 0): Ctx {
     payments: unavailable<Ctx['payments']>('the card processor'),
     jobs: unavailable<Ctx['jobs']>('the queue'),
     log: { info: () => {}, warn: say },
-    publicUrl: '',
+    publicUrl: readPublicUrl(process.env) ?? '',
   };
 }
 

@@ -1,5 +1,6 @@
 import { billsArePostedOnce } from '@kvitt/db/checks/bills-are-posted-once';
 import { capturesArePostedOnce } from '@kvitt/db/checks/captures-are-posted-once';
+import { cardFeesArePostedOnce } from '@kvitt/db/checks/card-fees-are-posted-once';
 import { creditsAreWhatIsLeft } from '@kvitt/db/checks/credits-are-what-is-left';
 import { disputesArePostedOnce } from '@kvitt/db/checks/disputes-are-posted-once';
 import { everyEntryHasACause } from '@kvitt/db/checks/every-entry-has-a-cause';
@@ -10,6 +11,7 @@ import { receivableIsWhatIsDue } from '@kvitt/db/checks/receivable-is-what-is-du
 import { refundsArePostedOnce } from '@kvitt/db/checks/refunds-are-posted-once';
 import { returnedPaymentsAreReversed } from '@kvitt/db/checks/returned-payments-are-reversed';
 import type { Ctx } from '@kvitt/flows/kit/context';
+import { askChecks, type CheckResult, describeChecks } from './ask-checks.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { withContext } from './with-context.ts';
 import { writeAnswer } from './write-answer.ts';
@@ -20,6 +22,7 @@ const LEDGER_CHECKS = [
   everyEntryHasACause,
   billsArePostedOnce,
   capturesArePostedOnce,
+  cardFeesArePostedOnce,
   partsAddUp,
   refundsArePostedOnce,
   returnedPaymentsAreReversed,
@@ -29,17 +32,11 @@ const LEDGER_CHECKS = [
   nobodyPaysTooMuch,
 ];
 
-/** Enough broken rows to see what is wrong; with `--json` all of them are written. */
-const SHOWN_ROWS = 20;
-
 /** `ledger verify`: counts what is posted and looks for what must not be. Reads only. */
 export async function verifyLedger(options: { json?: boolean }): Promise<ExitCode> {
   return withContext({ isReadOnly: true }, async (ctx) => {
     const books = await countBooks(ctx);
-    const checks: CheckResult[] = [];
-    for (const { name, says, find } of LEDGER_CHECKS) {
-      checks.push({ name, says, rows: await find(ctx.em.fork(), ctx.clock.now()) });
-    }
+    const checks = await askChecks(ctx, LEDGER_CHECKS);
     const holds = checks.every(({ rows }) => rows.length === 0);
     const answer = options.json
       ? `${JSON.stringify({ holds, books, checks })}\n`
@@ -47,12 +44,6 @@ export async function verifyLedger(options: { json?: boolean }): Promise<ExitCod
     await writeAnswer(answer);
     return holds ? EXIT.done : EXIT.no;
   });
-}
-
-interface CheckResult {
-  name: string;
-  says: string;
-  rows: Record<string, unknown>[];
 }
 
 interface Book {
@@ -85,11 +76,7 @@ function describe(books: Book[], checks: CheckResult[], holds: boolean): string 
     const owed = (receivableMinor / 100).toFixed(2);
     return `${biller}, ${currency}: ${entries} entries, ${postings} postings, ${owed} receivable`;
   });
-  for (const { says, rows } of checks) {
-    lines.push(`${rows.length === 0 ? 'holds' : 'BROKEN'}  ${says}`);
-    for (const row of rows.slice(0, SHOWN_ROWS)) lines.push(`        ${JSON.stringify(row)}`);
-    if (rows.length > SHOWN_ROWS) lines.push(`        … and ${rows.length - SHOWN_ROWS} more`);
-  }
+  lines.push(...describeChecks(checks));
   lines.push(holds ? 'The ledger holds.' : 'The ledger does not hold.');
   return `${lines.join('\n')}\n`;
 }

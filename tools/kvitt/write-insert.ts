@@ -21,6 +21,9 @@ export async function writeInsert(options: {
     const spoken = LANGUAGES.find((one) => one === language);
     if (!spoken) throw new CommandError(EXIT.usage, `--language is one of ${LANGUAGES.join(', ')}.`);
     const publicUrl = (options.url ?? ctx.publicUrl).replace(/\/+$/, '');
+    if (!publicUrl) {
+      throw new CommandError(EXIT.usage, '--url or PUBLIC_URL has to say where customers reach the pages.');
+    }
     const { code, typed } = joinAddress(publicUrl, biller.slug, options.language ? spoken : undefined);
     const pdf = await writeInsertPdf(
       {
