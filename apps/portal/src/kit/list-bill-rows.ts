@@ -15,10 +15,14 @@ export function listBillRows(bill: BillView, { t, format }: PageKit): ReceiptRow
     ...(bill.replaces ? [{ label: t('row.replaces'), value: bill.replaces }] : []),
     { label: t('row.customer'), value: bill.maskedName },
     { label: t('row.issued'), value: format.shortDay(bill.issuedOn) },
-    ...lines.map(({ description, amount }) => ({ label: description, value: format.money(amount) })),
+    ...lines.map(({ description, amount }, at) => ({
+      label: description,
+      value: format.money(amount),
+      isNewPart: at === 0,
+    })),
   ];
   const total = { label: t('row.total'), value: format.money(bill.total) };
-  if (changes.length === 0) return lines.length > 0 ? [...rows, total] : rows;
+  if (changes.length === 0) return lines.length > 0 ? [...rows, { ...total, isTotal: true }] : rows;
   const changed = changes.map(({ on, kind, amount }) => ({
     label:
       kind === 'paid'
@@ -28,7 +32,7 @@ export function listBillRows(bill: BillView, { t, format }: PageKit): ReceiptRow
   }));
   return [
     ...rows,
-    total,
+    { ...total, isNewPart: true },
     ...changed,
     { label: t('row.left'), value: format.money(bill.amountDue), isTotal: true },
   ];

@@ -66,7 +66,7 @@ export const ownDe: OwnWords = {
   'payers.message': 'Könntest du diese Rechnung über {amount} für mich zahlen? {url}',
   'payers.subject': 'Eine Rechnung zu zahlen',
   'payers.open': 'Offene Links',
-  'payers.line': '{who}Rechnung {number}, bis {date}',
+  'payers.line': 'Rechnung {number}, bis {date}',
   'payers.end': 'Zurücknehmen',
   'payers.done-ended': 'Der Link öffnet nichts mehr',
   'payers.too-many': 'Zehn Links sind offen',

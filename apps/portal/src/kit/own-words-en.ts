@@ -62,7 +62,7 @@ export const ownEn = {
   'payers.message': 'Could you pay this bill of {amount} for me? {url}',
   'payers.subject': 'A bill to pay',
   'payers.open': 'Links that are open',
-  'payers.line': '{who}bill {number}, until {date}',
+  'payers.line': 'Bill {number}, until {date}',
   'payers.end': 'Take it back',
   'payers.done-ended': 'The link opens nothing any more',
   'payers.too-many': 'Ten links are open',

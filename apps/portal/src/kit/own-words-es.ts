@@ -63,7 +63,7 @@ export const ownEs: OwnWords = {
   'payers.message': '¿Podría pagar esta factura de {amount} por mí? {url}',
   'payers.subject': 'Una factura por pagar',
   'payers.open': 'Enlaces abiertos',
-  'payers.line': '{who}factura {number}, hasta el {date}',
+  'payers.line': 'Factura {number}, hasta el {date}',
   'payers.end': 'Retirarlo',
   'payers.done-ended': 'El enlace ya no abre nada',
   'payers.too-many': 'Hay diez enlaces abiertos',

@@ -63,7 +63,7 @@ export const ownNb: OwnWords = {
   'payers.message': 'Kan du betale denne fakturaen på {amount} for meg? {url}',
   'payers.subject': 'En faktura å betale',
   'payers.open': 'Åpne lenker',
-  'payers.line': '{who}faktura {number}, til {date}',
+  'payers.line': 'Faktura {number}, til {date}',
   'payers.end': 'Trekk den tilbake',
   'payers.done-ended': 'Lenken åpner ikke noe mer',
   'payers.too-many': 'Ti lenker er åpne',

@@ -63,7 +63,7 @@ export const ownSv: OwnWords = {
   'payers.message': 'Kan du betala den här fakturan på {amount} åt mig? {url}',
   'payers.subject': 'En faktura att betala',
   'payers.open': 'Öppna länkar',
-  'payers.line': '{who}faktura {number}, till {date}',
+  'payers.line': 'Faktura {number}, till {date}',
   'payers.end': 'Ta tillbaka den',
   'payers.done-ended': 'Länken öppnar inget mer',
   'payers.too-many': 'Tio länkar är öppna',

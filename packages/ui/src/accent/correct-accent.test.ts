@@ -51,6 +51,18 @@ describe('correctAccent', () => {
     expect(g).toBeGreaterThan(r);
   });
 
+  it.each([
+    ['#f4f6f8', 'light', '#14191b'],
+    ['#fdfdfd', 'light', '#14191b'],
+    ['#101418', 'dark', '#eef1ef'],
+    ['#000000', 'dark', '#eef1ef'],
+  ] as const)(
+    'makes %s, which has no hue and cannot be read when it is %s, ink and not grey',
+    (hex, scheme, ink) => {
+      expect(correctAccent(hex, scheme).accent).toBe(ink);
+    },
+  );
+
   it('refuses what is not a colour', () => {
     expect(() => correctAccent('red', 'light')).toThrow(RangeError);
   });

@@ -12,12 +12,17 @@ export const SURFACES: Record<Scheme, readonly string[]> = {
 const ENOUGH = 4.5;
 /** What a colour that must move is moved to: on dark paper the bare minimum looks dull, so it goes a little further. */
 const AIM: Record<Scheme, number> = { light: 4.5, dark: 6 };
+/** Below this OKLCH chroma a colour is a white, a grey or a black with a breath of something. */
+const COLOURLESS = 0.03;
+/** The pages' own ink, which such a colour becomes where it cannot be read: a middling grey would look switched off. */
+const PLAIN: Record<Scheme, string> = { light: '#14191b', dark: '#eef1ef' };
 /** Ink of the pages where it is dark or light enough; pure black is the way out for accents of middling light. */
 const INKS = ['#ffffff', '#14191b', '#000000'] as const;
 
 /**
  * The biller's own colour made readable: the same hue, darkened on the light scheme or lightened on the dark one about
- * as far as 4.5:1 on every surface needs; unchanged where it is readable already. Takes `#rrggbb`; gives the colour for
+ * as far as 4.5:1 on every surface needs; unchanged where it is readable already, and the pages' own ink where there is no
+ * hue to keep. Takes `#rrggbb`; gives the colour for
  * text, links and buttons, and the ink of the text on top of it (again ≥ 4.5:1).
  */
 export function correctAccent(hex: string, scheme: Scheme): { accent: string; onAccent: string } {
@@ -36,6 +41,7 @@ function isReadable(hex: string, scheme: Scheme, ratio: number): boolean {
  */
 function moveLightness(hex: string, scheme: Scheme): string {
   const { lightness, chroma, hue } = toOklch(parseHex(hex));
+  if (chroma < COLOURLESS) return PLAIN[scheme];
   let unreadable = lightness;
   let readable = scheme === 'light' ? 0 : 1;
   let found = scheme === 'light' ? '#000000' : '#ffffff';

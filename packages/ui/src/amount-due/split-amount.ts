@@ -5,7 +5,7 @@ export interface SplitAmount {
   /** The whole amount as the locale writes it, for reading aloud and for copying. */
   text: string;
   before: string;
-  /** The minor digits, shown smaller; with `isRaised` also raised, and the point before them left out. */
+  /** The minor digits; with `isRaised` shown smaller and raised, and the point before them left out. */
   minor: string;
   after: string;
   isRaised: boolean;

@@ -3,8 +3,12 @@ import type { Way } from '@kvitt/ui/way-list/WayList.vue';
 import { sayPlan } from '../../kit/say-plan.ts';
 import type { PageKit } from '../../kit/use-page.ts';
 
-/** What can be done with an account besides paying it, with how each stands now. */
-export function listAccountWays(account: AccountOverview, kit: PageKit): Way[] {
+/** What can be done with an account besides paying it at once, with how each stands now: about paying, and about oneself. */
+export function listAccountWays(account: AccountOverview, kit: PageKit): { paying: Way[]; own: Way[] } {
+  return { paying: listPaying(account, kit), own: listOwn(kit) };
+}
+
+function listPaying(account: AccountOverview, kit: PageKit): Way[] {
   const { t, address } = kit;
   const isDue = account.open.length > 0;
   return [
@@ -18,6 +22,11 @@ export function listAccountWays(account: AccountOverview, kit: PageKit): Way[] {
     { href: address('/methods'), label: t('way.methods') },
     { href: address('/autopay'), label: t('way.autopay'), hint: sayAutopay(account, kit) },
     { href: address('/statement'), label: t('way.statement') },
+  ];
+}
+
+function listOwn({ t, address }: PageKit): Way[] {
+  return [
     { href: address('/thread'), label: t('way.thread') },
     { href: address('/preferences'), label: t('way.preferences') },
     { href: address('/paperless'), label: t('way.paperless') },
