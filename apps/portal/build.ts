@@ -2,7 +2,6 @@ import { readFileSync, rmSync, watch } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LANGUAGES } from '@kvitt/domain/locale/language';
 import vue from '@vitejs/plugin-vue';
 import { build, type InlineConfig, type Manifest, type Rolldown } from 'vite';
 import type { PageAssets } from './src/kit/write-document.ts';
@@ -81,6 +80,7 @@ function clientConfig(): InlineConfig {
       rollupOptions: {
         input: [
           join(root, 'src/entry-client.ts'),
+          join(root, 'src/entry-card.ts'),
           join(root, 'src/offline/offline.ts'),
           join(root, 'src/passkey/passkey.ts'),
         ],
@@ -138,26 +138,22 @@ function readScripts(): Omit<PageAssets, 'css'> {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
   const chunks = Object.values(manifest);
   const entry = chunks.find((chunk) => chunk.isEntry && chunk.src?.includes('entry-client'));
+  const card = chunks.find((chunk) => chunk.isEntry && chunk.src?.includes('entry-card'));
   const offline = chunks.find((chunk) => chunk.isEntry && chunk.src?.includes('offline'));
   const passkey = chunks.find((chunk) => chunk.isEntry && chunk.src?.includes('passkey'));
   const find = (part: string) => chunks.find((chunk) => chunk.src?.includes(part));
   const [fields, client] = ['braintree-web/hosted-fields', 'braintree-web/client'].map(find);
-  const words = LANGUAGES.map((language) => [language, find(`messages-${language}`)] as const);
-  if (!entry || !offline || !passkey || !fields || !client || words.some(([, chunk]) => !chunk))
+  if (!entry || !card || !offline || !passkey || !fields || !client)
     throw new Error('the client build lacks a script that the pages name');
   for (const sheet of chunks.filter((chunk) => chunk.file.endsWith('.css'))) rmSync(join(folder, sheet.file));
   rmSync(join(folder, '.vite'), { recursive: true });
-  const shares = [...(fields.imports ?? []), ...(entry.imports ?? [])].map(
-    (key) => manifest[key]?.file ?? '',
-  );
-  const cardFields = [fields.file, ...new Set(shares)].filter((file) => file && file !== entry.file);
+  const shares = [...(fields.imports ?? []), ...(card.imports ?? [])].map((key) => manifest[key]?.file ?? '');
+  const cardFields = [fields.file, ...new Set(shares)].filter((file) => file && file !== card.file);
   return {
     entry: `/${entry.file}`,
+    card: `/${card.file}`,
     offline: `/${offline.file}`,
     passkey: `/${passkey.file}`,
-    words: Object.fromEntries(
-      words.map(([language, chunk]) => [language, `/${chunk?.file}`]),
-    ) as PageAssets['words'],
     cardFields: cardFields.map((file) => `/${file}`),
     vendorClient: `/${client.file}`,
   };

@@ -7,13 +7,7 @@ import { es } from './kit/messages-es.ts';
 import LiveView from './LiveView.vue';
 import { longBiller, samplePage, sampleViews } from './testing/sample-pages.ts';
 
-// The card fields stay out: taking over must not depend on them having come up.
-vi.mock('./kit/card-fields/open-card-fields.ts', async (original) => ({
-  ...(await original<object>()),
-  openCardFields: () => new Promise(() => undefined),
-}));
-
-const LIVE = ['pay', 'checking', 'settled'];
+const LIVE = ['checking', 'settled'];
 const SAMPLES = Object.entries(sampleViews)
   .filter(([, view]) => LIVE.includes(view.kind))
   .flatMap(([name]) => [[name, 'en'] as const, [name, 'es'] as const]);

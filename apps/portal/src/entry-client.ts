@@ -15,12 +15,7 @@ const WORDS = {
 const state = document.getElementById('state');
 if (state?.textContent) {
   const page: PortalPage = JSON.parse(state.textContent);
-  if (page.view.kind === 'new-method') {
-    const { startNewMethod } = await import('./features/method/start-new-method.ts');
-    await startNewMethod(page.view.step);
-  } else {
-    const messages = await WORDS[page.language]();
-    await letPageAnswer();
-    createSSRApp(App, { page, messages, body: LiveView }).mount('#app');
-  }
+  const messages = await WORDS[page.language]();
+  await letPageAnswer();
+  createSSRApp(App, { page, messages, body: LiveView }).mount('#app');
 }

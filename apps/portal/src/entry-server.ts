@@ -15,9 +15,9 @@ const assets: PageAssets =
     ? {
         css: '',
         entry: '/src/entry-client.ts',
+        card: '/src/entry-card.ts',
         offline: '/src/offline/offline.ts',
         passkey: '/src/passkey/passkey.ts',
-        words: { en: '', es: '', de: '', sv: '', nb: '' },
         cardFields: [],
         vendorClient: '',
       }

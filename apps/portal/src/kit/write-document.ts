@@ -8,12 +8,14 @@ import { keepFew } from './keep-few.ts';
 /** What the client build made: the pages' whole style sheet, and the addresses of the scripts. */
 export interface PageAssets {
   css: string;
+  /** Takes over the views with something to do in the browser. */
   entry: string;
+  /** Brings the card fields up on the steps that take a card. */
+  card: string;
   /** Keeps pages for when there is no connection; loaded when there is nothing else to do. */
   offline: string;
   /** Sets passkeys up and asks for them; loaded where the page has a button for it. */
   passkey: string;
-  words: Record<PortalPage['language'], string>;
   /** Needed on the pay step right after the entry, so fetched beside it. */
   cardFields: string[];
   /** The processor's own client, needed with them where no sandbox stands in for it. */
@@ -182,12 +184,12 @@ function tellSeen(token: string): string {
  * The pay step and the wait need their script as soon as the page has been painted, and have another way on where it does
  * not come; a receipt waits for a quiet moment or the first touch; the other views are finished as they are.
  */
-function writeStart({ view, language }: PortalPage, assets: PageAssets): string | undefined {
+function writeStart({ view }: PortalPage, assets: PageAssets): string | undefined {
   const { kind } = view;
   const entry = JSON.stringify(assets.entry);
   if (kind === 'pay' || kind === 'new-method') {
-    const start = `import(${entry}).catch(()=>document.documentElement.classList.add("is-stuck"))`;
-    return startPainted(view.kind === 'pay' ? listPreloads(language, view.pay, assets) : [], start);
+    const start = `import(${JSON.stringify(assets.card)}).catch(()=>document.documentElement.classList.add("is-stuck"))`;
+    return startPainted(view.kind === 'pay' ? listPreloads(view.pay, assets) : [], start);
   }
   if (kind === 'checking') {
     return `import(${entry}).catch(()=>setTimeout(()=>location.reload(),${REFRESH_SECONDS * 1000}))`;
@@ -212,7 +214,7 @@ function startPainted(preloads: string[], start: string): string {
   return `${go};setTimeout(()=>g(),${UNPAINTED_MS});new PerformanceObserver(()=>g()).observe({type:"paint",buffered:!0})`;
 }
 
-function listPreloads(language: PortalPage['language'], pay: PayStep, assets: PageAssets): string[] {
-  const scripts = [assets.entry, assets.words[language], ...assets.cardFields];
+function listPreloads(pay: PayStep, assets: PageAssets): string[] {
+  const scripts = [assets.card, ...assets.cardFields];
   return pay.fields.mode === 'vendor' ? [...scripts, assets.vendorClient] : scripts;
 }

@@ -1,13 +1,16 @@
-export type BrandMark =
-  | 'visa'
-  | 'mastercard'
-  | 'american-express'
-  | 'discover'
-  | 'diners-club'
-  | 'jcb'
-  | 'unionpay'
-  | 'maestro'
-  | 'other';
+export const BRAND_MARKS = [
+  'visa',
+  'mastercard',
+  'american-express',
+  'discover',
+  'diners-club',
+  'jcb',
+  'unionpay',
+  'maestro',
+  'other',
+] as const;
+
+export type BrandMark = (typeof BRAND_MARKS)[number];
 
 /**
  * Which mark a brand's name means. Two spellings of the same brand are in use: that of receipts ("American Express",

@@ -15,7 +15,8 @@ describe('CardField', () => {
     const field = mount(CardField, props).querySelector('.card-field');
     expect(field?.querySelector('label')?.htmlFor).toBe('n');
     expect(field?.querySelector('#n')).not.toBeNull();
-    expect(field?.querySelector('.card-field__message')?.textContent).toBe(message);
+    const shown = [...(field?.querySelectorAll<HTMLElement>('.card-field__message > span') ?? [])];
+    expect(shown.filter(({ hidden }) => !hidden).map(({ textContent }) => textContent)).toEqual([message]);
     expect(field?.classList.contains('card-field--wrong')).toBe(isWrong);
   });
 });
