@@ -30,6 +30,26 @@ describe('the words of a text, at the console', () => {
     expect(right.data.examples[0]).toMatchObject({ encoding: 'UCS-2', parts: 1 });
   });
 
+  it('read as a real customer would get them, in every language, with parts and price', async () => {
+    await addPerson(stage.world, stage.billerId, { firstName: 'Zoë' });
+    const { data } = await petra.ask<{
+      customer: { accountId: string };
+      languages: { language: string; texts: { text: string; parts: number; micros: number }[] }[];
+    }>('wording.preview', { ...draft, name: 'due-today', wording: '{firstName}' });
+    // What would not save is not shown on anybody.
+    expect(data).toBeNull();
+    const seen = await petra.ask<NonNullable<typeof data>>('wording.preview', {
+      ...draft,
+      wording: 'One of us reads this soon and answers here.',
+    });
+    expect(seen.data.languages.map(({ language }) => language)).toEqual(['en', 'es', 'de', 'sv', 'nb']);
+    expect(seen.data.languages[0]?.texts[0]?.text).toContain('One of us reads this soon');
+    expect(seen.data.languages[1]?.texts[0]?.text).not.toContain('One of us');
+    for (const { texts } of seen.data.languages) {
+      for (const { parts, micros } of texts) expect(micros).toBe(parts * 8_500);
+    }
+  });
+
   it('count from the next text on once a manager saves them, and no agent does', async () => {
     const wording = 'One of us reads this soon and answers here.';
     expect((await maria.act('wording.save', { ...draft, wording })).status).toBe(403);

@@ -14,6 +14,7 @@ import { TEMPLATE_KINDS, TEMPLATE_NAMES } from '@kvitt/domain/message/templates/
 import { noteAct } from '@kvitt/flows/agent/note-act';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { costTemplate } from '@kvitt/flows/message/cost-template';
+import { previewTemplate } from '@kvitt/flows/message/preview-template';
 import { saveTemplate } from '@kvitt/flows/message/save-template';
 import { z } from 'zod';
 import { consoleRoom, forRoles, forRolesInSteps } from '../kit/trpc-console.ts';
@@ -64,6 +65,19 @@ export const wordingRoom = consoleRoom({
     .query(({ input }) => {
       const findings = lintText(input);
       return { findings, examples: findings.length > 0 ? [] : tryOut(input) };
+    }),
+
+  /** How a draft reads to one real customer, and the other languages beside it; the next customer after an account. */
+  preview: forRolesInSteps(OVERSEERS)
+    .input(DRAFT.extend({ after: z.uuid().optional() }))
+    .query(async ({ ctx: { limited, agent }, input }) => {
+      const { name: which, language: inLanguage, wording, after } = input;
+      if (lintText({ name: which, language: inLanguage, wording }).length > 0) return null;
+      const biller = await limited.em.fork().findOneOrFail(Biller, { id: agent.billerId });
+      return previewTemplate(limited, {
+        ...{ biller, name: which, draft: { language: inLanguage, wording }, prices: ASSUMED_PRICES },
+        ...(after !== undefined && { after }),
+      });
     }),
 
   /** What a draft would take if it went to everybody who may be texted, with texts as some of them would get them. */

@@ -1,8 +1,6 @@
 import type { Biller } from '@kvitt/db/biller/biller.entity';
-import { findRecipients, type Recipient } from '@kvitt/db/message/find-recipients';
+import { findRecipients } from '@kvitt/db/message/find-recipients';
 import { loadOwnTexts } from '@kvitt/db/message/load-own-texts';
-import { formatDueDate } from '@kvitt/domain/locale/format-due-date';
-import { formatMoney } from '@kvitt/domain/locale/format-money';
 import type { Language } from '@kvitt/domain/locale/language';
 import type { PartPrices } from '@kvitt/domain/message/price/price-of-part';
 import { type Cost, tallyCost } from '@kvitt/domain/message/price/tally-cost';
@@ -12,8 +10,8 @@ import { WORDINGS } from '@kvitt/domain/message/templates/render-template';
 import { renderText } from '@kvitt/domain/message/templates/render-text';
 import { sampleVars } from '@kvitt/domain/message/templates/sample-vars';
 import type { TemplateName } from '@kvitt/domain/message/templates/template-vars';
-import { money } from '@kvitt/domain/money/money';
 import type { Ctx } from '../kit/context.ts';
+import { describeRecipient } from './describe-recipient.ts';
 
 export interface CostOrder {
   biller: Biller;
@@ -69,7 +67,7 @@ export async function costTemplate(ctx: Ctx, order: CostOrder): Promise<Template
     const page = await findRecipients(em, biller.id, after, PAGE);
     for (const recipient of page) {
       const { language } = recipient;
-      const vars = { ...ordinaryIn(language), ...factsOf(biller, recipient) };
+      const vars = { ...ordinaryIn(language), ...describeRecipient(biller, recipient, language) };
       const write = (firstName: string) => renderText(textIn(language), name, { ...vars, firstName });
       tally.add(recipient, write);
       if (samples.length < order.samples || !samples.some((one) => one.language === language)) {
@@ -83,17 +81,3 @@ export async function costTemplate(ctx: Ctx, order: CostOrder): Promise<Template
 }
 
 type Vars = { brand: string } & Record<string, string | number | boolean>;
-
-function factsOf(biller: Biller, { language, card, bill, accountNumber }: Recipient): Vars {
-  return {
-    brand: biller.name,
-    supportPhone: biller.supportPhone,
-    accountTail: accountNumber.slice(-4),
-    ...(card !== null && { card }),
-    ...(bill && {
-      invoiceNumber: bill.number,
-      amount: formatMoney(money(Number(bill.dueMinor), bill.currency), language),
-      dueDate: formatDueDate(bill.dueOn, language),
-    }),
-  };
-}
