@@ -10,7 +10,7 @@ const sources = files.filter(
 );
 const pages = files.filter(({ path: at }) => /^docs\/(flows|operations)\/.+\.md$/.test(at));
 
-describe('the refusals', () => {
+describe('the refusals', { timeout: 120_000 }, () => {
   it('that code answers with are each named on a page of docs/flows or docs/operations', () => {
     const words = pages.map(({ text }) => text).join('\n');
     const unnamed = sources.flatMap((file) =>
