@@ -1,6 +1,6 @@
 import { Biller } from '@kvitt/db/biller/biller.entity';
 import { Sender } from '@kvitt/db/biller/sender.entity';
-import type { JoinSource } from '@kvitt/db/enrollment/web-join.entity';
+import { JOIN_SOURCES, type JoinSource } from '@kvitt/db/enrollment/web-join.entity';
 import { findWording } from '@kvitt/domain/consent/find-wording';
 import { askToJoin, JOIN_WORDING } from '@kvitt/flows/enrollment/ask-to-join';
 import { confirmJoin } from '@kvitt/flows/enrollment/confirm-join';
@@ -16,7 +16,7 @@ const FORM = z.object({
   phone: z.string().trim().min(1).max(40),
   accountNumber: z.string().trim().min(1).max(60),
   postalCode: z.string().trim().min(1).max(12),
-  source: z.enum(['page', 'statement', 'button']).catch('page'),
+  source: z.enum(JOIN_SOURCES).catch('page'),
   agree: z.literal('on'),
 });
 
@@ -118,5 +118,5 @@ function readTyped(given: Record<string, string | string[]>): JoinStep['typed'] 
 }
 
 function readSource(text: unknown): JoinSource {
-  return text === 'statement' || text === 'button' ? text : 'page';
+  return JOIN_SOURCES.find((one) => one === text) ?? 'page';
 }

@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 
-/** Where a customer came from: our page, the address or code on a paper statement, the button on the biller's own site. */
-export type JoinSource = 'page' | 'statement' | 'button';
+/** Where somebody who joins came from: the address itself, the slip in the envelope, the button, or a friend's word. */
+export const JOIN_SOURCES = ['page', 'statement', 'button', 'referral'] as const;
+export type JoinSource = (typeof JOIN_SOURCES)[number];
 
 const WebJoinSchema = defineEntity({
   name: 'WebJoin',

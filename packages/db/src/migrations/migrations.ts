@@ -62,6 +62,7 @@ import { Migration20261122640001_portal_session_passkey } from './Migration20261
 import { Migration20261122640002_push_kinds } from './Migration20261122640002_push_kinds.ts';
 import { Migration20261122660001_customer_standing } from './Migration20261122660001_customer_standing.ts';
 import { Migration20261122660002_saved_view } from './Migration20261122660002_saved_view.ts';
+import { Migration20261122680001_join_referral } from './Migration20261122680001_join_referral.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -135,4 +136,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122600001_money_rules_version', class: Migration20261122600001_money_rules_version },
   { name: 'Migration20261122660001_customer_standing', class: Migration20261122660001_customer_standing },
   { name: 'Migration20261122660002_saved_view', class: Migration20261122660002_saved_view },
+  { name: 'Migration20261122680001_join_referral', class: Migration20261122680001_join_referral },
 ];
