@@ -1,7 +1,10 @@
 import type { TxCtx } from '../kit/context.ts';
 import { type ContactVerdict, judgeOne } from '../message/judge-one.ts';
 
-/** Whether a caller's handset may be asked now if it wants bills by text, and if not, why and when. Nothing is kept. */
+/**
+ * Whether a caller's handset may be asked, once they have agreed on the call, if it wants bills by text; and if not, why and
+ * from when on. Nothing is kept.
+ */
 export function mayAsk(
   tx: TxCtx,
   { billerId, phoneId }: { billerId: string; phoneId: string },
@@ -11,5 +14,6 @@ export function mayAsk(
     template: 'opt-in-request',
     purpose: 'optin',
     askedAt: undefined,
+    followsAgreement: true,
   });
 }

@@ -18,6 +18,8 @@ export interface OpenText extends TextToDecide, Omit<TextTraits, 'url' | 'sender
   body: string;
   /** The number or the name that it would come from. */
   from: string;
+  /** Whether it only goes once its reader has agreed to it, as who is on a call may: then that is not what it lacks. */
+  followsAgreement?: boolean;
 }
 
 /** What a decision takes: it needs no transaction, only one moment of the database and of the clock. */
@@ -47,7 +49,7 @@ export async function decideTexts(
     const known = facts.get(text.id);
     const before = sent.get(text.phoneId) ?? [];
     const decided = known
-      ? decide(tx, text, { ...known, history: [...known.history, ...before] })
+      ? decide(tx, text, { ...foresee(text, known), history: [...known.history, ...before] })
       : failed(text.id, {});
     if (decided.reasons.includes('POLICY_ERROR')) {
       const fields = { alarm: 'contact-policy', metric: 'policy_errors', count: 1, messageId: text.id };
@@ -90,6 +92,12 @@ export async function keepRules(tx: TxCtx, billerId: string): Promise<string> {
       ${tx.clock.now().toISOString()}::timestamptz)
     on conflict do nothing`.execute(db);
   return POLICY_VERSION;
+}
+
+/** As it will stand once they have agreed; a STOP stands whatever is said on a call. */
+function foresee({ followsAgreement }: OpenText, facts: ContactFacts): ContactFacts {
+  const { service = 'pending' as const } = facts.consents;
+  return followsAgreement ? { ...facts, consents: { ...facts.consents, service } } : facts;
 }
 
 function decide(tx: Deciding, text: OpenText, facts: ContactFacts): DecidedText {

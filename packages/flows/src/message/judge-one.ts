@@ -20,7 +20,7 @@ const KINDS = { ALLOW: 'allowed', DEFER: 'later', REVIEW: 'held', DENY: 'refused
 export async function judgeOne(
   tx: TxCtx,
   billerId: string,
-  text: Pick<OpenText, 'phoneId' | 'template' | 'purpose' | 'askedAt'>,
+  text: Pick<OpenText, 'phoneId' | 'template' | 'purpose' | 'askedAt' | 'followsAgreement'>,
 ): Promise<ContactVerdict> {
   const open = { ...text, id: tx.ids.next(), invoiceId: null, body: '', from: '' };
   const [decided] = await decideTexts(tx, billerId, [open]);
