@@ -3,6 +3,7 @@ import { Customer } from '@kvitt/db/customer/customer.entity';
 import { ANYONE, DESK } from '@kvitt/domain/agent/role';
 import { CURRENCIES, money } from '@kvitt/domain/money/money';
 import { PLAN_PACES } from '@kvitt/domain/plan/plan';
+import { localDate } from '@kvitt/domain/time/local-date';
 import { noteAct } from '@kvitt/flows/agent/note-act';
 import type { TxCtx } from '@kvitt/flows/kit/context';
 import { endPlan } from '@kvitt/flows/plan/end-plan';
@@ -21,7 +22,9 @@ export const planRoom = consoleRoom({
     .query(async ({ ctx: { em, agent, tx }, input }) => {
       const { timeZone } = await findCustomer(em, agent.billerId, input.accountId);
       const of = { billerId: agent.billerId, accountId: input.accountId, timeZone };
-      return findPlanChoices(em, { ...of, now: tx.clock.now(), by: 'agent' });
+      const now = tx.clock.now();
+      const choices = await findPlanChoices(em, { ...of, now, by: 'agent' });
+      return { ...choices, today: localDate(now, timeZone) };
     }),
 
   start: forRoles(DESK)
