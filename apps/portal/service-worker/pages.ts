@@ -16,6 +16,10 @@ const MOST = 24;
 /** Which page was kept last: what stands in for the frame of pages that were never seen. */
 const LAST = 'last';
 
+/** Where no page lends its style sheet: a column of our type, and a link that can be hit. */
+const PLAIN_STYLE =
+  ':root{color-scheme:light dark;font:1.0625rem/1.5 system-ui,sans-serif}main{max-width:30rem;margin:auto;padding:1rem}h1{font-size:1.75rem;line-height:1.2}a{display:inline-block;padding:.75rem 1.25rem;border:1px solid;border-radius:10px;color:inherit;text-decoration:none}';
+
 /** Until when a page may be kept, as the server says: absent on all pages but those of an open session. */
 const UNTIL = 'X-Kvitt-Keep-Until';
 
@@ -64,7 +68,7 @@ export async function showKept(path: string, waiting: readonly WaitingForm[]): P
   const said = words.offline.replace('{when}', saved.format(page.savedMs));
   const items = waiting.map((form) => `<li>${sayWaiting(form, languageOf(page.html))}</li>`).join('');
   const list = items && `<p>${words.waiting.replace('{count}', String(waiting.length))}</p><ul>${items}</ul>`;
-  const banner = `<div class="frame__sandbox frame__offline" role="status"><p>${said}</p>${list}</div>`;
+  const banner = `<div class="frame__offline" role="status"><p>${said}</p>${list}</div>`;
   return answerWith(
     page.html.replace(/<header>/, () => `<header>${banner}`),
     page.policy,
@@ -102,8 +106,8 @@ export async function showWords(kind: keyof Says, back: string, own = ''): Promi
   const plain = `<div class="stack"><h1 class="headline">${title}</h1><p class="lead">${what}</p></div>${own && `<blockquote class="thread-items__body">${escapeHtml(own)}</blockquote>`}<p><a class="link-button" href="${escapeHtml(back)}">${label}</a></p>`;
   if (!last) {
     return answerWith(
-      `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main>${plain}</main></html>`,
-      "default-src 'none'",
+      `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${PLAIN_STYLE}</style><main>${plain}</main></html>`,
+      "default-src 'none'; style-src 'unsafe-inline'",
     );
   }
   const html = last.html

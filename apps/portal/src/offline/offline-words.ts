@@ -8,6 +8,7 @@ export interface OfflineWords {
   refused: string;
   lost: string;
   look: string;
+  close: string;
 }
 
 /** What the script says that keeps pages and offers to install them, by the language of the page. */
@@ -23,6 +24,7 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
     refused: 'Something that waited for a connection could not be taken. Look at it again.',
     lost: 'Something that you wrote without a connection waited for more than a week and was not sent. Write it again if it still matters.',
     look: 'Look',
+    close: 'Close',
   },
   es: {
     update: 'Hay una versión más nueva de esta página.',
@@ -35,6 +37,7 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
     refused: 'Algo que esperaba conexión no se pudo aceptar. Mírelo otra vez.',
     lost: 'Algo que escribió sin conexión esperó más de una semana y no se envió. Escríbalo otra vez si aún importa.',
     look: 'Ver',
+    close: 'Cerrar',
   },
   de: {
     update: 'Eine neuere Version dieser Seite ist da.',
@@ -48,6 +51,7 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
       'Etwas, das auf eine Verbindung wartete, konnte nicht angenommen werden. Sehen Sie es noch einmal an.',
     lost: 'Etwas, das Sie ohne Verbindung geschrieben haben, wartete mehr als eine Woche und wurde nicht gesendet. Schreiben Sie es noch einmal, wenn es noch wichtig ist.',
     look: 'Ansehen',
+    close: 'Schließen',
   },
   sv: {
     update: 'Det finns en nyare version av sidan.',
@@ -60,6 +64,7 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
     refused: 'Något som väntade på uppkoppling kunde inte tas emot. Titta på det igen.',
     lost: 'Något som du skrev utan uppkoppling väntade mer än en vecka och skickades inte. Skriv det igen om det fortfarande är viktigt.',
     look: 'Titta',
+    close: 'Stäng',
   },
   nb: {
     update: 'Det finnes en nyere versjon av siden.',
@@ -72,5 +77,6 @@ export const OFFLINE_WORDS: Record<string, OfflineWords> = {
     refused: 'Noe som ventet på nett, kunne ikke tas imot. Se på det igjen.',
     lost: 'Noe du skrev uten nett, ventet i mer enn en uke og ble ikke sendt. Skriv det igjen hvis det fortsatt er viktig.',
     look: 'Se',
+    close: 'Lukk',
   },
 };

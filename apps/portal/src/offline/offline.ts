@@ -16,10 +16,15 @@ if (words && 'serviceWorker' in navigator) {
   worker.addEventListener('waiting', () => {
     // A new version never takes the page from under a payment: it waits for the next one.
     if (isPaying()) return;
-    showOffer(words.update, words.useIt, () => {
-      worker.addEventListener('controlling', () => location.reload());
-      worker.messageSkipWaiting();
-    });
+    showOffer(
+      words.update,
+      words.useIt,
+      () => {
+        worker.addEventListener('controlling', () => location.reload());
+        worker.messageSkipWaiting();
+      },
+      words.close,
+    );
   });
   void worker.register().catch(() => undefined);
   tellOutbox(words);

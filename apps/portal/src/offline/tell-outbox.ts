@@ -16,7 +16,8 @@ export function tellOutbox(words: OfflineWords): void {
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<OutboxNews | undefined>) => {
     if (data?.type !== 'OUTBOX') return;
     const { refusedAt, lost } = data;
-    if (refusedAt === undefined) return showOffer(lost > 0 ? words.lost : words.sent, undefined, () => {});
-    showOffer(words.refused, words.look, () => location.assign(refusedAt));
+    if (refusedAt === undefined)
+      return showOffer(lost > 0 ? words.lost : words.sent, undefined, () => {}, words.close);
+    showOffer(words.refused, words.look, () => location.assign(refusedAt), words.close);
   });
 }
