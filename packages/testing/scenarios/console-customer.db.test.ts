@@ -146,6 +146,25 @@ it('says of each phone whether it may be texted now, and if not, why and from wh
   expect(stopped?.reasons.map(({ code }) => code.split(':')[0])).not.toContain('WINDOW');
 });
 
+it('tells on a call, before the wording is read, whether the handset can be asked: that nobody has agreed yet is no reason', async () => {
+  const { world, billerId } = stage;
+  const look = async (caller: Person) => {
+    const enrollmentId = randomUUID();
+    await maria.act('enrollment.begin', { enrollmentId, accountId: caller.accountId, source: 'call-in' });
+    const { data } = await maria.ask<{ verdict: object }>('enrollment.open', { enrollmentId });
+    return data.verdict;
+  };
+  await world.clock.advance(hoursTo(12, world.clock.now()) * 3_600_000);
+  const caller = await addPerson(world, billerId, { hasConsent: false });
+  expect(await look(caller)).toMatchObject({ kind: 'allowed', reasons: [] });
+  await world.clock.advance(hoursTo(2, world.clock.now()) * 3_600_000);
+  expect(await look(await addPerson(world, billerId, { hasConsent: false }))).toMatchObject({
+    kind: 'later',
+  });
+  await caller.says('STOP');
+  expect(await look(caller)).toMatchObject({ kind: 'refused', reasons: [{ code: 'CONSENT_REVOKED' }] });
+});
+
 /** How many hours until this hour of the day in New York. */
 function hoursTo(hour: number, now: number): number {
   const format = { timeZone: 'America/New_York', hour: 'numeric', hourCycle: 'h23' } as const;

@@ -31,7 +31,6 @@ interface Shown {
   scriptKey: string;
   scriptVersion: number;
   textState: string | null;
-  verdict: { kind: string; reasons: { code: string }[] } | null;
 }
 
 const addCaller = (traits = {}) =>
@@ -176,15 +175,6 @@ describe('a call that leads to nothing', () => {
     expect((await press(id, ...UP_TO_YES)).message).toBe('NOT_SMS_CAPABLE');
     expect(await look(id)).toMatchObject({ step: 'consent', state: 'calling' });
   });
-});
-
-it('tells before the wording is read whether the handset can be asked: a STOP stands in the way, that nobody has agreed yet does not', async () => {
-  const fresh = await call(await addCaller());
-  expect((await look(fresh)).verdict).toMatchObject({ kind: 'allowed', reasons: [] });
-  const stopped = await addCaller();
-  await stopped.says('STOP');
-  const id = await call(stopped);
-  expect((await look(id)).verdict).toMatchObject({ kind: 'refused', reasons: [{ code: 'CONSENT_REVOKED' }] });
 });
 
 it('takes a key once, and from the agent whose call it is', async () => {
