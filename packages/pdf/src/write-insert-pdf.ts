@@ -67,14 +67,15 @@ function writeSlip(sheet: Sheet, insert: Insert, { top, height }: { top: number;
     ...text,
     y: top + 4,
     font: 'strong',
-    size: 11,
+    size: Math.max(8.5, fitLine(sheet, insert.biller.name, text.width, 11)),
     color: accent,
   });
   y = put(sheet, 'H2', words.head, { ...text, y: y + 3, font: 'display', size: 19 });
   y = put(sheet, 'P', words.lead, { ...text, y: y + 4, size: 10.5 });
   y += 6;
   for (const [index, step] of words.steps.entries()) {
-    y = put(sheet, 'P', `${index + 1}.  ${step}`, { ...text, y: y + 3, size: 10 });
+    const number = `${index + 1}.`;
+    y = put(sheet, 'P', step, { x: text.x + 16, width: text.width - 16, y: y + 3, size: 10, hang: number });
   }
   const typed = `${words.typed}  ${insert.typedAddress}`;
   const size = fitLine(sheet, typed, text.width, 13);
@@ -91,6 +92,8 @@ interface Line {
   size: number;
   font?: 'text' | 'strong' | 'display';
   color?: string;
+  /** What stands before the line, in the margin of its paragraph. */
+  hang?: string;
 }
 
 /** The size at which an address stays on one line: broken in two, it cannot be typed. */
@@ -102,10 +105,11 @@ function fitLine({ doc }: Sheet, words: string, width: number, most: number): nu
 /** Writes a line or more at its place, with its tag; gives where it ends. */
 function put(sheet: Sheet, tag: 'H1' | 'H2' | 'P', words: string, line: Line): number {
   const { doc, root } = sheet;
-  const { x, y, width, size, font = 'text', color = INK } = line;
+  const { x, y, width, size, font = 'text', color = INK, hang } = line;
   root.add(
     doc.struct(tag, {}, () => {
       doc.font(font).fontSize(size).fillColor(color);
+      if (hang) doc.text(hang, x - 16, y, { width: 16, lineBreak: false });
       doc.text(words, x, y, { width, lineGap: 1.5 });
     }),
   );

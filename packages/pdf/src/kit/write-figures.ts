@@ -27,7 +27,8 @@ export function figuresOf(language: Language, currency: Currency): Figures {
   });
   const rate = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 3 });
   return {
-    amount: (minor) => formatMoney(money(minor, currency), language),
+    // A true minus: a hyphen is narrower than a figure, and easily overlooked before one.
+    amount: (minor) => formatMoney(money(minor, currency), language).replace('-', '\u2212'),
     day: (isoDate) => formatDueDate(isoDate, language, 'record'),
     quantity: (milli) => plain.format(milli / 1_000),
     price: (milli) => price.format(milli / 100_000),

@@ -1,4 +1,4 @@
-import { decorate, INK, makeRoom, type Sheet, SOFT, TINT } from './open-sheet.ts';
+import { decorate, HAIR, INK, makeRoom, type Sheet, SOFT, TINT } from './open-sheet.ts';
 
 interface Style {
   font: 'text' | 'strong' | 'display';
@@ -15,6 +15,9 @@ const STYLES = {
   soft: { font: 'text', size: 9, color: SOFT },
   label: { font: 'strong', size: 8.5, color: SOFT },
 } as const satisfies Record<string, Style>;
+
+/** Figures of one width, so that amounts under each other line up, and no comma slips under a seven. */
+export const EVEN: { features: PDFKit.Mixins.OpenTypeFeatures[] } = { features: ['tnum'] };
 
 type StyleName = keyof typeof STYLES;
 
@@ -92,7 +95,7 @@ export function writeFacts(
     for (const [index, { label, value }] of row.entries()) {
       const x = left + index * each;
       put(sheet, 'label', label, { x, y: top, width: each - 14 });
-      put(sheet, 'text', value, { x, y: top + 13, width: each - 14 });
+      put(sheet, 'text', value, { x, y: top + 13, width: each - 14, ...EVEN });
     }
     doc.y = top + height;
   }
@@ -110,8 +113,8 @@ export function writePanel(sheet: Sheet, panel: { label: string; value: string; 
   });
   const inside = { x: left + 22, width: width - 40, lineBreak: false };
   put(sheet, 'label', panel.label, { ...inside, y: top + 15 });
-  put(sheet, 'amount', panel.value, { ...inside, y: top + 30 });
-  if (panel.note) put(sheet, 'soft', panel.note, { ...inside, y: top + 68 });
+  put(sheet, 'amount', panel.value, { ...inside, y: top + 30, ...EVEN });
+  if (panel.note) put(sheet, 'soft', panel.note, { ...inside, y: top + 68, ...EVEN });
   doc.y = top + height + 14;
 }
 
@@ -128,11 +131,25 @@ export function writeSums(
     makeRoom(sheet, 20);
     const top = doc.y;
     const style = isStrong ? 'strong' : 'text';
+    if (isStrong) rule(sheet, x, top);
     const line = { y: top + 3, lineBreak: false };
     put(sheet, style, label, { ...line, x, width: wide * 0.64 });
-    put(sheet, style, value, { ...line, x: x + wide * 0.64, width: wide * 0.36, align: 'right' });
+    put(sheet, style, value, { ...line, x: x + wide * 0.64, width: wide * 0.36, align: 'right', ...EVEN });
     doc.y = top + 18;
   }
+}
+
+/** What stands above it comes to what stands below. */
+function rule(sheet: Sheet, x: number, y: number): void {
+  const { doc, left, width } = sheet;
+  decorate(sheet, () => {
+    doc
+      .moveTo(x, y)
+      .lineTo(left + width, y)
+      .lineWidth(0.5)
+      .strokeColor(HAIR)
+      .stroke();
+  });
 }
 
 /** One piece of text at its place, with a tag of its own: what is said apart is read apart. */
@@ -140,7 +157,7 @@ function put(
   sheet: Sheet,
   style: StyleName,
   text: string,
-  at: { x: number; y: number; width: number; align?: 'right'; lineBreak?: boolean },
+  at: { x: number; y: number; width: number; align?: 'right'; lineBreak?: boolean } & Partial<typeof EVEN>,
 ): void {
   const { doc, root } = sheet;
   const { x, y, ...options } = at;

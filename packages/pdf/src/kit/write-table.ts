@@ -1,5 +1,5 @@
 import { decorate, HAIR, INK, MARGIN, makeRoom, type Sheet } from './open-sheet.ts';
-import { setStyle } from './write-parts.ts';
+import { EVEN, setStyle } from './write-parts.ts';
 
 export interface Column {
   head: string;
@@ -63,7 +63,12 @@ function writeRow(
   let x = left;
   for (const [index, { share, align }] of columns.entries()) {
     const cellWidth = share * width;
-    const options = { width: cellWidth - 10, align: align ?? 'left', height: height - PAD } as const;
+    const options = {
+      width: cellWidth - 10,
+      align: align ?? 'left',
+      height: height - PAD,
+      ...(align && EVEN),
+    } as const;
     const at = align === 'right' ? x + 10 : x;
     tr.add(
       doc.struct(row.isHead ? 'TH' : 'TD', {}, () => {

@@ -14,7 +14,7 @@ export const ENGLISH: DocumentWords = {
   due: 'Due',
   replaces: 'Replaces bill',
   amountDue: 'Amount due',
-  payBy: 'Please pay by {date}',
+  payBy: 'Pay by {date}',
   wasDue: 'Was due {date}',
   nothingDue: 'Nothing is due on this bill',
   earlyNote: 'With the discount for paying by {date}',
