@@ -89,6 +89,12 @@ describe('the cadence, at the console', () => {
     const now = await petra.ask<{ rules: object }>('cadence.show');
     expect(now.data.rules).toMatchObject({ sendMinute: 615 });
     expect((await maria.act('cadence.save', { rules: data.rules })).status).toBe(403);
+    // A curve that bends on that day says why; the first cadence of all is no change.
+    await petra.act('cadence.save', { rules: { ...data.rules, sendMinute: 620 } });
+    const home = await petra.ask<{ to: string; changes: { day: string; what: string }[] }>('report.home', {
+      days: 7,
+    });
+    expect(home.data.changes).toContainEqual({ day: home.data.to, what: 'cadence', changes: 1 });
   });
 
   it('says of a real bill what a draft would do', async () => {

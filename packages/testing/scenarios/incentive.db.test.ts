@@ -24,6 +24,7 @@ interface Own {
     perHour: number | null;
   }[];
   own: { enrollments: number; rank: number } | undefined;
+  around: { name: string; rank: number; beforeRank: number | null }[];
   next: { gap: number; name: string | null } | undefined;
   record: { best: number; before: number } | null;
   bonus: Record<string, number>;
@@ -94,6 +95,11 @@ it('shows an agent’s own place, who shares it, and what it takes to the next',
   const after = await standing(jonas);
   expect(after.next).toEqual({ name: 'Maria Santos', gap: 1 });
   expect(after.own?.rank).toBe((before.own?.rank ?? 0) + 1);
+  // The neighbours stand beside them; nobody had a place last month.
+  expect(after.around.map(({ name, beforeRank }) => [name, beforeRank])).toEqual([
+    ['Maria Santos', null],
+    ['Jonas Berg', null],
+  ]);
 });
 
 describe('the leaderboard', () => {

@@ -38,6 +38,10 @@ it('the board of a day, read along its index, is the board of a contest of that 
       const added = await loadLeaderboard(em.fork(), { ...asked, span: { from: day, to: day } });
       expect(read.own).toEqual(added.own);
       expect(read.next?.gap).toBe(added.next?.gap);
+      for (const { own, around } of [read, added]) {
+        expect(around.length).toBeLessThanOrEqual(3);
+        expect(around.some(({ key }) => key === asked.agentId)).toBe(own !== undefined);
+      }
       expect(read.total).toBe(added.total);
       // Who of those who share the last place is named is no matter.
       const places = ({ top }: typeof read) =>

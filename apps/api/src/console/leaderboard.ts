@@ -3,6 +3,7 @@ import { Contest } from '@kvitt/db/incentive/contest.entity';
 import { loadBoardFacts } from '@kvitt/db/incentive/load-board-facts';
 import { loadLeaderboard } from '@kvitt/db/incentive/load-leaderboard';
 import { loadOwnRecord } from '@kvitt/db/incentive/load-own-record';
+import { loadPlacesBefore } from '@kvitt/db/incentive/load-places-before';
 import type { ScoreLine } from '@kvitt/db/incentive/score-line';
 import { ANYONE, OVERSEERS } from '@kvitt/domain/agent/role';
 import { localDate } from '@kvitt/domain/time/local-date';
@@ -36,9 +37,19 @@ export const leaderboardRoom = consoleRoom({
       const board = await loadLeaderboard(em, { billerId, agentId, at, span, scope, by, most: TOP });
       const sees = (line: ScoreLine) =>
         !isPrivate || scope !== 'agent' || OVERSEERS.includes(role) || line.key === agentId;
+      // A contest has no period before it, and a team's place is added up from its agents'.
+      const agentIds = contest || scope !== 'agent' || by !== 'total' ? [] : board.top.map(({ key }) => key);
+      const before = await loadPlacesBefore(em, {
+        ...{ billerId, period, at },
+        agentIds: agentIds.length > 0 ? [...agentIds, ...board.around.map(({ key }) => key)] : [],
+      });
+      const withBefore = (line: ScoreLine) => ({ ...line, beforeRank: before.get(line.key) ?? null });
       return {
         ...board,
-        top: board.top.filter(sees),
+        top: board.top.filter(sees).map(withBefore),
+        around: board.around.filter(sees).map(withBefore),
+        /** Whether places were asked for that one can have moved from. */
+        hasBefore: agentIds.length > 0,
         // Who is ahead stays unnamed where places are one's own.
         next: board.next && {
           gap: board.next.gap,

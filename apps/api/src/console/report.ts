@@ -4,6 +4,7 @@ import { loadDeskWork } from '@kvitt/db/report/load-desk-work';
 import { loadEnrollmentFunnel, loadPayFunnel } from '@kvitt/db/report/load-funnels';
 import { loadCollected, loadReceivables } from '@kvitt/db/report/load-money';
 import { loadPaper } from '@kvitt/db/report/load-paper';
+import { loadRuleChanges } from '@kvitt/db/report/load-rule-changes';
 import { loadUplift } from '@kvitt/db/report/load-uplift';
 import { PaperPrice } from '@kvitt/db/report/paper-price.entity';
 import { MANAGERS, OVERSEERS } from '@kvitt/domain/agent/role';
@@ -37,6 +38,7 @@ export const reportRoom = consoleRoom({
         enrollments: await loadEnrollmentFunnel(em, span),
         pay: await loadPayFunnel(em, span),
         collected: await loadCollected(em, span),
+        changes: await loadRuleChanges(em, span),
         receivables: await loadReceivables(em, span),
         desk: await loadDeskWork(em, span),
         paper: await loadPaper(em, span),

@@ -24,17 +24,20 @@ export async function loadAgentBoard(em: EntityManager, asked: AgentBoardQuestio
       order by s.enrollments desc, s.agent_id limit ${sql.lit(most)}),
     own as (select s.agent_id, s.enrollments from agent_score s
       where ${inPeriod(asked)} and s.agent_id = ${agentId} and s.enrollments > 0),
-    up as (select g.name, u.enrollments - own.enrollments as gap from own, lateral (select s.agent_id, s.enrollments
+    up as (select u.agent_id, u.enrollments, g.name, u.enrollments - own.enrollments as gap from own, lateral (select s.agent_id, s.enrollments
         from agent_score s where ${inPeriod(asked)} and s.enrollments > own.enrollments
         order by s.enrollments, s.agent_id desc limit 1) u
-      join agent g on g.biller_id = ${billerId} and g.id = u.agent_id)
+      join agent g on g.biller_id = ${billerId} and g.id = u.agent_id),
+    below as (select d.agent_id, d.enrollments from own, lateral (select s.agent_id, s.enrollments
+        from agent_score s where ${inPeriod(asked)} and s.enrollments <= own.enrollments and s.enrollments > 0
+          and s.agent_id <> own.agent_id order by s.enrollments desc, s.agent_id limit 1) d)
     select g.id::text as key, g.name, 1 as agents, line.enrollments, worked.minutes, line.agent_id = ${agentId} as "isOwn",
       case when worked.minutes >= ${sql.lit(LEAST_MINUTES)} then round(line.enrollments * 60.0 / worked.minutes, 2)::float8 end as "perHour",
       (select 1 + count(*) from agent_score s where ${inPeriod(asked)} and s.enrollments > line.enrollments)::int as rank,
       exists (select from agent_score s where ${inPeriod(asked)} and s.enrollments = line.enrollments
         and s.agent_id <> line.agent_id) as "isShared",
       up.name as above, up.gap
-    from (select * from best union select * from own) line
+    from (select * from best union select * from own union select agent_id, enrollments from up union select * from below) line
     join agent g on g.biller_id = ${billerId} and g.id = line.agent_id
     left join up on line.agent_id = ${agentId}
     left join lateral (select sum(h.minutes)::int as minutes from agent_hours h, bounds where h.biller_id = ${billerId}

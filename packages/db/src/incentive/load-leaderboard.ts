@@ -9,6 +9,8 @@ export interface Leaderboard {
   top: ScoreLine[];
   /** The line of the agent who asks, or of their team or site; undefined where it has nothing yet. */
   own: ScoreLine | undefined;
+  /** The one above, their own, the one below; empty where the own line is. */
+  around: ScoreLine[];
   /** Who is next above, and how much it takes to reach them; undefined at the top. */
   next: { name: string; gap: number } | undefined;
   total: number;
@@ -36,6 +38,7 @@ export async function loadLeaderboard(em: EntityManager, asked: BoardQuestion): 
   return {
     top: lines.filter(({ rank }) => rank <= most).slice(0, most),
     own: lines[at],
+    around: at < 0 ? [] : lines.slice(Math.max(0, at - 1), at + 2),
     next: mine?.above && mine.gap !== null ? { name: mine.above, gap: mine.gap } : undefined,
     total: await countAll(em, asked),
   };
@@ -56,7 +59,9 @@ async function rankAll(em: EntityManager, asked: BoardQuestion): Promise<RankedL
       up.name as above, (up.value - r.value)::float8 as gap from ranked r
     left join lateral (select name, value from ranked u where r."isOwn" and u.value > r.value
       order by u.value, u.name limit 1) up on true
-    where r.place <= ${most} or r."isOwn" order by r.rank, r.name`.execute(em.getKysely());
+    where r.place <= ${most} or abs(r.place - (select place from ranked where "isOwn" limit 1)) <= 1 order by r.rank, r.name`.execute(
+    em.getKysely(),
+  );
   return rows;
 }
 
