@@ -1,11 +1,7 @@
-import { type EntryPlace, listEntries } from '@kvitt/db/ledger/list-entries';
 import { loadTrialBalance } from '@kvitt/db/ledger/load-trial-balance';
 import { ACCOUNT_NUMBERS } from '@kvitt/domain/ledger/account-numbers';
-import type { ExportedEntry } from '@kvitt/domain/ledger/exported-entry';
-import { writeSieEntry } from '@kvitt/domain/ledger/write-sie-entry';
-import { writeSieHead } from '@kvitt/domain/ledger/write-sie-head';
 import { CURRENCIES } from '@kvitt/domain/money/money';
-import { localDate } from '@kvitt/domain/time/local-date';
+import { writeLedger } from '@kvitt/flows/ledger/write-ledger';
 import { CommandError } from './command-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { findBiller } from './find-biller.ts';
@@ -20,9 +16,6 @@ export interface ExportOptions {
   to?: string;
 }
 
-/** Entries per look at the database. */
-const PAGE = 1_000;
-
 /** `ledger export`: every entry of the days asked for, oldest first, as CSV or SIE. Reads only. */
 export async function exportLedger(options: ExportOptions): Promise<ExitCode> {
   const { format, from = '0001-01-01', to = '9999-12-31' } = options;
@@ -32,55 +25,10 @@ export async function exportLedger(options: ExportOptions): Promise<ExitCode> {
     if (!biller) throw new CommandError(EXIT.no, 'There is no biller yet.');
     const currency = CURRENCIES.find((one) => one === (options.currency ?? biller.currency));
     if (!currency) throw new CommandError(EXIT.usage, `--currency is one of ${CURRENCIES.join(', ')}.`);
-    const today = localDate(ctx.clock.now(), biller.timeZone);
-    await writeAnswer(format === 'sie' ? writeSieHead(biller.name, currency, today) : CSV_HEAD);
-    let number = 0;
-    for (let after: EntryPlace | undefined; ; ) {
-      const page = await listEntries(ctx.em.fork(), {
-        billerId: biller.id,
-        currency,
-        from,
-        to,
-        limit: PAGE,
-        ...(after && { after }),
-      });
-      for (const entry of page) {
-        number += 1;
-        await writeAnswer(format === 'sie' ? writeSieEntry(entry, number) : writeCsvEntry(entry));
-      }
-      const last = page.at(-1);
-      if (!last || page.length < PAGE) return EXIT.done;
-      after = { at: last.at, id: last.id };
-    }
+    const order = { biller, format, currency, from, to } as const;
+    for await (const words of writeLedger(ctx, order)) await writeAnswer(words);
+    return EXIT.done;
   });
-}
-
-const CSV_HEAD = 'day,entry,cause,cause_id,account,number,bill,currency,debit_minor,credit_minor\n';
-
-function writeCsvEntry({ day, id, cause, causeId, currency, lines }: ExportedEntry): string {
-  return lines
-    .map(({ account, minor, bill }) => {
-      const sides = minor > 0 ? [minor, ''] : ['', -minor];
-      return [
-        day,
-        id,
-        cause,
-        causeId,
-        account,
-        ACCOUNT_NUMBERS[account],
-        quote(bill ?? ''),
-        currency,
-        ...sides,
-      ];
-    })
-    .map((cells) => `${cells.join(',')}\n`)
-    .join('');
-}
-
-/** A bill's number is the biller's own, and may hold anything; a program that opens the file must not take it for a formula. */
-function quote(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** `ledger balance`: the trial balance, account by account. Reads only. */

@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { moveTestClock } from './clock/move-test-clock.ts';
+import { IMPORT_ADDRESS } from './console/receive-import.ts';
 import { serveConsole } from './console/serve-console.ts';
 import { showHealth } from './health.ts';
 import type { Deps } from './kit/deps.ts';
@@ -47,7 +48,11 @@ export function makeApp(deps: Deps): Hono {
     maxSize: LARGEST_QUESTION,
     onError: (c) => c.redirect(`${c.req.path}?large=1`, 303),
   });
-  app.use((c, next) => (QUESTION.test(c.req.path) ? ofQuestions(c, next) : ofForms(c, next)));
+  app.use((c, next) => {
+    // A file counts its own bytes as they come, and only for who may bring one.
+    if (IMPORT_ADDRESS.test(c.req.path)) return next();
+    return QUESTION.test(c.req.path) ? ofQuestions(c, next) : ofForms(c, next);
+  });
   app.onError((error, c) => {
     // What a middleware turns away (a body too large) it has an answer for.
     if (error instanceof HTTPException) return error.getResponse();

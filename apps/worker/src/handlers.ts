@@ -1,4 +1,5 @@
 import { answerText } from '@kvitt/flows/conversation/answer-text';
+import { runImport } from '@kvitt/flows/import/run-import';
 import { announceBills } from '@kvitt/flows/invoice/announce-bills';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { recordDelivery } from '@kvitt/flows/message/record-delivery';
@@ -21,5 +22,6 @@ export function makeHandlers(
       during(async () => {
         await announceBills(context(), job);
       }),
+    'import.run': (job) => during(() => runImport(context(), job)),
   };
 }

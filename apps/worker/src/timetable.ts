@@ -13,6 +13,7 @@ import { warnOfExpiry } from '@kvitt/flows/credit/warn-of-expiry';
 import { keepStandings } from '@kvitt/flows/customer/keep-standings';
 import { movePhones } from '@kvitt/flows/customer/move-phones';
 import { wakeSnoozed } from '@kvitt/flows/desk/wake-snoozed';
+import { forgetImports } from '@kvitt/flows/import/forget-imports';
 import { vestBonuses } from '@kvitt/flows/incentive/vest-bonuses';
 import { beginMornings } from '@kvitt/flows/invoice/begin-mornings';
 import { chargeAllLateFees } from '@kvitt/flows/invoice/charge-all-late-fees';
@@ -73,6 +74,7 @@ export const ROUNDS: readonly Round[] = [
   { name: 'end holds', everyMs: 60_000, run: endHolds },
   { name: 'charge late fees', everyMs: 60_000, run: chargeAllLateFees },
   { name: 'lapse discounts', everyMs: 60_000, run: lapseDiscounts },
+  { name: 'forget imports', everyMs: 600_000, run: forgetImports },
   { name: 'move phones', everyMs: 60_000, run: movePhones },
   { name: 'offer discounts', everyMs: 60_000, run: offerDiscounts },
   { name: 'wake snoozed threads', everyMs: 5_000, run: wakeSnoozed },

@@ -43,6 +43,15 @@ export const JOBS = {
     lanes: 2,
     batch: 5,
   },
+  /** An uploaded file waits to be checked, or loaded. */
+  'import.run': {
+    payload: z.object({ ...ids, fileId: z.uuid() }),
+    // A fault of ours is told to whoever waits for it; this is for a worker that died.
+    retryLimit: 3,
+    retryDelaySeconds: 5,
+    lanes: 1,
+    batch: 1,
+  },
 } as const;
 
 export type JobName = keyof typeof JOBS;

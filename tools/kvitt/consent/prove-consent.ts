@@ -1,4 +1,5 @@
-import { type ProvedEvent, proveText, type TextProof } from '@kvitt/flows/consent/prove-text';
+import type { ProvedEvent } from '@kvitt/flows/consent/prove-events';
+import { proveText, type TextProof } from '@kvitt/flows/consent/prove-text';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { notice } from '../notice.ts';
 import { withContext } from '../with-context.ts';

@@ -1,5 +1,5 @@
 import { exportLedger } from '@kvitt/flows/consent/export-ledger';
-import { PROOF_KIND, type TextProof } from '@kvitt/flows/consent/prove-text';
+import { type ConsentProof, PROOF_KIND } from '@kvitt/flows/consent/prove-text';
 import { type ExportFault, type ExportVerdict, verifyExport } from '@kvitt/flows/consent/verify-export';
 import { type ProofFault, verifyProof } from '@kvitt/flows/consent/verify-proof';
 import { CommandError } from '../command-error.ts';
@@ -50,11 +50,11 @@ async function* put(first: string, rest: AsyncIterable<string>): AsyncGenerator<
   yield* rest;
 }
 
-async function readProof(file: string, lines: AsyncIterable<string>): Promise<TextProof> {
+async function readProof(file: string, lines: AsyncIterable<string>): Promise<ConsentProof> {
   let text = '';
   for await (const line of lines) text += `${line}\n`;
   try {
-    const proof = JSON.parse(text) as TextProof;
+    const proof = JSON.parse(text) as ConsentProof;
     if (proof.kind === PROOF_KIND && Array.isArray(proof.events)) return proof;
   } catch {
     // Said below, together with what is JSON and no proof.
@@ -102,7 +102,7 @@ function sayFault({ kind, seq, until }: ExportFault): string {
 }
 
 async function tellProof(
-  proof: TextProof,
+  proof: ConsentProof,
   key: string | undefined,
   { json }: VerifyOptions,
 ): Promise<ExitCode> {
@@ -111,7 +111,8 @@ async function tellProof(
   if (json) await writeAnswer(`${JSON.stringify({ holds, events: proof.events.length, faults })}\n`);
   else {
     const lines = faults.map(({ kind, seq }) => `entry ${seq} ${SAYS_OF_PROOF[kind]}`);
-    const about = `the consent of ${proof.phone.e164} behind text ${proof.text.id}`;
+    const behind = proof.text ? ` behind text ${proof.text.id}` : '';
+    const about = `the consent of ${proof.phone.e164}${behind}`;
     lines.push(holds ? `Holds: ${proof.events.length} events, ${about}.` : `BROKEN: ${about}.`);
     await writeAnswer(`${lines.join('\n')}\n`);
   }

@@ -11,12 +11,14 @@ import { customerRoom } from './customer.ts';
 import { disputeRoom } from './dispute.ts';
 import { enrollmentRoom } from './enrollment.ts';
 import { heldTextRoom } from './held-text.ts';
+import { importRoom } from './import.ts';
 import { inboxRoom } from './inbox.ts';
 import { invoiceRoom } from './invoice.ts';
 import { journeyRoom } from './journey.ts';
 import { leaderboardRoom } from './leaderboard.ts';
 import { moneyRoom } from './money.ts';
 import { planRoom } from './plan.ts';
+import { proofRoom } from './proof.ts';
 import { railRoom } from './rail.ts';
 import { refundRoom } from './refund.ts';
 import { reportRoom } from './report.ts';
@@ -41,6 +43,7 @@ export const consoleRouter = consoleRoom({
   dispute: disputeRoom,
   enrollment: enrollmentRoom,
   heldText: heldTextRoom,
+  import: importRoom,
   inbox: inboxRoom,
   invoice: invoiceRoom,
   journey: journeyRoom,
@@ -50,6 +53,7 @@ export const consoleRouter = consoleRoom({
   script: scriptRoom,
   plan: planRoom,
   rail: railRoom,
+  proof: proofRoom,
   refund: refundRoom,
   session: sessionRoom,
   statement: statementRoom,

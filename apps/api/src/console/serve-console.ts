@@ -15,8 +15,10 @@ import type { ConsoleRequest } from '../kit/trpc-console.ts';
 import { answerDispute } from './answer-dispute.ts';
 import { joinByInvitation, showInvitation } from './join.ts';
 import type { ConsoleParts } from './open-console.ts';
+import { receiveImport, sendFindings } from './receive-import.ts';
 import { consoleRouter } from './router.ts';
 import { sendExport } from './send-export.ts';
+import { sendProof } from './send-proof.ts';
 import { isCompanys, serveCompany } from './serve-company.ts';
 import { showInsert, showPaper } from './show-paper.ts';
 import { showPicture } from './show-picture.ts';
@@ -46,6 +48,10 @@ export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): H
       : c.json(NO_DISPLAY, 401);
   });
   addPapers(app, deps, whoIs);
+  app.post('/imports/:kind', async (c) => {
+    const agent = await whoIs(c);
+    return agent ? receiveImport(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
+  });
   app.post('/disputes/:id/:act', async (c) => {
     const agent = await whoIs(c);
     return agent ? answerDispute(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
@@ -89,7 +95,7 @@ export function serveConsole(deps: Deps, parts: ConsoleParts, limits: Limits): H
   return app;
 }
 
-/** What is no page and no question: papers, tables as files, and pictures that customers attached. */
+/** What is no page and no question: papers, tables and proofs as files, and pictures that customers attached. */
 function addPapers(app: Hono, deps: Deps, whoIs: (c: Context) => Promise<SignedIn | undefined>): void {
   app.get('/papers/insert/:language', async (c) => {
     const agent = await whoIs(c);
@@ -107,6 +113,16 @@ function addPapers(app: Hono, deps: Deps, whoIs: (c: Context) => Promise<SignedI
     const agent = await whoIs(c);
     return agent ? showPicture(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
   });
+  app.get('/imports/:id/problems.csv', async (c) => {
+    const agent = await whoIs(c);
+    return agent ? sendFindings(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
+  });
+  for (const path of ['/files/:what', '/files/:what/:id']) {
+    app.get(path, async (c) => {
+      const agent = await whoIs(c);
+      return agent ? sendProof(c, deps.context(), agent) : c.json({ refusal: 'SIGNED_OUT' }, 401);
+    });
+  }
 }
 
 /** The console's built files, and its one page for every address of its own. */

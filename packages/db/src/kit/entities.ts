@@ -35,6 +35,10 @@ import { CallScriptUse } from '../enrollment/call-script-use.entity.ts';
 import { CallScriptVersion } from '../enrollment/call-script-version.entity.ts';
 import { Enrollment } from '../enrollment/enrollment.entity.ts';
 import { WebJoin } from '../enrollment/web-join.entity.ts';
+import { ImportFile } from '../import/import-file.entity.ts';
+import { ImportFinding } from '../import/import-finding.entity.ts';
+import { ImportMap } from '../import/import-map.entity.ts';
+import { ImportPiece } from '../import/import-piece.entity.ts';
 import { BoardSetting } from '../incentive/board-setting.entity.ts';
 import { Bonus } from '../incentive/bonus.entity.ts';
 import { BonusAppeal } from '../incentive/bonus-appeal.entity.ts';
@@ -134,6 +138,10 @@ export const ENTITIES = [
   CustomerMerge,
   Phone,
   PhoneMove,
+  ImportFile,
+  ImportFinding,
+  ImportMap,
+  ImportPiece,
   Invoice,
   Adjustment,
   InvoiceHold,

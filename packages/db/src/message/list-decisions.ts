@@ -5,6 +5,8 @@ import { isoInstant } from '../kit/iso-instant.ts';
 /** A decision on a text of a customer's, with what it was made from. */
 export interface DecisionLine {
   id: string;
+  /** The text that it was about. */
+  messageId: string;
   at: string;
   phase: 'planned' | 'claimed';
   decision: 'ALLOW' | 'DEFER' | 'DENY' | 'REVIEW';
@@ -23,18 +25,22 @@ export interface DecisionLine {
 /** More is not looked through on a screen; the command line has the rest. */
 const MOST = 40;
 
-/** The latest decisions on texts to any phone of a customer's, newest first. */
+/** The latest decisions on texts to one phone, or to any of a customer's, newest first. */
 export async function listDecisions(
   em: EntityManager,
-  of: { billerId: string; customerId: string },
+  of: { billerId: string } & ({ customerId: string } | { phoneId: string }),
 ): Promise<DecisionLine[]> {
+  const phones =
+    'phoneId' in of
+      ? sql`select ${of.phoneId}::uuid as id`
+      : sql`select distinct ap.phone_id as id from account a
+        join account_phone ap on ap.biller_id = a.biller_id and ap.account_id = a.id
+        where a.biller_id = ${of.billerId} and a.customer_id = ${of.customerId}`;
   const { rows } = await sql<DecisionLine>`
-    with phones as (select distinct ap.phone_id as id from account a
-      join account_phone ap on ap.biller_id = a.biller_id and ap.account_id = a.id
-      where a.biller_id = ${of.billerId} and a.customer_id = ${of.customerId}),
+    with phones as (${phones}),
     texts as (select m.* from phones s join message m on m.biller_id = ${of.billerId} and m.phone_id = s.id
       where m.direction = 'out' order by m.created_at desc limit 200)
-    select d.id, ${isoInstant(sql`d.at`)} as at, d.phase, d.decision, d.reasons,
+    select d.id, m.id as "messageId", ${isoInstant(sql`d.at`)} as at, d.phase, d.decision, d.reasons,
       ${isoInstant(sql`d.next_allowed_at`)} as "nextAllowedAt", m.template, m.body, p.e164 as phone, d.policy_version as version,
       d.inputs, v.rules
     from texts m join decision d on d.biller_id = m.biller_id and d.message_id = m.id

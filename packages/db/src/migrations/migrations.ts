@@ -63,6 +63,7 @@ import { Migration20261122640002_push_kinds } from './Migration20261122640002_pu
 import { Migration20261122660001_customer_standing } from './Migration20261122660001_customer_standing.ts';
 import { Migration20261122660002_saved_view } from './Migration20261122660002_saved_view.ts';
 import { Migration20261122680001_join_referral } from './Migration20261122680001_join_referral.ts';
+import { Migration20261122670001_import_file } from './Migration20261122670001_import_file.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -137,4 +138,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122660001_customer_standing', class: Migration20261122660001_customer_standing },
   { name: 'Migration20261122660002_saved_view', class: Migration20261122660002_saved_view },
   { name: 'Migration20261122680001_join_referral', class: Migration20261122680001_join_referral },
+  { name: 'Migration20261122670001_import_file', class: Migration20261122670001_import_file },
 ];

@@ -1,11 +1,12 @@
 import type { ProblemCode } from './problem.ts';
+import { PROBLEMS_ES } from './say-problem-es.ts';
 
 /**
  * The sentence for the person who mends the file. `expected` is the data that came with the problem: a format, a limit,
  * a line, what is stored already.
  */
-export function sayProblem(code: ProblemCode, expected: string): string {
-  return SENTENCES[code].replace('{}', () => expected);
+export function sayProblem(code: ProblemCode, expected: string, language: 'en' | 'es' = 'en'): string {
+  return (language === 'es' ? PROBLEMS_ES : SENTENCES)[code].replace('{}', () => expected);
 }
 
 const SENTENCES: Record<ProblemCode, string> = {

@@ -2,7 +2,8 @@ import { sha256 } from '@kvitt/db/consent/sha256';
 import { verifySignature } from '@kvitt/db/consent/verify-signature';
 import { isSealed } from '@kvitt/domain/consent/ledger/is-sealed';
 import { commitDetails, commitPhone, contentHash, linkHash } from '@kvitt/domain/consent/ledger/ledger-entry';
-import type { ProvedEvent, TextProof } from './prove-text.ts';
+import type { ProvedEvent } from './prove-events.ts';
+import type { ConsentProof } from './prove-text.ts';
 
 /**
  * What is wrong with a proof. `changed` the entry is not what was chained · `phone`, `details` it is not about this phone,
@@ -14,10 +15,10 @@ export interface ProofFault {
 }
 
 /**
- * Verifies the evidence for a text, without a database: that each event is in the sealed ledger, about this phone and in
+ * Verifies the evidence for a text or a phone, without a database: that each event is in the sealed ledger, about this phone and in
  * these words. That there were no others is what the whole ledger shows, in which the phone's entries share a commitment.
  */
-export function verifyProof(proof: TextProof, publicKey: string | undefined): ProofFault[] {
+export function verifyProof(proof: ConsentProof, publicKey: string | undefined): ProofFault[] {
   return proof.events.flatMap((event) => {
     const kinds = checkEvent(proof, event, publicKey);
     return kinds.map((kind) => ({ kind, seq: event.entry.seq }));
@@ -25,7 +26,7 @@ export function verifyProof(proof: TextProof, publicKey: string | undefined): Pr
 }
 
 function checkEvent(
-  { biller, phone }: TextProof,
+  { biller, phone }: ConsentProof,
   { entry, details, path, seal }: ProvedEvent,
   publicKey: string | undefined,
 ): ProofFault['kind'][] {

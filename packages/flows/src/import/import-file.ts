@@ -23,7 +23,7 @@ export async function importFile<F extends string, Plan>(
     await takeTurn(tx, billerId);
     await createStaging(tx.em, kind.staging);
     const { isReadable, ...read } = await stageFile(tx, kind, order);
-    order.onStage?.('checking');
+    await order.onStage?.('checking');
     if (isReadable) await kind.check(tx);
     const problems = await countProblems(tx.em);
     const report = { ...read, problems, plan: undefined };
@@ -36,9 +36,11 @@ export async function importFile<F extends string, Plan>(
     if (order.isDryRun) return { ...report, plan, outcome: 'checked' };
     const mayLoad = (await order.confirm?.({ rows: read.rows, plan })) ?? true;
     if (!mayLoad) return { ...report, plan, outcome: 'declined' };
-    order.onStage?.('loading');
+    await order.onStage?.('loading');
     await kind.load(tx, { file: order.file.name, sha256: read.sha256, actor: order.actor });
-    return { ...report, plan, outcome: 'loaded' };
+    const loaded: ImportReport<Plan> = { ...report, plan, outcome: 'loaded' };
+    await order.onLoaded?.(tx, loaded);
+    return loaded;
   });
 }
 

@@ -37,9 +37,11 @@ export interface ImportOrder<Plan> {
   isDryRun: boolean;
   /** Asked once the file is found to be without an error, before anything is loaded. */
   confirm?(found: { rows: number; plan: Plan }): Promise<boolean>;
+  /** In the same transaction, once all of it is loaded: what is written here is kept with it, or not at all. */
+  onLoaded?(tx: TxCtx, report: ImportReport<Plan>): Promise<void>;
   onProgress?(progress: { rows: number; bytes: number }): void;
   /** Once the file is read: each is one wait for the database, and may be the longer part. */
-  onStage?(stage: 'checking' | 'loading'): void;
+  onStage?(stage: 'checking' | 'loading'): Promise<void> | void;
   /** Everything that is wrong, in the order of the file, a page at a time. */
   onProblems?(problems: ImportProblem[]): Promise<void> | void;
 }

@@ -13,22 +13,36 @@ export interface InvoicePlan {
   unchanged: number;
   /** Of those, the ones that the file now calls settled. */
   settled: number;
+  /** What the new bills come to, and how much of that was settled past Kvitt; and what the known ones are settled by. */
+  sums: { currency: string; createdMinor: number; createdSettledMinor: number; settledMinor: number }[];
 }
 
 /** Counts what `loadInvoices` is going to do with the checked rows. */
 export async function planInvoices(em: EntityManager): Promise<InvoicePlan> {
-  const { rows } = await sql<Record<keyof InvoicePlan, string>>`
+  const { rows } = await sql<Record<keyof Omit<InvoicePlan, 'sums'>, string>>`
     select count(*) filter (where k.line is null) as "created",
       count(*) filter (where k.line is null and r.settled_on is not null) as "createdSettled",
       count(*) filter (where k.line is not null) as "unchanged",
       count(*) filter (where k.settled_on is not null and not k.is_settled and k.due > 0) as "settled"
     from import_row r left join import_known k on k.line = r.line`.execute(em.getKysely());
   const [counts] = rows;
+  const sums = await sql<{ currency: string; created: string; createdSettled: string; settled: string }>`
+    select r.currency, coalesce(sum(r.total_minor) filter (where k.line is null), 0) as created,
+      coalesce(sum(r.total_minor) filter (where k.line is null and r.settled_on is not null), 0) as "createdSettled",
+      coalesce(sum(k.due) filter (where k.settled_on is not null and not k.is_settled and k.due > 0), 0) as settled
+    from import_row r left join import_known k on k.line = r.line
+    group by r.currency order by r.currency`.execute(em.getKysely());
   return {
     created: Number(counts?.created),
     createdSettled: Number(counts?.createdSettled),
     unchanged: Number(counts?.unchanged),
     settled: Number(counts?.settled),
+    sums: sums.rows.map((sum) => ({
+      currency: sum.currency,
+      createdMinor: Number(sum.created),
+      createdSettledMinor: Number(sum.createdSettled),
+      settledMinor: Number(sum.settled),
+    })),
   };
 }
 
