@@ -4,10 +4,10 @@ import { MANAGERS } from '@kvitt/domain/agent/role';
 import { IMPORT_SUBJECTS, LARGEST_IMPORT_BYTES } from '@kvitt/domain/import/import-subject';
 import { mendProblem } from '@kvitt/domain/import/mend-problem';
 import { sayProblem } from '@kvitt/domain/import/say-problem';
-import { writeCsvLine } from '@kvitt/domain/report/write-csv-cell';
 import { receiveFile } from '@kvitt/flows/import/receive-file';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
+import { writeRows } from '@kvitt/flows/report/write-rows';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { sendFile } from '../kit/send-file.ts';
@@ -53,19 +53,23 @@ export async function sendFindings(c: Context, unlimited: Ctx, agent: SignedIn):
     }));
   if (!found) return c.json({ refusal: 'NO_SUCH_IMPORT' }, 404);
   const language = c.req.query('language') === 'es' ? 'es' : 'en';
-  const lines = found.findings.map(({ line, columnName, value, code, expected }) => [
-    ...[line, columnName ?? '', value, sayProblem(code, expected, language), mendProblem(code, language)],
-  ]);
-  const csv = [HEADS[language], ...lines].map(writeCsvLine).join('');
+  const [line, column, value, wrong, mend] = HEADS[language];
+  const rows = found.findings.map((one) => ({
+    ...{ [line]: one.line, [column]: one.columnName ?? '', [value]: one.value },
+    ...{ [wrong]: sayProblem(one.code, one.expected, language), [mend]: mendProblem(one.code, language) },
+  }));
+  async function* pages() {
+    yield rows;
+  }
   const base = found.file.name.replace(/\.[^.]*$/, '');
   return sendFile(c, {
     name: `${base}-${language === 'es' ? 'errores' : 'errors'}.csv`,
     type: 'text/csv',
-    body: csv,
+    body: writeRows(HEADS[language], pages()),
   });
 }
 
-const HEADS = {
+const HEADS: Record<'en' | 'es', readonly [string, string, string, string, string]> = {
   en: ['line', 'column', 'value', 'what is wrong', 'how to mend it'],
   es: ['línea', 'columna', 'valor', 'qué está mal', 'cómo corregirlo'],
 };

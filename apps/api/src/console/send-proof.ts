@@ -3,7 +3,6 @@ import { listOptOuts } from '@kvitt/db/consent/list-opt-outs';
 import { Message } from '@kvitt/db/message/message.entity';
 import { AUDITORS } from '@kvitt/domain/agent/role';
 import { CURRENCIES } from '@kvitt/domain/money/money';
-import { writeCsvLine } from '@kvitt/domain/report/write-csv-cell';
 import { noteAct } from '@kvitt/flows/agent/note-act';
 import { exportLedger } from '@kvitt/flows/consent/export-ledger';
 import { provePhone } from '@kvitt/flows/consent/prove-phone';
@@ -11,6 +10,7 @@ import { proveText } from '@kvitt/flows/consent/prove-text';
 import type { Ctx } from '@kvitt/flows/kit/context';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { writeLedger } from '@kvitt/flows/ledger/write-ledger';
+import { writeRows } from '@kvitt/flows/report/write-rows';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { type SentFile, sendFile } from '../kit/send-file.ts';
@@ -106,25 +106,29 @@ async function makeOptOuts({ c, ctx, billerId }: Wanted): Promise<Made | undefin
   const { from, to } = span;
   return {
     name: `opt-outs-${from}-${to}.csv`,
-    ...{ type: 'text/csv', body: writeOptOuts(ctx, { billerId, from, to }), detail: `${from} – ${to}` },
+    ...{
+      type: 'text/csv',
+      body: writeRows(COLUMNS, readOptOuts(ctx, { billerId, from, to })),
+      detail: `${from} – ${to}`,
+    },
   };
 }
 
 const PAGE = 1_000;
 
-async function* writeOptOuts(
-  ctx: Ctx,
-  of: { billerId: string; from: string; to: string },
-): AsyncGenerator<string> {
-  yield writeCsvLine(['at', 'phone', 'customers', 'purpose', 'act', 'channel', 'words', 'ledger entry']);
+const COLUMNS = ['at', 'phone', 'customers', 'purpose', 'act', 'channel', 'words', 'entry'] as const;
+
+async function* readOptOuts(ctx: Ctx, of: { billerId: string; from: string; to: string }) {
   for (let before: number | undefined; ; ) {
     const page = await inTransaction(ctx, ({ em }) =>
       listOptOuts(em, { ...of, limit: PAGE, ...(before && { before }) }),
     );
-    for (const { at, e164, customers, purpose, act, channel, wording, seq } of page) {
-      // Digits alone: with its sign a program would take the number for a formula.
-      yield writeCsvLine([at, e164.slice(1), customers, purpose, act, channel, wording, seq]);
-    }
+    yield page.map(({ e164, wording: words, seq: entry, ...one }) => ({
+      ...one,
+      ...{ words, entry },
+      // Without the plus, by which a spreadsheet would take it for a formula.
+      phone: e164.slice(1),
+    }));
     before = page.at(-1)?.seq;
     if (before === undefined || page.length < PAGE) return;
   }

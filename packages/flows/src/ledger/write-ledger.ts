@@ -4,7 +4,6 @@ import type { ExportedEntry } from '@kvitt/domain/ledger/exported-entry';
 import { writeSieEntry } from '@kvitt/domain/ledger/write-sie-entry';
 import { writeSieHead } from '@kvitt/domain/ledger/write-sie-head';
 import type { Currency } from '@kvitt/domain/money/money';
-import { writeCsvCell } from '@kvitt/domain/report/write-csv-cell';
 import { localDate } from '@kvitt/domain/time/local-date';
 import type { Ctx } from '../kit/context.ts';
 
@@ -48,10 +47,15 @@ function writeCsvEntry({ day, id, cause, causeId, currency, lines }: ExportedEnt
   return lines
     .map(({ account, minor, bill }) => {
       const sides = minor > 0 ? [minor, ''] : ['', -minor];
-      // A bill's number is the biller's own, and may hold anything.
-      const name = writeCsvCell(bill ?? '');
+      const name = quote(bill ?? '');
       return [day, id, cause, causeId, account, ACCOUNT_NUMBERS[account], name, currency, ...sides];
     })
     .map((cells) => `${cells.join(',')}\n`)
     .join('');
+}
+
+/** A bill's number is the biller's own, and may hold anything; a program that opens the file must not take it for a formula. */
+function quote(text: string): string {
+  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
