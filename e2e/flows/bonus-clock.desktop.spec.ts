@@ -5,17 +5,14 @@ import type { Page } from '@playwright/test';
 import type { App } from '../app/app.ts';
 import { PHONE } from '../app/screens.ts';
 import { expect, test } from '../app/test.ts';
-import { listTexts } from '../steps/carrier.ts';
+import { enrollInHand } from '../steps/enroll-in-hand.ts';
 import { lookByDayAndNight } from '../steps/look-by-day-and-night.ts';
 import { runKvitt } from '../steps/run-kvitt.ts';
 import { saveBonusPlan } from '../steps/save-bonus-plan.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
-import { textUs } from '../steps/text-us.ts';
 import { waitForNoon } from '../steps/wait-for-noon.ts';
 
 const LIVE = { timeout: 30_000 };
-/** From the greeting to the wording, and its yes. */
-const STEPS = 6;
 
 /**
  * What comes after a bonus has vested, up to the file for payroll. The two calls are made with a phone in the hand, which
@@ -35,7 +32,7 @@ test('a manager looks at a flag, approves, says no, is contested and gives in; t
   const callers: Payer[] = [];
   for (const firstName of ['Dagny', 'Eskil']) {
     const caller = await addPayer(beside, { firstName, lastName: 'Sandvig', hasConsent: false });
-    await enrollInHand(jonas, app, firstName, caller);
+    await enrollInHand(jonas, app, `${firstName} Sandvig`, caller);
     callers.push(caller);
   }
   await billPayers(beside, callers, { minor: 6310, isLeftToMorning: true });
@@ -68,29 +65,6 @@ test('a manager looks at a flag, approves, says no, is contested and gives in; t
 
 /** The bonus for one caller: among those to decide about, and among an agent's own. */
 const lineOf = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
-
-/** The call from its first tap to the caller's YES, at the width of a phone. */
-async function enrollInHand(page: Page, app: App, name: string, { phone }: Payer): Promise<void> {
-  await page.goto(`${app.portal}/console/enroll`);
-  await page.getByRole('textbox').fill(`${name} Sandvig`);
-  await page.getByRole('button', { name: new RegExp(name) }).tap();
-  const words = page.locator('[aria-live=assertive]');
-  for (let step = 0; step < STEPS; step++) {
-    const before = (await words.textContent()) ?? '';
-    await page.locator('main ol button').first().tap();
-    await expect(words).not.toHaveText(before);
-  }
-  await expect.poll(async () => (await listTexts(app, phone)).length, LIVE).toBeGreaterThan(0);
-  await textUs(app, phone, 'YES');
-  const checks = page.getByRole('complementary', { name: 'What has been agreed' });
-  await expect(checks).toContainText('Confirmed with YES', LIVE);
-  await page.getByRole('button', { name: /End the call/ }).tap();
-  await page.getByRole('button', { name: /hung up/i }).tap();
-  await expect(checks).toContainText('Confirmed with YES');
-  await expect(checks.getByRole('listitem').filter({ hasText: 'Card' }).locator('.text-success')).toHaveCount(
-    0,
-  );
-}
 
 /** What proves the enrollment, on one screen: the wording, the question and its YES, the steps, what it earned, the flag. */
 async function readEvidence(page: Page): Promise<void> {

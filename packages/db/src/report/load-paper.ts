@@ -5,8 +5,6 @@ import { inSpan, type ReportSpan } from './load-funnels.ts';
 export interface PaperSaved {
   /** Bonuses earned and not taken back, in minor units. */
   bonusMinor: number;
-  /** Enrollments that still stand. */
-  enrolled: number;
   /** Bills that went out as texts to those who were enrolled on a call. */
   bills: number;
   /** Credits granted for doing without paper, in minor units. */
@@ -21,8 +19,6 @@ export async function loadPaper(em: EntityManager, span: ReportSpan): Promise<Pa
   const { rows } = await sql<PaperSaved>`
     select (select coalesce(sum(minor), 0)::float8 from bonus where biller_id = ${billerId}
         and state not in ('clawed-back', 'rejected') and ${inSpan(sql`earned_at`, span)}) as "bonusMinor",
-      (select count(*)::int from enrollment where biller_id = ${billerId} and confirmed_at is not null
-        and stopped_at is null and ${inSpan(sql`confirmed_at`, span)}) as enrolled,
       (select count(*)::int from message m where m.biller_id = ${billerId} and m.state = 'delivered'
         and m.template like 'bill-ready%' and ${inSpan(sql`m.sent_at`, span)}
         and exists (select from enrollment e where e.biller_id = m.biller_id and e.phone_id = m.phone_id
@@ -32,5 +28,5 @@ export async function loadPaper(em: EntityManager, span: ReportSpan): Promise<Pa
       (select minor::float8 from paper_price where biller_id = ${billerId} order by since desc, id desc limit 1) as "priceMinor"`.execute(
     em.getKysely(),
   );
-  return rows[0] ?? { bonusMinor: 0, enrolled: 0, bills: 0, creditMinor: 0, priceMinor: null };
+  return rows[0] ?? { bonusMinor: 0, bills: 0, creditMinor: 0, priceMinor: null };
 }
