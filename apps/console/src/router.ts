@@ -41,7 +41,7 @@ export const router = createRouter({
         },
         {
           path: 'figures',
-          component: withWords(['work', 'manage'], () => import('./features/report/FigurePage.vue')),
+          component: withWords(['work', 'manage', 'table'], () => import('./features/report/FigurePage.vue')),
           meta: { roles: OVERSEERS },
         },
         {
@@ -93,18 +93,18 @@ export const router = createRouter({
         },
         {
           path: 'bonuses',
-          component: withWords(['work'], () => import('./features/incentive/BonusesPage.vue')),
+          component: withWords(['work', 'table'], () => import('./features/incentive/BonusesPage.vue')),
         },
         {
           path: 'customers/:id?',
-          component: withWords(['work'], () => import('./features/customer/CustomersPage.vue')),
+          component: withWords(['work', 'table'], () => import('./features/customer/CustomersPage.vue')),
         },
-        { path: 'work', component: () => import('./features/work/WorkPage.vue') },
+        { path: 'work', component: withWords(['table'], () => import('./features/work/WorkPage.vue')) },
         { path: 'refunds', component: () => import('./features/customer/RefundsPage.vue') },
         { path: 'desk', component: () => import('./features/inbox/DeskPage.vue'), meta: { roles: LEADS } },
         {
           path: 'team',
-          component: withWords(['work', 'manage'], () => import('./features/agent/TeamPage.vue')),
+          component: withWords(['work', 'manage', 'table'], () => import('./features/agent/TeamPage.vue')),
           meta: { roles: AUDITORS },
         },
         { path: 'me', component: () => import('./features/session/SecurityPage.vue') },

@@ -17,11 +17,13 @@ export function chosenLocale(): Locale {
 }
 
 /**
- * The words that come with the screens that say them: those of calls, bonuses and figures, and those of what managers set.
+ * The words that come with the screens that say them: those of calls, bonuses and figures, of tables, and of what
+ * managers set.
  * No key is in two files.
  */
 const LATER = {
   work: { en: () => import('./messages/work-en.json'), es: () => import('./messages/work-es.json') },
+  table: { en: () => import('./messages/table-en.json'), es: () => import('./messages/table-es.json') },
   manage: { en: () => import('./messages/manage-en.json'), es: () => import('./messages/manage-es.json') },
 };
 

@@ -6,6 +6,8 @@ import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
 import manageEn from './messages/manage-en.json' with { type: 'json' };
 import manageEs from './messages/manage-es.json' with { type: 'json' };
+import tableEn from './messages/table-en.json' with { type: 'json' };
+import tableEs from './messages/table-es.json' with { type: 'json' };
 import workEn from './messages/work-en.json' with { type: 'json' };
 import workEs from './messages/work-es.json' with { type: 'json' };
 
@@ -19,13 +21,13 @@ function listKeys(words: object, path = ''): string[] {
 }
 
 it('says everything in both languages, with the same facts', () => {
-  expect(listKeys({ ...es, ...workEs, ...deskEs, ...manageEs }).sort()).toEqual(
-    listKeys({ ...en, ...workEn, ...deskEn, ...manageEn }).sort(),
+  expect(listKeys({ ...es, ...workEs, ...deskEs, ...manageEs, ...tableEs }).sort()).toEqual(
+    listKeys({ ...en, ...workEn, ...deskEn, ...manageEn, ...tableEn }).sort(),
   );
 });
 
 it('keeps each key in one of the files of a language', () => {
-  const keys = [en, workEn, deskEn, manageEn].flatMap((words) => Object.keys(words));
+  const keys = [en, workEn, deskEn, manageEn, tableEn].flatMap((words) => Object.keys(words));
   expect(keys).toEqual([...new Set(keys)]);
 });
 
@@ -44,6 +46,8 @@ it('says nothing that no screen asks for', () => {
     named.has(key.slice(0, key.lastIndexOf('.'))) ||
     begun.some((begin) => key.startsWith(begin)) ||
     within.some((part) => key.includes(part));
-  const keys = listKeys({ ...en, ...workEn, ...deskEn, ...manageEn }).map((line) => line.split(' ')[0] ?? '');
+  const keys = listKeys({ ...en, ...workEn, ...deskEn, ...manageEn, ...tableEn }).map(
+    (line) => line.split(' ')[0] ?? '',
+  );
   expect(keys.filter((key) => !isAskedFor(key))).toEqual([]);
 });
