@@ -52,7 +52,7 @@ test('customers are chosen by keys, tagged together and taken back, kept as a vi
   await expect(page.getByText('The view is saved.')).toBeVisible();
   await page.reload();
   await page.getByRole('button', { name: 'Views' }).press('Enter');
-  await page.getByRole('button', { name: 'Without a phone' }).press('Enter');
+  await page.getByRole('button', { name: 'Without a phone', exact: true }).press('Enter');
   await expect(page.getByRole('button', { name: 'No phone' })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Escape');
   const [file] = await Promise.all([

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { loadBare } from '../kit/load-bare.ts';
-import { BILLER, KEEP_WORDS, KIND, SENDER, seedBiller } from '../kit/seed-people.ts';
+import { BILLER, KEEP_CUSTOMERS, KIND, SENDER, seedBiller } from '../kit/seed-people.ts';
 
 /** Syllables of names: 40 first names and 8,000 last ones, so that a name is shared by a few and a syllable by many. */
 const FIRST = ['An', 'Bo', 'Cla', 'Da', 'El', 'Fre', 'Gu', 'Hen'];
@@ -100,6 +100,6 @@ export async function seedThreads(client: pg.Client, n: number): Promise<void> {
         `insert into ${table} select '${BILLER}', ${columns} from generate_series(1, ${n}) i${twice}`,
       );
     }
-    await client.query(KEEP_WORDS);
+    await client.query(KEEP_CUSTOMERS);
   });
 }

@@ -39,7 +39,7 @@ export async function seedPeople(
         `insert into ${table} select '${BILLER}', ${columns} from generate_series(1, ${n}) i`,
       );
     }
-    await client.query(KEEP_WORDS);
+    await client.query(KEEP_CUSTOMERS);
   });
 }
 
@@ -48,9 +48,12 @@ export async function seedBiller(client: pg.Client, perSecond: number): Promise<
   for (const statement of [...FUNCTIONS, ...billerRows(perSecond)]) await client.query(statement);
 }
 
-/** The words of customers' names, as a trigger keeps them that a bare load switches off. */
-export const KEEP_WORDS = `insert into customer_word (biller_id, word)
-  select distinct c.biller_id, word from customer c, name_words(c.folded_name) word`;
+/** What triggers keep of customers that a bare load switches off: the words of their names, and what they owe. */
+export const KEEP_CUSTOMERS = `insert into customer_word (biller_id, word)
+    select distinct c.biller_id, word from customer c, name_words(c.folded_name) word;
+  insert into customer_standing (biller_id, customer_id, sort_name)
+    select c.biller_id, c.id, fold_name(c.last_name || ' ' || c.first_name) from customer c;
+  insert into customer_stale (biller_id, customer_id) select c.biller_id, c.id from customer c`;
 
 const FUNCTIONS = [
   `create function bench_id(kind text, i bigint) returns uuid immutable language sql
