@@ -27,10 +27,18 @@ export function sampleVars<N extends TemplateName>(
           ? [true]
           : typeof kind === 'object'
             ? kind
-            : [words[variable] ?? ''];
+            : [findWords(words, variable)];
     samples = samples.flatMap((sample) => values.map((value) => ({ ...sample, [variable]: value })));
   }
   return samples as TemplateVars<N>[];
+}
+
+/** A text with an empty value would fail later, and for reasons that say nothing of what is missing. */
+function findWords(words: Record<string, string>, variable: string): string {
+  const sample = words[variable];
+  if (sample === undefined)
+    throw new Error(`${variable} has no sample words: give it some in sample-vars.ts`);
+  return sample;
 }
 
 const COUNT: Record<SampleSize, number> = { ordinary: 12, worst: 128 };
