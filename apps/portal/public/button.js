@@ -32,14 +32,16 @@
 
   const host = document.createElement('kvitt-button');
   const root = host.attachShadow({ mode: 'open' });
+  // The ground of the site is not known: an edge between the button's two colours, and a focus ring of two, show on any.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    a { display: inline-flex; align-items: center; min-height: 48px; box-sizing: border-box; padding: 0 20px;
-      border-radius: 10px; background: ${ground}; color: ${ink}; font: 600 16px/1.3 system-ui, sans-serif;
-      text-decoration: none; }
+    a { display: inline-flex; align-items: center; justify-content: center; min-height: max(48px, 3rem); max-width: 100%;
+      box-sizing: border-box; padding: 10px 20px; border: 1px solid ${ground};
+      border-color: color-mix(in srgb, ${ground}, ${ink} 40%); border-radius: 10px; background: ${ground}; color: ${ink};
+      font: 600 max(16px, 1rem)/1.3 system-ui, sans-serif; text-align: center; text-decoration: none; }
     a:hover { text-decoration: underline; text-underline-offset: 0.2em; }
-    a:focus-visible { outline: 3px solid ${ground}; outline-offset: 3px; }
-    @media (forced-colors: active) { a { border: 1px solid; } }`);
+    a:focus-visible { outline: 2px solid #fff; outline-offset: 2px; box-shadow: 0 0 0 6px #111; }
+    @media (forced-colors: active) { a { border-color: LinkText; } }`);
   root.adoptedStyleSheets = [sheet];
   const link = document.createElement('a');
   link.href = address.href;
