@@ -7,7 +7,6 @@ export const accountDe: AccountWords = {
   'way.amount': 'Anderen Betrag oder mehrere Rechnungen zahlen',
   'way.promise': 'Einen Zahltag wählen',
   'way.autopay': 'Automatisch zahlen',
-  'way.account': 'Alle Rechnungen und Belege',
 
   'step.title': 'Sind Sie es?',
   'step.aged':

@@ -5,7 +5,6 @@ export const accountEn = {
   'way.amount': 'Pay another amount or several bills',
   'way.promise': 'Choose a day to pay',
   'way.autopay': 'Autopay',
-  'way.account': 'All your bills and receipts',
 
   'step.title': 'Is it you?',
   'step.aged':

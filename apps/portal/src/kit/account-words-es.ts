@@ -7,7 +7,6 @@ export const accountEs: AccountWords = {
   'way.amount': 'Pagar otro importe o varias facturas',
   'way.promise': 'Elegir un día para pagar',
   'way.autopay': 'Pago automático',
-  'way.account': 'Todas sus facturas y recibos',
 
   'step.title': '¿Es usted?',
   'step.aged':

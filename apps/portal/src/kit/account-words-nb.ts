@@ -7,7 +7,6 @@ export const accountNb: AccountWords = {
   'way.amount': 'Betal et annet beløp eller flere fakturaer',
   'way.promise': 'Velg en dag å betale',
   'way.autopay': 'Betal automatisk',
-  'way.account': 'Alle fakturaer og kvitteringer',
 
   'step.title': 'Er det deg?',
   'step.aged':

@@ -7,7 +7,6 @@ export const accountSv: AccountWords = {
   'way.amount': 'Betala ett annat belopp eller flera fakturor',
   'way.promise': 'Välj en dag att betala',
   'way.autopay': 'Betala automatiskt',
-  'way.account': 'Alla fakturor och kvitton',
 
   'step.title': 'Är det du?',
   'step.aged':

@@ -134,6 +134,7 @@ export const de: Messages = {
   'settled.receipt': 'Beleg',
   'settled.share': 'Beleg teilen',
   'settled.print': 'Drucken oder speichern',
+  'way.account': 'Alle Rechnungen und Belege',
   'settled.kept': '{card} ist gespeichert',
   'settled.kept-what': 'Antworten Sie nächstes Mal PAY auf unsere SMS. Zum Entfernen rufen Sie {phone} an.',
   'settled.kept-some-card': 'Ihre Karte',

@@ -128,6 +128,7 @@ export const en = {
   'settled.receipt': 'Receipt',
   'settled.share': 'Share receipt',
   'settled.print': 'Print or save',
+  'way.account': 'All your bills and receipts',
   'settled.kept': '{card} is kept',
   'settled.kept-what': 'Next time, answer PAY to our text. To remove the card, call {phone}.',
   'settled.kept-some-card': 'Your card',

@@ -128,6 +128,7 @@ export const es: Messages = {
   'settled.receipt': 'Recibo',
   'settled.share': 'Compartir recibo',
   'settled.print': 'Imprimir o guardar',
+  'way.account': 'Todas sus facturas y recibos',
   'settled.kept': '{card} queda guardada',
   'settled.kept-what':
     'La próxima vez, responda PAY a nuestro mensaje. Para eliminar la tarjeta, llame al {phone}.',

@@ -125,6 +125,7 @@ export const nb: Messages = {
   'settled.receipt': 'Kvittering',
   'settled.share': 'Del kvitteringen',
   'settled.print': 'Skriv ut eller lagre',
+  'way.account': 'Alle fakturaer og kvitteringer',
   'settled.kept': '{card} er lagret',
   'settled.kept-what': 'Svar PAY på meldingen vår neste gang. Ring {phone} for å fjerne kortet.',
   'settled.kept-some-card': 'Kortet ditt',

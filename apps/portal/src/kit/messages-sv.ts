@@ -127,6 +127,7 @@ export const sv: Messages = {
   'settled.receipt': 'Kvitto',
   'settled.share': 'Dela kvittot',
   'settled.print': 'Skriv ut eller spara',
+  'way.account': 'Alla fakturor och kvitton',
   'settled.kept': '{card} är sparat',
   'settled.kept-what': 'Svara PAY på vårt sms nästa gång. Ring {phone} för att ta bort kortet.',
   'settled.kept-some-card': 'Ditt kort',
