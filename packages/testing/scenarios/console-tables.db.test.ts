@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Account } from '@kvitt/db/customer/account.entity';
+import { AccountPhone } from '@kvitt/db/customer/account-phone.entity';
 import { type CustomerLine, type CustomerQuestion, listCustomers } from '@kvitt/db/customer/list-customers';
 import { inTransaction } from '@kvitt/flows/kit/in-transaction';
 import { openWork } from '@kvitt/flows/work/open-work';
@@ -116,6 +117,18 @@ describe('the list of customers', () => {
     for (const none of ['autopay', 'paperless', 'dispute', 'held', 'no-phone']) {
       expect(await list({ filters: [none] }), none).toEqual([]);
     }
+  });
+
+  it('knows who has no phone, and that they have one again', async () => {
+    const { world, billerId } = stage;
+    const dan = await addPerson(world, billerId, { firstName: 'Dan', card: null });
+    expect(await list({ filters: ['no-phone'] })).toEqual([]);
+    const { accountId } = dan;
+    const { phoneId } = await world.ctx.em.fork().findOneOrFail(AccountPhone, { billerId, accountId });
+    await maria.act('customer.removePhone', { accountId, phoneId });
+    expect(await list({ filters: ['no-phone'] })).toEqual(['Dan']);
+    await maria.act('customer.addPhone', { accountId, number: '212-555-7788', role: 'primary' });
+    expect(await list({ filters: ['no-phone'] })).toEqual([]);
   });
 
   it('with words finds whom the search finds, typing errors included', async () => {

@@ -21,7 +21,10 @@ export const standingsAreWhatIsOwed: Check = {
       left join owes o on o.biller_id = c.biller_id and o.customer_id = c.id
       where c.merged_into_id is null
         and (k.open_minor is distinct from coalesce(o.minor, 0)
-          or k.oldest_due_on is distinct from coalesce(o.due_on, '9999-12-31'::date))
+          or k.oldest_due_on is distinct from coalesce(o.due_on, '9999-12-31'::date)
+          or k.has_phone is distinct from exists (select from account a
+            join account_phone ap on ap.biller_id = a.biller_id and ap.account_id = a.id
+            where a.biller_id = c.biller_id and a.customer_id = c.id))
         and not exists (select from customer_stale s
           left join invoice i on i.biller_id = s.biller_id and i.id = s.invoice_id
           left join account a on a.biller_id = i.biller_id and a.id = i.account_id

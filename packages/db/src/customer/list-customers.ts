@@ -74,9 +74,7 @@ const FILTERS: Readonly<Record<CustomerFilter, (billerId: string, today: string)
     join invoice i on i.biller_id = h.biller_id and i.id = h.invoice_id
     join account a on a.biller_id = i.biller_id and a.id = i.account_id
     where h.biller_id = ${billerId} and h.ended_at is null)`,
-  'no-phone': (billerId) => sql`not exists (select from account a
-    join account_phone ap on ap.biller_id = a.biller_id and ap.account_id = a.id
-    where a.biller_id = ${billerId} and a.customer_id = k.customer_id)`,
+  'no-phone': () => sql`not k.has_phone`,
 };
 
 /**

@@ -62,8 +62,9 @@ import { Migration20261122640001_portal_session_passkey } from './Migration20261
 import { Migration20261122640002_push_kinds } from './Migration20261122640002_push_kinds.ts';
 import { Migration20261122660001_customer_standing } from './Migration20261122660001_customer_standing.ts';
 import { Migration20261122660002_saved_view } from './Migration20261122660002_saved_view.ts';
-import { Migration20261122680001_join_referral } from './Migration20261122680001_join_referral.ts';
+import { Migration20261122660003_standing_phone } from './Migration20261122660003_standing_phone.ts';
 import { Migration20261122670001_import_file } from './Migration20261122670001_import_file.ts';
+import { Migration20261122680001_join_referral } from './Migration20261122680001_join_referral.ts';
 
 /**
  * Every migration, oldest first. Named one by one: nothing is found by scanning folders, so a bundle and a test see the
@@ -139,4 +140,5 @@ export const MIGRATIONS = [
   { name: 'Migration20261122660002_saved_view', class: Migration20261122660002_saved_view },
   { name: 'Migration20261122680001_join_referral', class: Migration20261122680001_join_referral },
   { name: 'Migration20261122670001_import_file', class: Migration20261122670001_import_file },
+  { name: 'Migration20261122660003_standing_phone', class: Migration20261122660003_standing_phone },
 ];
