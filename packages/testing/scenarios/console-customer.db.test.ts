@@ -157,6 +157,8 @@ it('tells on a call, before the wording is read, whether the handset can be aske
   await world.clock.advance(hoursTo(12, world.clock.now()) * 3_600_000);
   const caller = await addPerson(world, billerId, { hasConsent: false });
   expect(await look(caller)).toMatchObject({ kind: 'allowed', reasons: [] });
+  // Who has said YES before is asked nothing.
+  expect(await look(await enroll())).toBeNull();
   await world.clock.advance(hoursTo(2, world.clock.now()) * 3_600_000);
   expect(await look(await addPerson(world, billerId, { hasConsent: false }))).toMatchObject({
     kind: 'later',
@@ -164,6 +166,18 @@ it('tells on a call, before the wording is read, whether the handset can be aske
   await caller.says('STOP');
   expect(await look(caller)).toMatchObject({ kind: 'refused', reasons: [{ code: 'CONSENT_REVOKED' }] });
 });
+
+/** Somebody whose phone has confirmed on a call that it wants bills by text. */
+async function enroll(): Promise<Person> {
+  const caller = await addPerson(stage.world, stage.billerId, { hasConsent: false });
+  const enrollmentId = randomUUID();
+  await maria.act('enrollment.begin', { enrollmentId, accountId: caller.accountId, source: 'call-in' });
+  for (const step of ['intro', 'verify', 'offer', 'phone', 'language', 'consent']) {
+    await maria.act('enrollment.answer', { enrollmentId, step, key: 1 });
+  }
+  await caller.says('YES');
+  return caller;
+}
 
 /** How many hours until this hour of the day in New York. */
 function hoursTo(hour: number, now: number): number {

@@ -60,7 +60,7 @@ export const enrollmentRoom = consoleRoom({
         isObjection,
         wording: wording ?? null,
         // Whether the question could go out at this hour, told before it is agreed on.
-        verdict: isUnasked ? await mayAsk(tx, { billerId, phoneId: row.phoneId }) : null,
+        verdict: (isUnasked && (await mayAsk(tx, { billerId, phoneId: row.phoneId }))) || null,
       };
     }),
 
