@@ -1,26 +1,26 @@
 import { Command } from 'commander';
-import { addAutopayCommands } from './add-autopay-commands.ts';
-import { addBillCommands } from './add-bill-commands.ts';
-import { addCampaignCommands } from './add-campaign-commands.ts';
-import { addCreditCommands } from './add-credit-commands.ts';
-import { addDisputeCommands } from './add-dispute-commands.ts';
-import { addImportCommands } from './add-import-commands.ts';
-import { addLedgerCommands } from './add-ledger-commands.ts';
-import { addMethodCommands } from './add-method-commands.ts';
-import { addPayCommands } from './add-pay-commands.ts';
-import { addPlanCommands } from './add-plan-commands.ts';
-import { addPolicyCommands } from './add-policy-commands.ts';
-import { addPortalCommands } from './add-portal-commands.ts';
-import { addRefundCommands } from './add-refund-commands.ts';
-import { addReminderCommands } from './add-reminder-commands.ts';
-import { addTemplateCommands } from './add-template-commands.ts';
-import { addTextCommands } from './add-text-commands.ts';
-import { addUpkeepCommands } from './add-upkeep-commands.ts';
-import { addWatchCommands } from './add-watch-commands.ts';
-import { addWorkCommands } from './add-work-commands.ts';
+import { addBillCommands } from './bill/add-bill-commands.ts';
+import { addCampaignCommands } from './campaign/add-campaign-commands.ts';
 import { addConsentCommands } from './consent/add-consent-commands.ts';
 import { EXIT } from './exit-codes.ts';
+import { addImportCommands } from './import/add-import-commands.ts';
 import { addJourneyCommands } from './journey/add-journey-commands.ts';
+import { addAutopayCommands } from './money/add-autopay-commands.ts';
+import { addCreditCommands } from './money/add-credit-commands.ts';
+import { addLedgerCommands } from './money/add-ledger-commands.ts';
+import { addMethodCommands } from './money/add-method-commands.ts';
+import { addPayCommands } from './money/add-pay-commands.ts';
+import { addPlanCommands } from './money/add-plan-commands.ts';
+import { addRefundCommands } from './money/add-refund-commands.ts';
+import { addPolicyCommands } from './policy/add-policy-commands.ts';
+import { addReminderCommands } from './reminder/add-reminder-commands.ts';
+import { addTemplateCommands } from './text/add-template-commands.ts';
+import { addTextCommands } from './text/add-text-commands.ts';
+import { addPortalCommands } from './upkeep/add-portal-commands.ts';
+import { addUpkeepCommands } from './upkeep/add-upkeep-commands.ts';
+import { addWatchCommands } from './upkeep/add-watch-commands.ts';
+import { addDisputeCommands } from './work/add-dispute-commands.ts';
+import { addWorkCommands } from './work/add-work-commands.ts';
 
 /**
  * Every command of the operator's, ready to read its arguments. Each is loaded when it is called: counting a text needs no

@@ -1,7 +1,7 @@
 // A process of its own, so that its memory is the import's and nothing else's: imports one file of bills and says how
 // long that took, what became of it, and the most memory that it held.
 import { createReadStream } from 'node:fs';
-import { staySmall } from '../../kvitt/stay-small.ts';
+import { staySmall } from '../../kvitt/import/stay-small.ts';
 import { BILLER } from '../kit/seed-people.ts';
 
 // As the command does, before anything big is loaded.

@@ -7,7 +7,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { findBiller } from '../find-biller.ts';
 import { notice } from '../notice.ts';
 import { openInput } from '../open-input.ts';
-import { readLines } from '../read-lines.ts';
+import { readLines } from '../text/read-lines.ts';
 import { withContext } from '../with-context.ts';
 import { writeAnswer } from '../write-answer.ts';
 import { readPublicKey } from './read-public-key.ts';

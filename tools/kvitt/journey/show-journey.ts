@@ -1,6 +1,6 @@
 import { loadJourney } from '@kvitt/db/offer/load-journey';
+import { findCampaigner } from '../campaign/find-campaign.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { findCampaigner } from '../find-campaign.ts';
 import { notice } from '../notice.ts';
 import { withContext } from '../with-context.ts';
 import { writeAnswer } from '../write-answer.ts';

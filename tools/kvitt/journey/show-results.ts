@@ -1,7 +1,7 @@
 import { type CardCounts, countCards } from '@kvitt/db/offer/count-cards';
 import { netPromoterScore } from '@kvitt/domain/survey/net-promoter-score';
+import { findCampaigner } from '../campaign/find-campaign.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { findCampaigner } from '../find-campaign.ts';
 import { notice } from '../notice.ts';
 import { withContext } from '../with-context.ts';
 import { writeAnswer } from '../write-answer.ts';
