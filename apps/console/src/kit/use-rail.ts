@@ -1,4 +1,5 @@
 import { onMounted, onUnmounted, ref } from 'vue';
+import { useI18n } from 'vue-i18n';
 import { api } from './api.ts';
 import { useLive } from './use-live.ts';
 
@@ -10,6 +11,7 @@ const COUNT_EVERY_MS = 60_000;
 
 /** What waits behind the rail's entries, counted anew where something has changed; undefined until it was counted once. */
 export function useRail() {
+  const { t } = useI18n();
   const live = useLive();
   const counts = ref<Awaited<ReturnType<typeof api.rail.counts.query>>>();
   const ends: (() => void)[] = [];
@@ -35,5 +37,13 @@ export function useRail() {
     for (const end of ends) end();
   });
 
-  return counts;
+  /** What waits there: as it stands in the rail, and in words. The server counts up to a hundred. */
+  function waitsAt(what: 'inbox' | 'work' | 'enroll' | 'refunds', number = 0) {
+    if (number === 0) return undefined;
+    const most = number > 99 ? `${t('rail.more', { count: 99 })}: ` : '';
+    const words = `${most}${t(`rail.${what}`, { count: number }, number)}`;
+    return { short: number > 99 ? '99+' : String(number), words };
+  }
+
+  return { counts, waitsAt };
 }
