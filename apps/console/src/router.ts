@@ -70,6 +70,16 @@ export const router = createRouter({
           meta: { roles: OVERSEERS },
         },
         {
+          path: 'imports/:id?',
+          component: withWords(['record'], () => import('./features/import/ImportsPage.vue')),
+          meta: { roles: MANAGERS },
+        },
+        {
+          path: 'proof/:id?',
+          component: withWords(['record'], () => import('./features/proof/ProofPage.vue')),
+          meta: { roles: AUDITORS },
+        },
+        {
           path: 'enrollments/:id',
           component: withWords(['work'], () => import('./features/enrollment/EvidencePage.vue')),
           meta: { roles: OVERSEERS },

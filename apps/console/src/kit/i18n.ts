@@ -17,14 +17,15 @@ export function chosenLocale(): Locale {
 }
 
 /**
- * The words that come with the screens that say them: those of calls, bonuses and figures, of tables, and of what
- * managers set.
+ * The words that come with the screens that say them: those of calls, bonuses and figures, of tables, of what managers set,
+ * and of files that come in and proofs that go out.
  * No key is in two files.
  */
 const LATER = {
   work: { en: () => import('./messages/work-en.json'), es: () => import('./messages/work-es.json') },
   table: { en: () => import('./messages/table-en.json'), es: () => import('./messages/table-es.json') },
   manage: { en: () => import('./messages/manage-en.json'), es: () => import('./messages/manage-es.json') },
+  record: { en: () => import('./messages/record-en.json'), es: () => import('./messages/record-es.json') },
 };
 
 /** That language as it is written where the browser is: amounts and hours look as its owner is used to. */

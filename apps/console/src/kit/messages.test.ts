@@ -6,6 +6,8 @@ import en from './messages/en.json' with { type: 'json' };
 import es from './messages/es.json' with { type: 'json' };
 import manageEn from './messages/manage-en.json' with { type: 'json' };
 import manageEs from './messages/manage-es.json' with { type: 'json' };
+import recordEn from './messages/record-en.json' with { type: 'json' };
+import recordEs from './messages/record-es.json' with { type: 'json' };
 import tableEn from './messages/table-en.json' with { type: 'json' };
 import tableEs from './messages/table-es.json' with { type: 'json' };
 import workEn from './messages/work-en.json' with { type: 'json' };
@@ -21,13 +23,13 @@ function listKeys(words: object, path = ''): string[] {
 }
 
 it('says everything in both languages, with the same facts', () => {
-  expect(listKeys({ ...es, ...workEs, ...deskEs, ...manageEs, ...tableEs }).sort()).toEqual(
-    listKeys({ ...en, ...workEn, ...deskEn, ...manageEn, ...tableEn }).sort(),
+  expect(listKeys({ ...es, ...workEs, ...deskEs, ...manageEs, ...tableEs, ...recordEs }).sort()).toEqual(
+    listKeys({ ...en, ...workEn, ...deskEn, ...manageEn, ...tableEn, ...recordEn }).sort(),
   );
 });
 
 it('keeps each key in one of the files of a language', () => {
-  const keys = [en, workEn, deskEn, manageEn, tableEn].flatMap((words) => Object.keys(words));
+  const keys = [en, workEn, deskEn, manageEn, tableEn, recordEn].flatMap((words) => Object.keys(words));
   expect(keys).toEqual([...new Set(keys)]);
 });
 
@@ -46,7 +48,7 @@ it('says nothing that no screen asks for', () => {
     named.has(key.slice(0, key.lastIndexOf('.'))) ||
     begun.some((begin) => key.startsWith(begin)) ||
     within.some((part) => key.includes(part));
-  const keys = listKeys({ ...en, ...workEn, ...deskEn, ...manageEn, ...tableEn }).map(
+  const keys = listKeys({ ...en, ...workEn, ...deskEn, ...manageEn, ...tableEn, ...recordEn }).map(
     (line) => line.split(' ')[0] ?? '',
   );
   expect(keys.filter((key) => !isAskedFor(key))).toEqual([]);

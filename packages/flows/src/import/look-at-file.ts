@@ -10,6 +10,8 @@ import {
 } from '@kvitt/domain/import/guess-format';
 import type { ImportSubject } from '@kvitt/domain/import/import-subject';
 import type { DecimalSign } from '@kvitt/domain/import/read-amount';
+import { CUSTOMER_REQUIRED } from '@kvitt/domain/import/read-customer-row';
+import { INVOICE_REQUIRED } from '@kvitt/domain/import/read-invoice-row';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { readRecords } from './read-records.ts';
 
@@ -18,6 +20,9 @@ const LOOKED_AT = 200;
 const SHOWN = 5;
 
 export interface FileLook {
+  /** What can be read from such a file, in order, and what has to be. */
+  fields: readonly ImportField[];
+  required: readonly ImportField[];
   /** Empty where the file's first line is no header. */
   header: string[];
   delimiter: Delimiter;
@@ -42,6 +47,8 @@ export async function lookAtFile(em: EntityManager, file: ImportFile): Promise<F
   const { header, rows } = await readFirst(bytes, delimiter, file.bytes > bytes.length);
   const columns = guessColumns(kind, header);
   return {
+    fields: IMPORT_FIELDS[kind],
+    required: kind === 'customers' ? CUSTOMER_REQUIRED : INVOICE_REQUIRED,
     header,
     delimiter,
     rows: rows.slice(0, SHOWN),
