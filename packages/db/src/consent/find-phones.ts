@@ -9,7 +9,7 @@ export interface FoundPhone {
 }
 
 /** Fewer digits are in too many numbers. */
-export const LEAST_DIGITS = 4;
+const LEAST_DIGITS = 4;
 
 /** A biller's phones with these digits in their number, those that end so first; also such as serve no account any more. */
 export async function findPhones(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { fitDateFormats, guessDecimal, guessDelimiter } from './file-format.ts';
 import { guessColumns } from './guess-columns.ts';
-import { fitDateFormats, guessDecimal, guessDelimiter } from './guess-format.ts';
 
 it('recognises the columns of a billing system whatever their spelling, each for one field only', () => {
   const english =

@@ -1,13 +1,13 @@
 import type { ImportFile } from '@kvitt/db/import/import-file.entity';
 import { ImportMap } from '@kvitt/db/import/import-map.entity';
 import { ImportPiece } from '@kvitt/db/import/import-piece.entity';
-import { guessColumns, IMPORT_FIELDS, type ImportField } from '@kvitt/domain/import/guess-columns';
 import {
   type Delimiter,
   fitDateFormats,
   guessDecimal,
   guessDelimiter,
-} from '@kvitt/domain/import/guess-format';
+} from '@kvitt/domain/import/file-format';
+import { guessColumns, IMPORT_FIELDS, type ImportField } from '@kvitt/domain/import/guess-columns';
 import type { ImportSubject } from '@kvitt/domain/import/import-subject';
 import type { DecimalSign } from '@kvitt/domain/import/read-amount';
 import { CUSTOMER_REQUIRED } from '@kvitt/domain/import/read-customer-row';

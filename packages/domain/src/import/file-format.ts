@@ -13,15 +13,7 @@ export function guessDelimiter(headerLine: string): Delimiter {
 }
 
 /** Ways of writing a date that files really have; of two that fit the same samples the first is proposed. */
-export const DATE_FORMATS = [
-  'YYYY-MM-DD',
-  'M/D/YYYY',
-  'D/M/YYYY',
-  'D.M.YYYY',
-  'D-M-YYYY',
-  'YYYY/M/D',
-  'YYYYMMDD',
-];
+const DATE_FORMATS = ['YYYY-MM-DD', 'M/D/YYYY', 'D/M/YYYY', 'D.M.YYYY', 'D-M-YYYY', 'YYYY/M/D', 'YYYYMMDD'];
 
 /**
  * The ways of writing a date by which every sample is a day of the calendar. More than one where the samples do not tell
