@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readWording, writeWording } from '../../kit/wording-pieces.ts';
 import { offerPieces } from './offer-pieces.ts';
-import { readWording, writeWording } from './wording-pieces.ts';
 
 const wording =
   'You owe {amount}{link, select, none {.} other {. See it: {card, select, none {} other {x}}}}';

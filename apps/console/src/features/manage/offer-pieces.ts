@@ -1,5 +1,5 @@
 import type { VarKind } from '@kvitt/domain/message/templates/text-kind';
-import type { Branch, Piece } from './wording-pieces.ts';
+import type { Branch, Piece } from '../../kit/wording-pieces.ts';
 
 /**
  * What a button puts into a passage: the value itself where it is always there, or where the passage is said only if it is;

@@ -1,6 +1,6 @@
 import { computed, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { type Piece, placePassages } from './wording-pieces.ts';
+import { type Piece, placePassages } from '../../kit/wording-pieces.ts';
 
 interface Finding {
   code: string;
