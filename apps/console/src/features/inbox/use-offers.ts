@@ -19,10 +19,12 @@ export interface OfferParts {
   savedReplies(): { id: string; name: string; language: string; body: string }[];
   agents(): { id: string; name: string }[];
   use(words: string): void;
+  /** How saved words would read to this customer. */
+  fill(words: string): string;
 }
 
 /** Saved replies after `/`, colleagues after `@`: what to write, what it is, and which of them is pointed at. */
-export function useOffers({ body, mode, savedReplies, agents, use }: OfferParts) {
+export function useOffers({ body, mode, savedReplies, agents, use, fill }: OfferParts) {
   const store = useMe();
   const at = ref(0);
   watch(body, () => {
@@ -44,7 +46,7 @@ export function useOffers({ body, mode, savedReplies, agents, use }: OfferParts)
         id,
         label: `/${name}`,
         hint: language,
-        text: words,
+        text: fill(words),
         act: () => use(words),
       }));
 
