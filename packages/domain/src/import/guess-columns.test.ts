@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { fitDateFormats, guessDecimal, guessDelimiter } from './file-format.ts';
+import { fitDateFormats } from './fit-date-formats.ts';
 import { guessColumns } from './guess-columns.ts';
+import { guessDecimal } from './guess-decimal.ts';
+import { guessDelimiter } from './guess-delimiter.ts';
 
 it('recognises the columns of a billing system whatever their spelling, each for one field only', () => {
   const english =

@@ -1,13 +1,10 @@
 import type { ImportFile } from '@kvitt/db/import/import-file.entity';
 import { ImportMap } from '@kvitt/db/import/import-map.entity';
 import { ImportPiece } from '@kvitt/db/import/import-piece.entity';
-import {
-  type Delimiter,
-  fitDateFormats,
-  guessDecimal,
-  guessDelimiter,
-} from '@kvitt/domain/import/file-format';
+import { fitDateFormats } from '@kvitt/domain/import/fit-date-formats';
 import { guessColumns, IMPORT_FIELDS, type ImportField } from '@kvitt/domain/import/guess-columns';
+import { guessDecimal } from '@kvitt/domain/import/guess-decimal';
+import { type Delimiter, guessDelimiter } from '@kvitt/domain/import/guess-delimiter';
 import type { ImportSubject } from '@kvitt/domain/import/import-subject';
 import type { DecimalSign } from '@kvitt/domain/import/read-amount';
 import { CUSTOMER_REQUIRED } from '@kvitt/domain/import/read-customer-row';
