@@ -143,6 +143,7 @@ const TABLE: Record<string, string> = {
   'wording.cost': '- x x x x x',
   'wording.list': '- x x x x x',
   'wording.open': '- x x x x x',
+  'wording.preview': '- x x x x x',
   'wording.save': '- - x x - -',
   'work.answer': '- - x x - -',
   'work.dispute': 'x x x x x x',
