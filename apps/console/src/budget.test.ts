@@ -34,3 +34,21 @@ it('keeps all code free of eval, which the content policy forbids', () => {
     expect(readFileSync(join(assets, name), 'utf8')).not.toMatch(/\beval\(|new Function\(/);
   }
 });
+
+it('brings every icon along that its sources name: one that is missing would be asked for on the network', () => {
+  const built = readdirSync(assets)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(join(assets, file), 'utf8'))
+    .join('\n');
+  const sources = readdirSync(join(process.cwd(), 'src'), { recursive: true, encoding: 'utf8' });
+  const named = sources
+    .filter((file) => /\.(vue|ts)$/.test(file) && !file.endsWith('.test.ts'))
+    .flatMap((file) => [
+      ...readFileSync(join(process.cwd(), 'src', file), 'utf8').matchAll(/\bi-lucide-([a-z0-9-]+)/g),
+    ]);
+  const icons = new Set(named.map(([, icon]) => icon));
+  expect(icons.size).toBeGreaterThan(40);
+  expect(
+    [...icons].filter((icon) => !built.includes(`${icon}":{"width"`) && !built.includes(`${icon}:{"width"`)),
+  ).toEqual([]);
+});
