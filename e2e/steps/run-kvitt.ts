@@ -6,7 +6,8 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** Runs a command of the operator's on the running application; gives its exit code and its answer, read as JSON. */
 export function runKvitt(app: App, ...args: string[]): Promise<{ code: number; answer: unknown }> {
-  const env = { ...process.env, DATABASE_URL: app.databaseUrl, KVITT_DATA: app.dataFolder };
+  const own = { DATABASE_URL: app.databaseUrl, KVITT_DATA: app.dataFolder, PUBLIC_URL: app.portal };
+  const env = { ...process.env, ...own };
   return new Promise((done, failed) => {
     execFile(
       process.execPath,
