@@ -1,4 +1,5 @@
 import { Invoice } from '@kvitt/db/invoice/invoice.entity';
+import { type PricedItem, priceLines } from '@kvitt/domain/invoice/price-lines';
 import { money } from '@kvitt/domain/money/money';
 import { localDate } from '@kvitt/domain/time/local-date';
 import { announceBills } from '@kvitt/flows/invoice/announce-bills';
@@ -14,6 +15,10 @@ export interface BillTraits {
   /** Negative where the bill is overdue. */
   dueInDays?: number;
   description?: string;
+  /** What it is made of; with their tax they are the total, and `minor` is not looked at. */
+  lines?: readonly PricedItem[];
+  /** Yesterday where absent. */
+  issuedDaysAgo?: number;
   /** Left to the biller's next morning. */
   isLeftToMorning?: boolean;
 }
@@ -27,6 +32,8 @@ export async function billPayers(
   const ctx = context();
   const onDay = (days: number) =>
     localDate(new Date(ctx.clock.now().getTime() + days * DAY_MS), biller.timeZone);
+  const { lines = [], issuedDaysAgo = 1 } = traits;
+  const minor = lines.length > 0 ? priceLines(lines).totalMinor : (traits.minor ?? 7350);
   const billed = await ctx.em.count(Invoice);
   for (const [at, payer] of payers.entries()) {
     await inTransaction(ctx, (tx) =>
@@ -35,8 +42,9 @@ export async function billPayers(
         accountId: payer.accountId,
         number: String(20_001 + billed + at),
         description: traits.description ?? 'Electricity, last month',
-        total: money(traits.minor ?? 7350, biller.currency),
-        issuedOn: onDay(-1),
+        total: money(minor, biller.currency),
+        lines,
+        issuedOn: onDay(-issuedDaysAgo),
         dueOn: onDay(traits.dueInDays ?? 6),
       }),
     );
