@@ -206,12 +206,13 @@ const UNPAINTED_MS = 2000;
 
 /**
  * Fetches scripts and starts once the page has been painted: on a slow network what is read first would share its way with
- * 60 KB that nobody can use before they have read it.
+ * scripts that nobody can use before they have read it. The first paint may show a part of the page: it is the frame after it
+ * that has the rest.
  */
 function startPainted(preloads: string[], start: string): string {
   const fetchThem = `for(let h of ${escapeJson(preloads)}){let l=document.createElement("link");l.rel="modulepreload";l.href=h;document.head.append(l)}`;
   const go = `let g=()=>{g=()=>{};${preloads.length > 0 ? fetchThem : ''}${start}}`;
-  return `${go};setTimeout(()=>g(),${UNPAINTED_MS});new PerformanceObserver(()=>g()).observe({type:"paint",buffered:!0})`;
+  return `${go};setTimeout(()=>g(),${UNPAINTED_MS});new PerformanceObserver(()=>requestAnimationFrame(()=>setTimeout(()=>g()))).observe({type:"paint",buffered:!0})`;
 }
 
 function listPreloads(pay: PayStep, assets: PageAssets): string[] {
