@@ -10,6 +10,7 @@ import { expect, test } from '../app/test.ts';
 import { readLink } from '../steps/carrier.ts';
 import { checkAccessibility } from '../steps/check-accessibility.ts';
 import { listSales } from '../steps/list-sales.ts';
+import { payWithSaved } from '../steps/pay-with-saved.ts';
 import { POSTAL_CODE, proveWho } from '../steps/prove-who.ts';
 import { savePaper } from '../steps/save-paper.ts';
 import { sitAtConsole } from '../steps/sit-at-console.ts';
@@ -242,12 +243,3 @@ function offer(title: string, priority: number, tenureMonths?: { min?: number; m
 }
 
 type Offer = Extract<Cards[number], { kind: 'offer' }>;
-
-/** Pays a bill with the card on file; gives the payment's id. */
-async function payWithSaved(page: Page, link: string): Promise<string> {
-  await page.goto(`${link}/pay`);
-  await page.getByRole('button', { name: /^Pay / }).first().click();
-  await expect(page.getByRole('heading', { name: /^Settled/ })).toBeVisible();
-  const paper = await page.getByRole('link', { name: 'Receipt as PDF' }).getAttribute('href');
-  return /payments\/([^/]+)\//.exec(paper ?? '')?.[1] ?? '';
-}
