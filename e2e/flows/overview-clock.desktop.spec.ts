@@ -199,7 +199,8 @@ async function expectList(page: Page, link: Locator, name: string, own: number, 
     if (await more.isVisible()) await more.click({ timeout: 2_000 });
     await expect(more).toBeHidden({ timeout: 1_000 });
   }).toPass(LIVE);
-  if (shown.startsWith('$')) await expect(page.locator('caption')).toContainText(shown.split(' ')[0] ?? '');
+  if (shown.startsWith('$'))
+    await expect(page.getByText(/ in the list/)).toContainText(shown.split(' ')[0] ?? '');
   else await expect(lines, shown).toHaveCount(Number(shown.replace(/\D/g, '')));
   await expect(lines.filter({ hasText: name }), `${shown} of ${name}`).toHaveCount(own);
   await expect(lines.filter({ hasText: name }).first()).toContainText(amount);
